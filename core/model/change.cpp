@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/change.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "core/model/number.h"
+#include "core/model/overloaded.h"
+
+namespace theta {
+namespace {
+
+Text interval(Limits limits) { return say("from {} to {}", limits.low, limits.high); }
+
+Text names(const std::vector<OptionName>& options) {
+  std::string list;
+  for (const OptionName& option : options) list += (list.empty() ? "" : ", ") + option.id;
+  return verbatim(list);
+}
+
+/// What is wrong with a value, without its field's name: what was given.
+using Fault = std::optional<Text>;
+
+/// False for NaN too, so NaN is refused.
+bool inside(double number, Limits limits) { return number >= limits.low && number <= limits.high; }
+
+Fault fault(const Real&, double number, Limits limits) {
+  if (inside(number, limits)) return {};
+  return say("{}", number);
+}
+
+Fault fault(const Integer& kind, std::int64_t number, Limits limits) {
+  if (inside(static_cast<double>(number), limits) && number % kind.multiple == 0) return {};
+  return say("{}", number);
+}
+
+Fault fault(const Toggle&, bool, Limits) { return {}; }
+
+Fault fault(const Choice& kind, Option option, Limits) {
+  if (option.index < kind.options.size()) return {};
+  return say("option {}", option.index);
+}
+
+Fault fault(const Choices& kind, const Options& options, Limits) {
+  if (!std::ranges::is_sorted(options.indices, std::ranges::less_equal())) return say("a list that is not in order");
+  if (!options.indices.empty() && options.indices.back() >= kind.options.size())
+    return say("option {}", options.indices.back());
+  if (options.indices.size() < kind.least) return say("{} of them", options.indices.size());
+  return {};
+}
+
+Fault fault(const Reals& kind, const std::vector<double>& numbers, Limits limits) {
+  for (const double number : numbers) {
+    if (!inside(number, limits)) return say("{}", number);
+  }
+  if (numbers.size() < kind.least || numbers.size() > kind.most) return say("{} numbers", numbers.size());
+  return {};
+}
+
+Fault fault(const Plane&, Point point, Limits limits) {
+  if (inside(point.x, limits) && inside(point.y, limits)) return {};
+  return say("{}, {}", point.x, point.y);
+}
+
+Fault fault(const SeedNumber&, Seed, Limits) { return {}; }
+
+Fault fault(const FormulaText& kind, const Formula& formula, Limits) {
+  if (!kind.check) return {};
+  const std::optional<FormulaError> error = kind.check(formula.text);
+  if (!error) return {};
+  return say("“{}”, character {}: {}", formula.text, error->position + 1, error->what);
+}
+
+Fault fault(const Records& kind, const std::vector<Row>& rows, Limits) {
+  if (rows.size() < kind.least || rows.size() > kind.most) return say("{} rows", rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::vector<Problem> problems = check(kind.fields, rows[i].cells);
+    if (!problems.empty()) return say("row {}, {}", i + 1, sentence(problems.front()));
+  }
+  return {};
+}
+
+/// A value whose alternative is not the one its kind calls for is a fault too.
+template <class KindOfField, class Alternative>
+Fault fault(const KindOfField&, const Alternative&, Limits) {
+  return say("a value of another kind");
+}
+
+/// Moves a number into its limits, or up with the limit it filled; false where it stays.
+bool carry(const Field& field, Limits before, Limits after, Value& value) {
+  if (before == after) return false;
+  const auto carried = [&](double number) {
+    if (field.fills && number == before.high) return after.high;
+    return std::clamp(number, after.low, std::max(after.low, after.high));
+  };
+  const Value old = value;
+  if (auto* real = std::get_if<double>(&value)) *real = carried(*real);
+  if (auto* whole = std::get_if<std::int64_t>(&value)) {
+    *whole = static_cast<std::int64_t>(carried(static_cast<double>(*whole)));
+    if (const auto* kind = std::get_if<Integer>(&field.kind)) *whole -= *whole % kind->multiple;
+  }
+  return !(old == value);
+}
+
+}  // namespace
+
+Text allowed(const Field& field, const Values& all) {
+  const Limits limits = limits_of(field, all);
+  return std::visit(
+      Overloaded{[&](const Real&) { return interval(limits); },
+                 [&](const Integer& kind) {
+                   if (kind.multiple == 1) return say("whole numbers {}", interval(limits));
+                   if (kind.multiple == 2) return say("even numbers {}", interval(limits));
+                   return say("multiples of {} {}", kind.multiple, interval(limits));
+                 },
+                 [](const Toggle&) { return say("true or false"); },
+                 [](const Choice& kind) { return say("one of {}", names(kind.options)); },
+                 [](const Choices& kind) {
+                   if (kind.least == 0) return say("any of {}", names(kind.options));
+                   return say("at least {} of {}", kind.least, names(kind.options));
+                 },
+                 [&](const Reals& kind) {
+                   return say("{} to {} numbers {}", kind.least, kind.most, interval(limits));
+                 },
+                 [&](const Plane&) { return say("two numbers x,y {}", interval(limits)); },
+                 [](const SeedNumber&) { return say("whole numbers from 0 to 2⁶⁴ − 1"); },
+                 [](const FormulaText&) { return say("a formula in x"); },
+                 [](const Records& kind) { return say("{} to {} rows", kind.least, kind.most); }},
+      field.kind);
+}
+
+std::optional<Problem> check(const Field& field, const Value& value, const Values& all) {
+  const Limits limits = limits_of(field, all);
+  const Fault given = std::visit(
+      [&](const auto& kind, const auto& alternative) { return fault(kind, alternative, limits); }, field.kind, value);
+  if (!given) return {};
+  return Problem{field.name.id, *given, allowed(field, all)};
+}
+
+std::vector<Problem> check(const std::vector<Field>& fields, const Values& values) {
+  if (values.size() != fields.size())
+    return {Problem{"parameters", say("{} values", values.size()), say("{}", fields.size())}};
+  for (std::size_t i = 0; i < fields.size(); ++i) {  // kinds first: limits read the other values
+    if (values[i].index() != fields[i].initial.index())
+      return {Problem{fields[i].name.id, say("a value of another kind"), say("{}", kind_id(fields[i].kind))}};
+  }
+  std::vector<Problem> problems;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (auto problem = check(fields[i], values[i], values)) problems.push_back(std::move(*problem));
+  }
+  return problems;
+}
+
+std::variant<Changed, std::vector<Problem>> change(const std::vector<Field>& fields, const Values& values,
+                                                   const Edits& edits) {
+  Changed changed{.values = values, .carried = {}};
+  std::set<std::size_t> named;
+  for (const Edit& edit : edits) {
+    named.insert(edit.field);
+    if (edit.value.index() != fields.at(edit.field).initial.index()) {
+      const Field& field = fields[edit.field];
+      return std::vector{Problem{field.name.id, say("a value of another kind"), allowed(field, values)}};
+    }
+    changed.values[edit.field] = edit.value;
+  }
+  for (std::size_t i = 0; i < fields.size(); ++i) {  // in order, so that a limit may depend on a carried value
+    if (!fields[i].limits || named.contains(i)) continue;
+    if (carry(fields[i], limits_of(fields[i], values), limits_of(fields[i], changed.values), changed.values[i]))
+      changed.carried.push_back(i);
+  }
+  std::vector<Problem> problems = check(fields, changed.values);
+  if (!problems.empty()) return problems;
+  return changed;
+}
+
+}  // namespace theta

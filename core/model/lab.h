@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/model/describe.h"
+#include "core/model/field.h"
+#include "core/model/figure.h"
+#include "core/model/text.h"
+
+namespace theta {
+
+/// A change of one parameter, by the place of its field.
+struct Edit {
+  std::size_t field = 0;
+  Value value;
+  bool operator==(const Edit&) const = default;
+};
+using Edits = std::vector<Edit>;
+
+/// A setting worth looking at, and what to look for there. All other parameters have their initial values.
+struct Preset {
+  std::string id;
+  Text name;
+  Text look_for;
+  Edits edits;
+};
+
+/// What a file from outside says about a lab's parameters. A model with several kinds of layer has a variant for
+/// each, the first of them shown unless another is asked for.
+struct Imported {
+  struct Variant {
+    std::string id;
+    Text name;
+    Edits edits;
+    std::vector<Text> read;     ///< what stood in the file
+    std::vector<Text> assumed;  ///< what did not, and where it comes from
+  };
+  Text name;
+  std::vector<Variant> variants;
+};
+
+/// A lab as plain data and functions; nothing outside its own file sees its struct of parameters.
+struct Lab {
+  std::string id;
+  Text name;
+  Text group;    ///< heading in the list of labs
+  Text summary;  ///< one sentence
+  Text source;   ///< the convention it follows and where it is from
+  std::vector<Field> fields;
+  std::vector<Preset> presets;
+  /// Pure: the same values give the same figure. Returns early with any figure once a stop is requested.
+  std::function<Figure(const Values&, std::stop_token)> draw;
+  std::vector<std::pair<std::string, Text>> readings = {};  ///< ids and labels at the initial values
+  /// Reads a published model's config.json; empty for labs with nothing to take from one. Throws InputError.
+  std::function<Imported(const std::filesystem::path&)> import_model = {};
+};
+
+Values initial_values(const Lab& lab);
+
+/// The values of a preset.
+Values preset_values(const Lab& lab, const Preset& preset);
+
+/// The edits that turn the initial values into these: what a preset or an import is written as.
+template <class Parameters>
+Edits edits_to(const Parameters& parameters) {
+  const Values from = to_values(Parameters{}), to = to_values(parameters);
+  Edits edits;
+  for (std::size_t i = 0; i < to.size(); ++i) {
+    if (!(from[i] == to[i])) edits.push_back({i, to[i]});
+  }
+  return edits;
+}
+
+/// What a lab's file has to say beside its parameters and its drawing.
+struct LabText {
+  std::string id;
+  Text name;
+  Text group;
+  Text summary;
+  Text source;
+};
+
+/// A lab from a struct of parameters that describes itself and a pure drawing function of it.
+template <class Parameters>
+Lab make_lab(LabText text, Figure (*draw)(const Parameters&, std::stop_token), std::vector<Preset> presets) {
+  Lab lab{.id = std::move(text.id), .name = std::move(text.name), .group = std::move(text.group),
+          .summary = std::move(text.summary), .source = std::move(text.source), .fields = fields<Parameters>(),
+          .presets = std::move(presets), .draw = [draw](const Values& values, std::stop_token stop) {
+            return draw(from_values<Parameters>(values), std::move(stop));
+          }};
+  return lab;
+}
+
+}  // namespace theta

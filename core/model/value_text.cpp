@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/value_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "core/math/constant_expression.h"
+#include "core/model/change.h"
+#include "core/model/number.h"
+#include "core/model/overloaded.h"
+#include "core/model/state.h"
+
+namespace theta {
+namespace {
+
+constexpr double largest_whole = 9007199254740992;  // 2⁵³: every whole number up to here is a double
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+std::vector<std::string_view> split(std::string_view text) {
+  std::vector<std::string_view> parts;
+  while (!trimmed(text).empty()) {
+    const std::size_t comma = text.find(',');
+    parts.push_back(trimmed(text.substr(0, comma)));
+    if (comma == text.npos) break;
+    text.remove_prefix(comma + 1);
+  }
+  return parts;
+}
+
+/// Reads one kind of value; what does not read is refused in the field's name.
+class Parser {
+ public:
+  Parser(const Field& field, std::string_view text) : field_(field), text_(trimmed(text)) {}
+
+  Value operator()(const Real&) const { return number(text_); }
+
+  Value operator()(const Integer&) const {
+    const double value = number(text_);
+    if (value != std::floor(value) || std::abs(value) > largest_whole) refuse();
+    return static_cast<std::int64_t>(value);
+  }
+
+  Value operator()(const Toggle&) const {
+    if (text_ == "true" || text_ == "on" || text_ == "yes" || text_ == "1") return true;
+    if (text_ == "false" || text_ == "off" || text_ == "no" || text_ == "0") return false;
+    refuse();
+  }
+
+  Value operator()(const Choice& kind) const { return Option{option(kind.options, text_)}; }
+
+  Value operator()(const Choices& kind) const {
+    Options chosen;
+    for (const std::string_view id : split(text_)) chosen.indices.push_back(option(kind.options, id));
+    std::ranges::sort(chosen.indices);
+    const auto repeated = std::ranges::unique(chosen.indices);
+    chosen.indices.erase(repeated.begin(), repeated.end());
+    return chosen;
+  }
+
+  Value operator()(const Reals& kind) const {
+    std::vector<double> numbers;
+    for (const std::string_view part : split(text_)) {
+      if (numbers.size() > kind.most) refuse();
+      numbers.push_back(number(part));
+    }
+    return numbers;
+  }
+
+  Value operator()(const Plane&) const {
+    const std::vector<std::string_view> parts = split(text_);
+    if (parts.size() != 2) refuse();
+    return Point{number(parts[0]), number(parts[1])};
+  }
+
+  Value operator()(const SeedNumber&) const {
+    Seed seed;
+    const auto end = text_.data() + text_.size();
+    const auto [stopped, error] = std::from_chars(text_.data(), end, seed.number);
+    if (error != std::errc() || stopped != end) refuse();
+    return seed;
+  }
+
+  Value operator()(const FormulaText&) const { return Formula{std::string(text_)}; }
+
+  Value operator()(const Records&) const {
+    const auto json = nlohmann::ordered_json::parse(text_, nullptr, false);
+    if (json.is_discarded()) refuse();
+    return value_from_json(field_, json);
+  }
+
+ private:
+  [[noreturn]] void refuse() const {
+    throw InputError(Problem{field_.name.id, say("“{}”", text_.substr(0, 200)), allowed(field_, {})});
+  }
+
+  double number(std::string_view text) const {
+    const std::optional<double> value = constant_value(text);
+    if (!value) refuse();
+    return *value;
+  }
+
+  std::size_t option(const std::vector<OptionName>& options, std::string_view id) const {
+    const auto found = std::ranges::find(options, id, [](const OptionName& each) { return std::string_view(each.id); });
+    if (found == options.end()) refuse();
+    return static_cast<std::size_t>(found - options.begin());
+  }
+
+  const Field& field_;
+  std::string_view text_;
+};
+
+}  // namespace
+
+Value parse_value(const Field& field, std::string_view text) {
+  Field kind_only = field;  // a message about text that does not read gives the kind's own limits
+  kind_only.limits = {};
+  return std::visit(Parser(kind_only, text), field.kind);
+}
+
+std::string value_text(const Field& field, const Value& value) {
+  const auto* options = options_of(field.kind);
+  return std::visit(
+      Overloaded{[](double number) { return exact(number); }, [](std::int64_t number) { return std::to_string(number); },
+                 [](bool on) { return std::string(on ? "true" : "false"); },
+                 [&](Option option) { return options->at(option.index).id; },
+                 [&](const Options& chosen) {
+                   std::string list;
+                   for (const std::size_t index : chosen.indices)
+                     list += (list.empty() ? "" : ",") + options->at(index).id;
+                   return list;
+                 },
+                 [](const std::vector<double>& numbers) {
+                   std::string list;
+                   for (const double number : numbers) list += (list.empty() ? "" : ",") + exact(number);
+                   return list;
+                 },
+                 [](Point point) { return exact(point.x) + "," + exact(point.y); },
+                 [](Seed seed) { return std::to_string(seed.number); },
+                 [](const Formula& formula) { return formula.text; },
+                 [&](const std::vector<Row>&) { return value_json(field, value).dump(); }},
+      value);
+}
+
+}  // namespace theta
