@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/change.h"
 
+#include "core/model/number.h"
+#include "core/model/overloaded.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
 #include <utility>
-
-#include "core/model/number.h"
-#include "core/model/overloaded.h"
 
 namespace theta {
 namespace {
@@ -44,7 +44,8 @@ Fault fault(const Choice& kind, Option option, Limits) {
 }
 
 Fault fault(const Choices& kind, const Options& options, Limits) {
-  if (!std::ranges::is_sorted(options.indices, std::ranges::less_equal())) return say("a list that is not in order");
+  if (!std::ranges::is_sorted(options.indices, std::ranges::less_equal()))
+    return say("a list that is not in order");
   if (!options.indices.empty() && options.indices.back() >= kind.options.size())
     return say("option {}", options.indices.back());
   if (options.indices.size() < kind.least) return say("{} of them", options.indices.size());
@@ -133,8 +134,9 @@ Text allowed(const Field& field, const Values& all) {
 
 std::optional<Problem> check(const Field& field, const Value& value, const Values& all) {
   const Limits limits = limits_of(field, all);
-  const Fault given = std::visit(
-      [&](const auto& kind, const auto& alternative) { return fault(kind, alternative, limits); }, field.kind, value);
+  const Fault given =
+      std::visit([&](const auto& kind, const auto& alternative) { return fault(kind, alternative, limits); },
+                 field.kind, value);
   if (!given) return {};
   return Problem{field.name.id, *given, allowed(field, all)};
 }
@@ -165,9 +167,11 @@ std::variant<Changed, std::vector<Problem>> change(const std::vector<Field>& fie
     }
     changed.values[edit.field] = edit.value;
   }
-  for (std::size_t i = 0; i < fields.size(); ++i) {  // in order, so that a limit may depend on a carried value
+  for (std::size_t i = 0; i < fields.size();
+       ++i) {  // in order, so that a limit may depend on a carried value
     if (!fields[i].limits || named.contains(i)) continue;
-    if (carry(fields[i], limits_of(fields[i], values), limits_of(fields[i], changed.values), changed.values[i]))
+    if (carry(fields[i], limits_of(fields[i], values), limits_of(fields[i], changed.values),
+              changed.values[i]))
       changed.carried.push_back(i);
   }
   std::vector<Problem> problems = check(fields, changed.values);

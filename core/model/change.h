@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/lab.h"
+#include "core/model/problem.h"
+
 #include <optional>
 #include <variant>
 #include <vector>
-
-#include "core/model/lab.h"
-#include "core/model/problem.h"
 
 namespace theta {
 
@@ -21,8 +21,8 @@ struct Changed {
   std::vector<std::size_t> carried;  ///< fields that moved with their limits though nobody named them
 };
 
-/// The values after the edits, taken together, or why they are refused. Numbers whose limits the edits moved go
-/// along: one beyond its limits to the nearest allowed, one that fills its upper limit to the new one.
+/// The values after the edits, taken together, or why they are refused. Numbers whose limits the edits moved
+/// go along: one beyond its limits to the nearest allowed, one that fills its upper limit to the new one.
 std::variant<Changed, std::vector<Problem>> change(const std::vector<Field>& fields, const Values& values,
                                                    const Edits& edits);
 

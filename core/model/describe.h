@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/field.h"
+#include "core/model/value.h"
+
 #include <cassert>
 #include <cstdint>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
-
-#include "core/model/field.h"
-#include "core/model/value.h"
 
 // A struct of parameters names each of them once:
 //
@@ -42,29 +42,28 @@ struct Codec<double> {
 };
 
 template <class Member>
-  requires(std::is_same_v<Member, int> || std::is_same_v<Member, std::int64_t>)
-struct Codec<Member> {
+requires(std::is_same_v<Member, int> || std::is_same_v<Member, std::int64_t>) struct Codec<Member> {
   static Value value(Member member) { return std::int64_t{member}; }
   static Member member(const Value& value) { return static_cast<Member>(std::get<std::int64_t>(value)); }
 };
 
 template <class Member>
-  requires(std::is_same_v<Member, bool> || std::is_same_v<Member, std::vector<double>> ||
-           std::is_same_v<Member, Point> || std::is_same_v<Member, Seed> || std::is_same_v<Member, Formula>)
-struct Codec<Member> {
+requires(std::is_same_v<Member, bool> || std::is_same_v<Member, std::vector<double>> ||
+         std::is_same_v<Member, Point> || std::is_same_v<Member, Seed> ||
+         std::is_same_v<Member, Formula>) struct Codec<Member> {
   static Value value(const Member& member) { return member; }
   static const Member& member(const Value& value) { return std::get<Member>(value); }
 };
 
 template <class Member>
-  requires std::is_enum_v<Member>
+requires std::is_enum_v<Member>
 struct Codec<Member> {
   static Value value(Member member) { return Option{static_cast<std::size_t>(member)}; }
   static Member member(const Value& value) { return static_cast<Member>(std::get<Option>(value).index); }
 };
 
 template <class Member>
-  requires std::is_enum_v<Member>
+requires std::is_enum_v<Member>
 struct Codec<std::vector<Member>> {
   static Value value(const std::vector<Member>& members) {
     Options options;
@@ -73,7 +72,8 @@ struct Codec<std::vector<Member>> {
   }
   static std::vector<Member> member(const Value& value) {
     std::vector<Member> members;
-    for (const std::size_t index : std::get<Options>(value).indices) members.push_back(static_cast<Member>(index));
+    for (const std::size_t index : std::get<Options>(value).indices)
+      members.push_back(static_cast<Member>(index));
     return members;
   }
 };
@@ -98,7 +98,7 @@ Parameters from_values(const Values& values) {
 }
 
 template <class Record>
-  requires std::is_class_v<Record>
+requires std::is_class_v<Record>
 struct Codec<std::vector<Record>> {
   static Value value(const std::vector<Record>& records) {
     std::vector<Row> rows;
@@ -107,7 +107,8 @@ struct Codec<std::vector<Record>> {
   }
   static std::vector<Record> member(const Value& value) {
     std::vector<Record> records;
-    for (const Row& row : std::get<std::vector<Row>>(value)) records.push_back(from_values<Record>(row.cells));
+    for (const Row& row : std::get<std::vector<Row>>(value))
+      records.push_back(from_values<Record>(row.cells));
     return records;
   }
 };
@@ -121,9 +122,13 @@ std::vector<Field> fields() {
     if (name.group.empty() && !all.empty()) name.group = all.back().name.group;
     Field field{.name = std::move(name), .kind = std::move(kind), .initial = initial[all.size()]};
     if (rules.applies)
-      field.applies = [rule = rules.applies](const Values& values) { return rule(from_values<Parameters>(values)); };
+      field.applies = [rule = rules.applies](const Values& values) {
+        return rule(from_values<Parameters>(values));
+      };
     if (rules.limits)
-      field.limits = [rule = rules.limits](const Values& values) { return rule(from_values<Parameters>(values)); };
+      field.limits = [rule = rules.limits](const Values& values) {
+        return rule(from_values<Parameters>(values));
+      };
     field.fills = rules.fills;
     all.push_back(std::move(field));
   };

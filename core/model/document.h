@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/change.h"
+#include "core/model/state.h"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/model/change.h"
-#include "core/model/state.h"
 
 namespace theta {
 
@@ -19,8 +19,8 @@ class Document {
   const Values& values() const { return values_; }
   const std::vector<std::size_t>& carried() const { return carried_; }  ///< by the last edit
 
-  /// Applies the edits together, or says why not and changes nothing. Edits between begin_drag and end_drag are
-  /// one step of the history.
+  /// Applies the edits together, or says why not and changes nothing. Edits between begin_drag and end_drag
+  /// are one step of the history.
   std::vector<Problem> apply(const Edits& edits);
 
   /// Replaces all values, as a preset or a file does, in one step of the history.

@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/field.h"
 
-#include <algorithm>
-
 #include "core/model/overloaded.h"
+
+#include <algorithm>
 
 namespace theta {
 namespace {
 
 Limits kind_limits(const Kind& kind) {
-  return std::visit(Overloaded{[](const Real& real) { return Limits{real.low, real.high}; },
-                               [](const Integer& integer) { return Limits{integer.low, integer.high}; },
-                               [](const Reals& reals) { return Limits{reals.low, reals.high}; },
-                               [](const Plane& plane) { return Limits{-plane.reach, plane.reach}; },
-                               [](const Toggle&) { return Limits{}; }, [](const Choice&) { return Limits{}; },
-                               [](const Choices&) { return Limits{}; }, [](const SeedNumber&) { return Limits{}; },
-                               [](const FormulaText&) { return Limits{}; }, [](const Records&) { return Limits{}; }},
-                    kind);
+  return std::visit(
+      Overloaded{[](const Real& real) {
+                   return Limits{real.low, real.high};
+                 },
+                 [](const Integer& integer) {
+                   return Limits{integer.low, integer.high};
+                 },
+                 [](const Reals& reals) {
+                   return Limits{reals.low, reals.high};
+                 },
+                 [](const Plane& plane) {
+                   return Limits{-plane.reach, plane.reach};
+                 },
+                 [](const Toggle&) { return Limits{}; }, [](const Choice&) { return Limits{}; },
+                 [](const Choices&) { return Limits{}; }, [](const SeedNumber&) { return Limits{}; },
+                 [](const FormulaText&) { return Limits{}; }, [](const Records&) { return Limits{}; }},
+      kind);
 }
 
 }  // namespace
@@ -34,7 +43,8 @@ Limits limits_of(const Field& field, const Values& values) {
 bool applies(const Field& field, const Values& values) { return !field.applies || field.applies(values); }
 
 std::optional<std::size_t> find_field(const std::vector<Field>& fields, std::string_view id) {
-  const auto field = std::ranges::find(fields, id, [](const Field& each) { return std::string_view(each.name.id); });
+  const auto field =
+      std::ranges::find(fields, id, [](const Field& each) { return std::string_view(each.name.id); });
   if (field == fields.end()) return {};
   return static_cast<std::size_t>(field - fields.begin());
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/text.h"
+#include "core/model/value.h"
+
 #include <cstddef>
 #include <functional>
 #include <limits>
@@ -9,9 +12,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include "core/model/text.h"
-#include "core/model/value.h"
 
 namespace theta {
 
@@ -89,7 +89,8 @@ struct Records {
   std::size_t most = 1000;
 };
 
-using Kind = std::variant<Real, Integer, Toggle, Choice, Choices, Reals, Plane, SeedNumber, FormulaText, Records>;
+using Kind =
+    std::variant<Real, Integer, Toggle, Choice, Choices, Reals, Plane, SeedNumber, FormulaText, Records>;
 
 /// What a person and a program call a parameter.
 struct Name {
@@ -105,8 +106,9 @@ struct Field {
   Name name;
   Kind kind;
   Value initial;
-  std::function<bool(const Values&)> applies = {};   ///< empty: always
-  std::function<Limits(const Values&)> limits = {};  ///< narrower than the kind's own where others narrow them
+  std::function<bool(const Values&)> applies = {};  ///< empty: always
+  std::function<Limits(const Values&)> limits =
+      {};              ///< narrower than the kind's own where others narrow them
   bool fills = false;  ///< a value at its upper limit follows that limit when another parameter moves it
 };
 

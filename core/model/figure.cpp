@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/figure.h"
 
+#include "core/model/overloaded.h"
+
 #include <algorithm>
 #include <cmath>
 #include <span>
-
-#include "core/model/overloaded.h"
 
 namespace theta {
 
@@ -31,7 +31,8 @@ std::string kind_id(const Layer& layer) {
 }
 
 const Panel* find_panel(const Figure& figure, std::string_view id) {
-  const auto panel = std::ranges::find(figure.panels, id, [](const Panel& each) { return std::string_view(each.id); });
+  const auto panel =
+      std::ranges::find(figure.panels, id, [](const Panel& each) { return std::string_view(each.id); });
   return panel == figure.panels.end() ? nullptr : &*panel;
 }
 
@@ -43,10 +44,18 @@ std::vector<Move> moves(const Handle& handle, Point to) {
       result.push_back({binding.parameter, binding.scale * coordinate + binding.offset});
     };
     switch (binding.coordinate) {
-      case Binding::Coordinate::x: number(to.x); break;
-      case Binding::Coordinate::y: number(to.y); break;
-      case Binding::Coordinate::angle: number(std::atan2(dy, dx)); break;
-      case Binding::Coordinate::radius: number(std::hypot(dx, dy)); break;
+      case Binding::Coordinate::x:
+        number(to.x);
+        break;
+      case Binding::Coordinate::y:
+        number(to.y);
+        break;
+      case Binding::Coordinate::angle:
+        number(std::atan2(dy, dx));
+        break;
+      case Binding::Coordinate::radius:
+        number(std::hypot(dx, dy));
+        break;
       case Binding::Coordinate::point:
         result.push_back({binding.parameter, Point{binding.scale * to.x + binding.offset,
                                                    binding.scale * to.y + binding.offset}});
@@ -83,7 +92,8 @@ class Inspector {
   void fault(const std::string& what) { faults.push_back(where_ + " " + what); }
   void finite(std::initializer_list<double> numbers) { all_finite(numbers); }
   void all_finite(std::span<const double> numbers) {
-    if (!std::ranges::all_of(numbers, [](double number) { return std::isfinite(number); })) fault("is not finite");
+    if (!std::ranges::all_of(numbers, [](double number) { return std::isfinite(number); }))
+      fault("is not finite");
   }
   void finite_or_gap(std::span<const double> numbers) {
     if (std::ranges::any_of(numbers, [](double number) { return std::isinf(number); })) fault("is infinite");
@@ -134,7 +144,8 @@ class Inspector {
     }
   }
   void look(const Polygons& polygons) {
-    for (const auto& outline : polygons.outlines) std::ranges::for_each(outline, [this](Point p) { point(p); });
+    for (const auto& outline : polygons.outlines)
+      std::ranges::for_each(outline, [this](Point p) { point(p); });
   }
   void look(const Arcs& arcs) {
     for (const Arc& arc : arcs.arcs) finite({arc.centre.x, arc.centre.y, arc.radius, arc.from, arc.to});

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/text.h"
+#include "core/model/value.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "core/model/text.h"
-#include "core/model/value.h"
 
 // A figure is plain data: what is drawn, in the coordinates of its axes. It knows nothing of pixels or fonts.
 // All numbers are finite, but for gaps: a NaN in a layer's y (low, high) cuts the line there.
@@ -17,8 +17,19 @@ namespace theta {
 
 /// What a colour stands for; a theme says which colour that is.
 enum class Role : std::uint8_t {
-  series_1, series_2, series_3, series_4, series_5, series_6, series_7, series_8,
-  positive, negative, highlight, muted, ink
+  series_1,
+  series_2,
+  series_3,
+  series_4,
+  series_5,
+  series_6,
+  series_7,
+  series_8,
+  positive,
+  negative,
+  highlight,
+  muted,
+  ink
 };
 
 /// The role of the n-th series, counted from 0; from the ninth on they repeat, and the dash tells them apart.
@@ -70,10 +81,10 @@ enum class ColourScale : std::uint8_t { magnitude, signed_about_zero };
 
 struct Map {
   Mark mark;
-  std::vector<double> x = {}, y = {};    ///< the cells' centres, ascending and evenly spaced
-  std::vector<double> values = {};       ///< by rows: values[row · x.size() + column]
+  std::vector<double> x = {}, y = {};  ///< the cells' centres, ascending and evenly spaced
+  std::vector<double> values = {};     ///< by rows: values[row · x.size() + column]
   ColourScale colours = ColourScale::magnitude;
-  double low = 0, high = 1;              ///< the ends of the colour scale
+  double low = 0, high = 1;  ///< the ends of the colour scale
 };
 
 struct Arrow {
@@ -151,10 +162,11 @@ enum class AxisScale : std::uint8_t { linear, log, category };
 struct Axis {
   Text label = {};  ///< with its unit
   AxisScale scale = AxisScale::linear;
-  double low = 0, high = 1;              ///< shown; log: both positive; category: −½ … n − ½
-  bool multiples_of_pi = false;          ///< ticks at multiples or fractions of π
-  bool whole = false;                    ///< ticks at whole numbers only
+  double low = 0, high = 1;      ///< shown; log: both positive; category: −½ … n − ½
+  bool multiples_of_pi = false;  ///< ticks at multiples or fractions of π
+  bool whole = false;            ///< ticks at whole numbers only
   std::vector<Text> categories = {};
+  bool operator==(const Axis&) const = default;
 };
 
 struct Tick {
@@ -163,7 +175,8 @@ struct Tick {
   bool operator==(const Tick&) const = default;
 };
 
-/// Where the ticks of an axis stand, at most `most` of them: steps of 1, 2 or 5, decades, multiples of π, categories.
+/// Where the ticks of an axis stand, at most `most` of them: steps of 1, 2 or 5, decades, multiples of π,
+/// categories.
 std::vector<Tick> ticks(const Axis& axis, int most);
 
 enum class Frame : std::uint8_t {
@@ -175,9 +188,11 @@ enum class Frame : std::uint8_t {
 /// The cell of the figure's grid a panel fills.
 struct Cell {
   int row = 0, column = 0, rows = 1, columns = 1;
+  bool operator==(const Cell&) const = default;
 };
 
-/// Something of a panel that can be clicked: the item whose centre is nearest, within reach, sets the parameter.
+/// Something of a panel that can be clicked: the item whose centre is nearest, within reach, sets the
+/// parameter.
 struct Pick {
   std::string parameter;
   Point centre;
@@ -207,15 +222,17 @@ struct Binding {
   double scale = 1, offset = 0;
 };
 
-/// A ring on a panel that can be dragged; a drag is an edit of the parameters it is bound to and nothing more.
+/// A ring on a panel that can be dragged; a drag is an edit of the parameters it is bound to and nothing
+/// more.
 struct Handle {
   std::string id;
   std::string panel;
   Text label = {};
   Point at = {};
   Role role = Role::series_1;
-  std::vector<Binding> bindings = {};  ///< one with `point`, or at most one of x and one of y, or angle and radius
-  Point centre = {};                   ///< what angle and radius are counted from
+  std::vector<Binding> bindings =
+      {};             ///< one with `point`, or at most one of x and one of y, or angle and radius
+  Point centre = {};  ///< what angle and radius are counted from
 };
 
 /// A named number: what the readings strip shows, a probe reads and every json holds.
@@ -232,9 +249,9 @@ struct Figure {
   std::vector<Panel> panels = {};
   std::vector<Handle> handles = {};
   std::vector<Reading> readings = {};
-  std::vector<Text> worked = {};    ///< the formula with its numbers, a line each
-  Text description = {};            ///< the figure in one or two sentences
-  std::vector<Text> remarks = {};   ///< what a reader must know: a value left the plot, a limit was met
+  std::vector<Text> worked = {};   ///< the formula with its numbers, a line each
+  Text description = {};           ///< the figure in one or two sentences
+  std::vector<Text> remarks = {};  ///< what a reader must know: a value left the plot, a limit was met
 };
 
 const Panel* find_panel(const Figure& figure, std::string_view id);

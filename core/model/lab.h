@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/describe.h"
+#include "core/model/field.h"
+#include "core/model/figure.h"
+#include "core/model/text.h"
+
 #include <filesystem>
 #include <functional>
 #include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "core/model/describe.h"
-#include "core/model/field.h"
-#include "core/model/figure.h"
-#include "core/model/text.h"
 
 namespace theta {
 
@@ -31,8 +31,8 @@ struct Preset {
   Edits edits;
 };
 
-/// What a file from outside says about a lab's parameters. A model with several kinds of layer has a variant for
-/// each, the first of them shown unless another is asked for.
+/// What a file from outside says about a lab's parameters. A model with several kinds of layer has a variant
+/// for each, the first of them shown unless another is asked for.
 struct Imported {
   struct Variant {
     std::string id;
@@ -89,9 +89,14 @@ struct LabText {
 /// A lab from a struct of parameters that describes itself and a pure drawing function of it.
 template <class Parameters>
 Lab make_lab(LabText text, Figure (*draw)(const Parameters&, std::stop_token), std::vector<Preset> presets) {
-  Lab lab{.id = std::move(text.id), .name = std::move(text.name), .group = std::move(text.group),
-          .summary = std::move(text.summary), .source = std::move(text.source), .fields = fields<Parameters>(),
-          .presets = std::move(presets), .draw = [draw](const Values& values, std::stop_token stop) {
+  Lab lab{.id = std::move(text.id),
+          .name = std::move(text.name),
+          .group = std::move(text.group),
+          .summary = std::move(text.summary),
+          .source = std::move(text.source),
+          .fields = fields<Parameters>(),
+          .presets = std::move(presets),
+          .draw = [draw](const Values& values, std::stop_token stop) {
             return draw(from_values<Parameters>(values), std::move(stop));
           }};
   return lab;

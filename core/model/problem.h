@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/text.h"
+
 #include <exception>
 #include <string>
 #include <vector>
-
-#include "core/model/text.h"
 
 namespace theta {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/state.h"
 
+#include "core/model/change.h"
+#include "core/model/overloaded.h"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
-
-#include "core/model/change.h"
-#include "core/model/overloaded.h"
 
 namespace theta {
 namespace {
@@ -76,7 +76,8 @@ class Reader {
       if (!record.is_object()) refuse_it();
       Row row;
       for (const Field& cell : kind.fields) {
-        row.cells.push_back(record.contains(cell.name.id) ? value_from_json(cell, record[cell.name.id]) : cell.initial);
+        row.cells.push_back(record.contains(cell.name.id) ? value_from_json(cell, record[cell.name.id])
+                                                          : cell.initial);
       }
       for (const auto& [id, _] : record.items()) {
         if (!find_field(kind.fields, id)) refuse(field_.name.id, Json(id), say("the members of a row"));
@@ -111,7 +112,8 @@ class Reader {
 
 /// Parsed, or refused where it is broken, too long or nested too deeply.
 Json parsed(std::string_view text) {
-  if (text.size() > largest_text) throw InputError(Problem{"state", say("a file of {} bytes", text.size()), say("at most 4 MiB")});
+  if (text.size() > largest_text)
+    throw InputError(Problem{"state", say("a file of {} bytes", text.size()), say("at most 4 MiB")});
   bool too_deep = false;
   const auto watch = [&](int depth, Json::parse_event_t, Json&) {
     if (depth > deepest) too_deep = true;
@@ -159,14 +161,18 @@ Json value_json(const Field& field, const Value& value) {
   const auto* options = options_of(field.kind);
   return std::visit(
       Overloaded{[](double number) { return Json(number); }, [](std::int64_t number) { return Json(number); },
-                 [](bool on) { return Json(on); }, [&](Option option) { return Json(options->at(option.index).id); },
+                 [](bool on) { return Json(on); },
+                 [&](Option option) { return Json(options->at(option.index).id); },
                  [&](const Options& chosen) {
                    Json list = Json::array();
                    for (const std::size_t index : chosen.indices) list.push_back(options->at(index).id);
                    return list;
                  },
                  [](const std::vector<double>& numbers) { return Json(numbers); },
-                 [](Point point) { return Json{point.x, point.y}; }, [](Seed seed) { return Json(seed.number); },
+                 [](Point point) {
+                   return Json{point.x, point.y};
+                 },
+                 [](Seed seed) { return Json(seed.number); },
                  [](const Formula& formula) { return Json(formula.text); },
                  [&](const std::vector<Row>& rows) {
                    Json list = Json::array();
@@ -177,11 +183,14 @@ Json value_json(const Field& field, const Value& value) {
       value);
 }
 
-Value value_from_json(const Field& field, const Json& json) { return std::visit(Reader(field, json), field.kind); }
+Value value_from_json(const Field& field, const Json& json) {
+  return std::visit(Reader(field, json), field.kind);
+}
 
 Json values_json(const std::vector<Field>& fields, const Values& values) {
   Json json = Json::object();
-  for (std::size_t i = 0; i < fields.size(); ++i) json[fields[i].name.id] = value_json(fields[i], values.at(i));
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    json[fields[i].name.id] = value_json(fields[i], values.at(i));
   return json;
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
+#include "core/model/lab.h"
 
 #include <nlohmann/json.hpp>
 
-#include "core/model/lab.h"
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace theta {
 
@@ -35,8 +35,8 @@ nlohmann::ordered_json values_json(const std::vector<Field>& fields, const Value
 /// {format, version, lab, parameters, view}
 std::string write_state(const Lab& lab, const State& state);
 
-/// Reads what write_state wrote, or throws InputError with all that is wrong. A parameter that is missing has its
-/// initial value; one that is unknown is refused.
+/// Reads what write_state wrote, or throws InputError with all that is wrong. A parameter that is missing has
+/// its initial value; one that is unknown is refused.
 State read_state(const std::vector<Lab>& labs, std::string_view text);
 
 /// Whether a text is meant to be a state, so that a wrong one gets a state's error message.

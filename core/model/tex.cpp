@@ -235,10 +235,14 @@ class WordSetter : public Setter {
 std::string escaped(std::string_view text) {
   std::string html;
   for (const char sign : text) {
-    if (sign == '<') html += "&lt;";
-    else if (sign == '>') html += "&gt;";
-    else if (sign == '&') html += "&amp;";
-    else html += sign;
+    if (sign == '<')
+      html += "&lt;";
+    else if (sign == '>')
+      html += "&gt;";
+    else if (sign == '&')
+      html += "&amp;";
+    else
+      html += sign;
   }
   return html;
 }

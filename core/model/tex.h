@@ -7,9 +7,9 @@
 
 namespace theta {
 
-/// A stretch of text set the same way. The TeX subset between dollars is: letters (italic), digits, `_` and `^`
-/// with one sign or a braced group, `\mathrm{…}`, `\bar{…}`, `\sqrt{…}`, `\frac{…}{…}` (as a/b), Greek letters and
-/// the operators of the table in tex.cpp. An unknown command is written as it stands.
+/// A stretch of text set the same way. The TeX subset between dollars is: letters (italic), digits, `_` and
+/// `^` with one sign or a braced group, `\mathrm{…}`, `\bar{…}`, `\sqrt{…}`, `\frac{…}{…}` (as a/b), Greek
+/// letters and the operators of the table in tex.cpp. An unknown command is written as it stands.
 struct Run {
   std::string text;
   bool italic = false;

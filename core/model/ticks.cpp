@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/figure.h"
+#include "core/model/number.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
-
-#include "core/model/figure.h"
-#include "core/model/number.h"
 
 namespace theta {
 namespace {
@@ -55,7 +55,8 @@ std::vector<Tick> pi_ticks(const Axis& axis, int most) {
 
 std::vector<Tick> log_ticks(const Axis& axis, int most) {
   const double low = std::log10(axis.low), high = std::log10(axis.high);
-  const int first = static_cast<int>(std::ceil(low - slack)), last = static_cast<int>(std::floor(high + slack));
+  const int first = static_cast<int>(std::ceil(low - slack)),
+            last = static_cast<int>(std::floor(high + slack));
   std::vector<Tick> marks;
   if (last - first < 1) {  // less than two decades shown: 1, 2, 5 within them
     for (int power = first - 1; power <= last; ++power) {
@@ -87,9 +88,12 @@ std::vector<Tick> category_ticks(const Axis& axis) {
 
 std::vector<Tick> ticks(const Axis& axis, int most) {
   switch (axis.scale) {
-    case AxisScale::category: return category_ticks(axis);
-    case AxisScale::log: return log_ticks(axis, most);
-    case AxisScale::linear: break;
+    case AxisScale::category:
+      return category_ticks(axis);
+    case AxisScale::log:
+      return log_ticks(axis, most);
+    case AxisScale::linear:
+      break;
   }
   if (axis.multiples_of_pi) return pi_ticks(axis, most);
   double step = decimal_step(axis.high - axis.low, most);

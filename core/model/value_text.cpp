@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/value_text.h"
 
-#include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <optional>
-
 #include "core/math/constant_expression.h"
 #include "core/model/change.h"
 #include "core/model/number.h"
 #include "core/model/overloaded.h"
 #include "core/model/state.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
 
 namespace theta {
 namespace {
@@ -107,7 +107,8 @@ class Parser {
   }
 
   std::size_t option(const std::vector<OptionName>& options, std::string_view id) const {
-    const auto found = std::ranges::find(options, id, [](const OptionName& each) { return std::string_view(each.id); });
+    const auto found =
+        std::ranges::find(options, id, [](const OptionName& each) { return std::string_view(each.id); });
     if (found == options.end()) refuse();
     return static_cast<std::size_t>(found - options.begin());
   }
@@ -126,26 +127,27 @@ Value parse_value(const Field& field, std::string_view text) {
 
 std::string value_text(const Field& field, const Value& value) {
   const auto* options = options_of(field.kind);
-  return std::visit(
-      Overloaded{[](double number) { return exact(number); }, [](std::int64_t number) { return std::to_string(number); },
-                 [](bool on) { return std::string(on ? "true" : "false"); },
-                 [&](Option option) { return options->at(option.index).id; },
-                 [&](const Options& chosen) {
-                   std::string list;
-                   for (const std::size_t index : chosen.indices)
-                     list += (list.empty() ? "" : ",") + options->at(index).id;
-                   return list;
-                 },
-                 [](const std::vector<double>& numbers) {
-                   std::string list;
-                   for (const double number : numbers) list += (list.empty() ? "" : ",") + exact(number);
-                   return list;
-                 },
-                 [](Point point) { return exact(point.x) + "," + exact(point.y); },
-                 [](Seed seed) { return std::to_string(seed.number); },
-                 [](const Formula& formula) { return formula.text; },
-                 [&](const std::vector<Row>&) { return value_json(field, value).dump(); }},
-      value);
+  return std::visit(Overloaded{[](double number) { return exact(number); },
+                               [](std::int64_t number) { return std::to_string(number); },
+                               [](bool on) { return std::string(on ? "true" : "false"); },
+                               [&](Option option) { return options->at(option.index).id; },
+                               [&](const Options& chosen) {
+                                 std::string list;
+                                 for (const std::size_t index : chosen.indices)
+                                   list += (list.empty() ? "" : ",") + options->at(index).id;
+                                 return list;
+                               },
+                               [](const std::vector<double>& numbers) {
+                                 std::string list;
+                                 for (const double number : numbers)
+                                   list += (list.empty() ? "" : ",") + exact(number);
+                                 return list;
+                               },
+                               [](Point point) { return exact(point.x) + "," + exact(point.y); },
+                               [](Seed seed) { return std::to_string(seed.number); },
+                               [](const Formula& formula) { return formula.text; },
+                               [&](const std::vector<Row>&) { return value_json(field, value).dump(); }},
+                    value);
 }
 
 }  // namespace theta

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/activations_parameters.h"
+#include "core/math/features.h"
+#include "core/math/sample.h"
+#include "core/model/lab.h"
+#include "core/model/number.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+
+namespace theta {
+namespace {
+
+constexpr double saturation_limit = 0.01;  // of |f′|
+
+/// A function to draw: one of the named ones at the lab's parameters, or the user's own.
+struct Shown {
+  std::string id;
+  std::string name;
+  Role role = Role::series_1;
+  Dash dash = Dash::solid;
+  bool highlighted = false;
+  bool bends = true;  ///< has a curvature worth drawing
+  std::function<ActivationValue(double)> at = {};
+  std::vector<Kink> kinks = {};
+};
+
+Shown named_function(Function function, const Activations& activations) {
+  const auto activation = static_cast<Activation>(function);
+  const ActivationFacts& known = facts(activation);
+  return {.id = std::string(known.id),
+          .name = std::string(known.name),
+          .bends = !known.piecewise_linear,
+          .at = [activation, parameters = activations.parameters()](
+                    double x) { return evaluate(activation, x, parameters); },
+          .kinks = kinks(activation, activations.parameters())};
+}
+
+Shown own_function(const Activations& activations) {
+  Shown shown{.id = "custom", .name = activations.expression.text};
+  auto parsed = Expression::parse(activations.expression.text);
+  const auto expression = std::make_shared<const Expression>(std::move(std::get<Expression>(parsed)));
+  shown.at = [expression](double x) {
+    const ExpressionValue value = expression->evaluate(x);
+    return ActivationValue{value.value, value.slope, value.curvature};
+  };
+  return shown;
+}
+
+std::vector<Shown> shown_functions(const Activations& activations) {
+  std::vector<Function> functions = activations.functions;
+  if (std::ranges::find(functions, activations.highlight) == functions.end())
+    functions.push_back(activations.highlight);
+  std::vector<Shown> shown;
+  for (const Function function : functions) {
+    Shown next =
+        function == custom_function ? own_function(activations) : named_function(function, activations);
+    next.role = series(shown.size());
+    next.dash = series_dash(shown.size());
+    next.highlighted = function == activations.highlight;
+    shown.push_back(std::move(next));
+  }
+  return shown;
+}
+
+enum class Order { value, slope, curvature };
+
+double part(const ActivationValue& value, Order order) {
+  if (order == Order::value) return value.value;
+  return order == Order::slope ? value.slope : value.curvature;
+}
+
+/// A function's curve in one of the panels; beyond the bound it is cut, and a remark says where.
+Curve curve(const Shown& shown, Order order, const Activations& a, double bound, std::vector<Text>& remarks) {
+  std::vector<Corner> corners;
+  for (const Kink& kink : shown.kinks) corners.push_back({kink.x, kink.value_jumps || order != Order::value});
+  Samples samples = sample([&](double x) { return part(shown.at(x), order); }, a.low, a.high, corners,
+                           (a.high - a.low) / 4000, bound);
+  if (samples.left_at && order == Order::value)
+    remarks.push_back(say("{} leaves the plot at $x = {}$.", shown.name, *samples.left_at));
+  return {.mark = {.id = shown.id, .label = verbatim(shown.name), .role = shown.role},
+          .x = std::move(samples.x),
+          .y = std::move(samples.y),
+          .dash = shown.dash,
+          .width = shown.highlighted ? 2.6 : 1.6};
+}
+
+/// The least 1-2-5 step outward that holds the curves with some air, so that limits keep still in small
+/// changes.
+Limits around(const std::vector<Curve>& curves, double least_height) {
+  double low = 0, high = 0;
+  for (const Curve& each : curves) {
+    for (const double y : each.y) {
+      if (std::isnan(y)) continue;
+      low = std::min(low, y);
+      high = std::max(high, y);
+    }
+  }
+  const double missing = std::max(0.0, least_height - (high - low)) / 2;
+  low -= missing;
+  high += missing;
+  const double power = std::pow(10, std::floor(std::log10(high - low))) / 5;
+  return {std::floor((low - 0.03 * (high - low)) / power) * power,
+          std::ceil((high + 0.03 * (high - low)) / power) * power};
+}
+
+Panel panel(std::string id, Text title, Text label, const Activations& a, const std::vector<Curve>& curves,
+            double least_height) {
+  Panel panel{.id = std::move(id), .title = std::move(title)};
+  const Limits limits = around(curves, least_height);
+  panel.x = {.label = "$x$", .low = a.low, .high = a.high};
+  panel.y = {.label = std::move(label), .low = limits.low, .high = limits.high};
+  panel.layers.push_back(Rule{
+      .mark = {.id = "zero", .role = Role::muted}, .direction = Direction::horizontal, .dash = Dash::solid});
+  return panel;
+}
+
+std::vector<Curve> curves(const std::vector<Shown>& functions, Order order, const Activations& a,
+                          std::vector<Text>& remarks) {
+  const double reach = std::max(std::abs(a.low), std::abs(a.high));
+  const double bound = order == Order::value ? 2 * std::max(reach, 2.0) : 20;
+  std::vector<Curve> all;
+  for (const Shown& shown : functions) {
+    if (order == Order::curvature && !shown.bends) continue;
+    all.push_back(curve(shown, order, a, bound, remarks));
+  }
+  std::ranges::stable_partition(all,
+                                [](const Curve& each) { return each.width < 2; });  // the highlighted on top
+  return all;
+}
+
+/// What is marked on the highlighted function.
+struct Highlight {
+  const Shown& shown;
+  ActivationValue probe;
+  Features features;
+};
+
+Highlight highlight(const std::vector<Shown>& functions, const Activations& a) {
+  const Shown& shown = *std::ranges::find_if(functions, &Shown::highlighted);
+  Highlight found{shown, shown.at(a.probe), {}};
+  found.features = features([&](double x) { return shown.at(x).value; },
+                            [&](double x) { return shown.at(x).slope; }, a.low, a.high, saturation_limit);
+  // A stretch where rounding alone makes f(x) equal x is none; true ones start at a kink or at the axis' end.
+  std::erase_if(found.features.fixed_points, [&](Interval each) {
+    const auto starts = [&](double x) { return std::abs(each.low - x) < 1e-6; };
+    return each.low < each.high && !starts(a.low) &&
+           std::ranges::none_of(shown.kinks, [&](const Kink& kink) { return starts(kink.x); });
+  });
+  return found;
+}
+
+void shade(Panel& panel, const Highlight& marked) {
+  for (std::size_t i = 0; i < marked.features.saturated.size(); ++i) {
+    const Interval each = marked.features.saturated[i];
+    panel.layers.push_back(Span{.mark = {.id = "saturated_" + std::to_string(i), .role = Role::muted},
+                                .low = each.low,
+                                .high = each.high,
+                                .note = "saturated"});
+  }
+  for (std::size_t i = 0; i < marked.features.dead.size(); ++i) {
+    const Interval each = marked.features.dead[i];
+    panel.layers.push_back(Span{.mark = {.id = "dead_" + std::to_string(i), .role = Role::negative},
+                                .low = each.low,
+                                .high = each.high,
+                                .note = "no slope"});
+  }
+}
+
+void mark_value(Panel& panel, const Highlight& marked, const Activations& a) {
+  Points extrema{.mark = {.id = "extrema", .role = marked.shown.role}, .marker = Marker::triangle, .size = 8};
+  for (const Extremum& each : marked.features.extrema) {
+    if (!std::isfinite(each.y)) continue;
+    extrema.x.push_back(each.x);
+    extrema.y.push_back(each.y);
+  }
+  Points fixed{.mark = {.id = "fixed_points", .role = Role::ink}, .marker = Marker::diamond, .size = 8};
+  for (const Interval& each : marked.features.fixed_points) {
+    for (const double x : each.low == each.high ? std::vector{each.low} : std::vector{each.low, each.high}) {
+      fixed.x.push_back(x);
+      fixed.y.push_back(x);
+    }
+  }
+  const double from = std::max(a.low, panel.y.low), to = std::min(a.high, panel.y.high);
+  if (from < to)
+    panel.layers.push_back(Curve{.mark = {.id = "identity", .label = "$y = x$", .role = Role::muted},
+                                 .x = {from, to},
+                                 .y = {from, to},
+                                 .dash = Dash::dotted,
+                                 .width = 1});
+  if (std::isfinite(marked.probe.value) && std::isfinite(marked.probe.slope)) {
+    const auto tangent = [&](double x) { return marked.probe.value + marked.probe.slope * (x - a.probe); };
+    const double reach = (a.high - a.low) / 6;
+    const std::vector<double> ends = {std::max(a.low, a.probe - reach), std::min(a.high, a.probe + reach)};
+    panel.layers.push_back(Curve{.mark = {.id = "tangent", .role = Role::ink},
+                                 .x = ends,
+                                 .y = {tangent(ends[0]), tangent(ends[1])},
+                                 .width = 1.2});
+  }
+  if (!extrema.x.empty()) panel.layers.push_back(std::move(extrema));
+  if (!fixed.x.empty()) panel.layers.push_back(std::move(fixed));
+}
+
+void add(Panel& panel, const std::vector<Curve>& curves) {
+  panel.layers.insert(panel.layers.end(), curves.begin(), curves.end());
+}
+
+Handle probe_handle(const std::string& panel, Text label, double x, double y, Role role) {
+  return {.id = "probe_" + panel,
+          .panel = panel,
+          .label = std::move(label),
+          .at = {x, y},
+          .role = role,
+          .bindings = {{.parameter = id_of(&Activations::probe), .coordinate = Binding::Coordinate::x}}};
+}
+
+std::vector<Reading> readings(const Highlight& marked, const Activations& a) {
+  std::vector<Reading> readings = {
+      {.id = "x", .label = "$x_0$", .value = a.probe},
+      {.id = "value", .label = "value $f(x_0)$", .value = marked.probe.value},
+      {.id = "slope", .label = "slope $f\\prime(x_0)$", .value = marked.probe.slope},
+      {.id = "curvature", .label = "curvature $f\\prime\\prime(x_0)$", .value = marked.probe.curvature}};
+  const auto lowest = std::ranges::min_element(marked.features.extrema, {}, [](const Extremum& each) {
+    return each.maximum ? std::numeric_limits<double>::infinity() : each.y;
+  });
+  const bool has_minimum = lowest != marked.features.extrema.end() && !lowest->maximum;
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  readings.push_back({.id = "minimum_at", .label = "least at", .value = has_minimum ? lowest->x : nan});
+  readings.push_back({.id = "minimum", .label = "least value", .value = has_minimum ? lowest->y : nan});
+  for (Reading& reading : readings) {
+    if (!std::isfinite(reading.value)) reading.value = nan;
+  }
+  return readings;
+}
+
+Text description(const Highlight& marked, const Activations& a) {
+  const std::size_t stretches = marked.features.saturated.size() + marked.features.dead.size();
+  return say(
+      "{} between {} and {}, with its slope and curvature: at {} it is {} and rises by {} per unit. It has "
+      "{} extrema, {} fixed points, and {} stretches where its slope all but vanishes.",
+      marked.shown.name, a.low, a.high, a.probe, marked.probe.value, marked.probe.slope,
+      marked.features.extrema.size(), marked.features.fixed_points.size(), stretches);
+}
+
+Figure draw_activations(const Activations& a, std::stop_token) {
+  const std::vector<Shown> functions = shown_functions(a);
+  const Highlight marked = highlight(functions, a);
+  Figure figure{.title = "Activation functions"};
+
+  const std::vector<Curve> values = curves(functions, Order::value, a, figure.remarks);
+  Panel value = panel("value", "Value", "$f(x)$", a, values, 1);
+  value.hint = "drag the ring";
+  value.cell = {.row = 0, .column = 0, .rows = 2};
+  shade(value, marked);
+  mark_value(value, marked, a);
+  add(value, values);
+
+  const std::vector<Curve> slopes = curves(functions, Order::slope, a, figure.remarks);
+  Panel slope = panel("slope", "Slope", "$f\\prime(x)$", a, slopes, 0.5);
+  slope.cell = {.row = 0, .column = 1};
+  shade(slope, marked);
+  add(slope, slopes);
+
+  const std::vector<Curve> bends = curves(functions, Order::curvature, a, figure.remarks);
+  Panel curvature = panel("curvature", "Curvature", "$f\\prime\\prime(x)$", a, bends, 0.5);
+  curvature.cell = {.row = 1, .column = 1};
+  add(curvature, bends);
+
+  const Role role = marked.shown.role;
+  for (Panel* each : {&value, &slope, &curvature})
+    each->layers.push_back(Rule{.mark = {.id = "probe", .role = role}, .at = a.probe});
+  if (std::isfinite(marked.probe.value))
+    figure.handles.push_back(probe_handle("value", "Point", a.probe, marked.probe.value, role));
+  if (std::isfinite(marked.probe.slope))
+    figure.handles.push_back(probe_handle("slope", "Point on the slope", a.probe, marked.probe.slope, role));
+  figure.panels = {std::move(value), std::move(slope), std::move(curvature)};
+  figure.readings = readings(marked, a);
+  figure.worked = {
+      say("$f({}) = {}$, $f\\prime({}) = {}$", a.probe, marked.probe.value, a.probe, marked.probe.slope),
+      say("tangent $y = {} + {} (x - {})$", marked.probe.value, marked.probe.slope, a.probe)};
+  figure.description = description(marked, a);
+  return figure;
+}
+
+std::vector<Preset> presets() {
+  using enum Activation;
+  const auto functions = [](std::initializer_list<Activation> list) {
+    std::vector<Function> chosen;
+    for (const Activation each : list) chosen.push_back(function_of(each));
+    std::ranges::sort(chosen);
+    return chosen;
+  };
+  const auto preset = [](std::string id, Text name, Text look_for, const Activations& a) {
+    return Preset{std::move(id), std::move(name), std::move(look_for), edits_to(a)};
+  };
+  return {
+      preset(
+          "dip", "GELU, SiLU and Mish dip below zero",
+          "None of the three is monotone: each has a least value left of 0, where the slope changes its "
+          "sign.",
+          {.functions = functions({gelu, silu, mish}), .low = -4, .high = 2, .probe = -0.7517915246935645}),
+      preset("saturation", "Sigmoid and tanh saturate",
+             "Where it is shaded the slope is below 0.01. Both are bounded, yet tanh has slope 1 at 0 and "
+             "the sigmoid only 1/4.",
+             {.functions = functions({sigmoid, tanh}),
+              .highlight = function_of(sigmoid),
+              .low = -8,
+              .high = 8,
+              .probe = 0}),
+      preset("dead", "ReLU and the units that never quite die",
+             "Left of 0 ReLU has no slope: a unit that lands there learns nothing. The leaky ones keep a "
+             "little.",
+             {.functions = functions({relu, leaky_relu, elu}),
+              .highlight = function_of(relu),
+              .probe = -2,
+              .leaky_slope = 0.1}),
+      preset("three_gelus", "Three GELUs that are not the same",
+             "At this scale the tanh form cannot be told from GELU; the quick form can: weights trained with "
+             "one must be run with it.",
+             {.functions = functions({gelu, gelu_tanh, gelu_quick}), .low = -4, .high = 1, .probe = -2.27}),
+      preset(
+          "swish_to_relu", "Swish: from a line to ReLU",
+          "Play the sharpness: near 0 Swish is x/2, at 1 SiLU, at 1.702 the quick GELU, and far up ReLU.",
+          {.functions = functions({relu, swish}), .highlight = function_of(swish), .probe = -1, .beta = 1}),
+      preset("hard", "Hard and soft",
+             "The hard functions are straight pieces of the soft ones; two hard sigmoids of the same name "
+             "have different slopes.",
+             {.functions = functions({sigmoid, hard_sigmoid, hard_sigmoid_theano}),
+              .highlight = function_of(hard_sigmoid),
+              .probe = 1}),
+      preset("own", "A formula of one's own", "Edit the formula: slope and curvature follow.",
+             {.functions = {function_of(silu), custom_function},
+              .highlight = custom_function,
+              .expression = {"x*sigmoid(x) + 0.2*sin(3*x)"},
+              .probe = 1}),
+      preset("leaves", "Breaks: a square that leaves the plot",
+             "The squared ReLU grows without bound in value and slope: its curve is cut where it leaves the "
+             "plot.",
+             {.functions = functions({relu, relu_squared}),
+              .highlight = function_of(relu_squared),
+              .low = -5,
+              .high = 20,
+              .probe = 3}),
+      preset("pole", "Breaks: a formula with a pole",
+             "At 1 the formula has no value, and left of 0 the logarithm has none: the curve is cut there, "
+             "not joined.",
+             {.functions = {custom_function},
+              .highlight = custom_function,
+              .expression = {"log(x)/(x - 1)^2"},
+              .low = -2,
+              .high = 4,
+              .probe = 2}),
+  };
+}
+
+}  // namespace
+
+Lab activations_lab() {
+  return make_lab<Activations>({.id = "activations",
+                                .name = "Activations",
+                                .group = "Curves",
+                                .summary = "What a unit does with its input: value, slope and curvature of "
+                                           "the functions deep networks use, and of one's own.",
+                                .source = "Definitions of the papers that named them; at a kink the slope is "
+                                          "the one frameworks use, 0 for ReLU at 0."},
+                               draw_activations, presets());
+}
+
+}  // namespace theta

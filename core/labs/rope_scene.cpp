@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/rope_scene.h"
+
+#include "core/math/random.h"
+
+namespace theta {
+namespace {
+
+RotaryScalingParameters scaling_parameters(const Rope& rope) {
+  RotaryScalingParameters parameters;
+  parameters.factor = rope.factor;
+  parameters.original_context = static_cast<double>(rope.original_context);
+  parameters.length = static_cast<double>(rope.length);
+  parameters.beta_fast = rope.beta_fast;
+  parameters.beta_slow = rope.beta_slow;
+  parameters.truncate = rope.truncate;
+  parameters.mscale = rope.mscale;
+  parameters.mscale_all_dim = rope.mscale_all_dim;
+  if (rope.attention_factor > 0) parameters.attention_factor = rope.attention_factor;
+  parameters.low_frequency_factor = rope.low_frequency_factor;
+  parameters.high_frequency_factor = rope.high_frequency_factor;
+  parameters.short_factors = rope.short_factors;
+  parameters.long_factors = rope.long_factors;
+  return parameters;
+}
+
+/// Standard normal numbers, one a coordinate, each from its own stream: a wider head keeps what the narrower
+/// had.
+Eigen::VectorXd random_content(Seed seed, std::uint64_t which, int dimensions) {
+  Eigen::VectorXd content(dimensions);
+  for (int i = 0; i < dimensions; ++i)
+    content[i] = Random(seed.number, 2 * static_cast<std::uint64_t>(i) + which).normal();
+  return content;
+}
+
+}  // namespace
+
+Eigen::VectorXd at_position(const RopeScene& scene, const Eigen::VectorXd& vector, std::int64_t position) {
+  return rotated(vector, static_cast<double>(position), scene.scaled.inverse_frequency, scene.rope.layout,
+                 scene.attention());
+}
+
+RopeScene rope_scene(const Rope& rope) {
+  RopeScene scene{.rope = rope, .pairs = rope.rotary_dimensions / 2};
+  scene.unscaled = inverse_frequencies(rope.rotary_dimensions, rope.base);
+  scene.scaled =
+      scaled_frequencies(rope.rotary_dimensions, rope.base, rope.scaling, scaling_parameters(rope));
+  scene.place = rope_pair(rope.layout, rope.rotary_dimensions, rope.pair);
+  if (rope.content == RopeContent::ones) {
+    scene.query = scene.key = Eigen::VectorXd::Ones(rope.head_dimension);
+  } else {
+    scene.query = random_content(rope.seed, 0, rope.head_dimension);
+    scene.query[scene.place.first] = rope.query.x;
+    scene.query[scene.place.second] = rope.query.y;
+    scene.key =
+        rope.content == RopeContent::same ? scene.query : random_content(rope.seed, 1, rope.head_dimension);
+    if (rope.content == RopeContent::random) {
+      scene.key[scene.place.first] = rope.key.x;
+      scene.key[scene.place.second] = rope.key.y;
+    }
+  }
+  scene.rotated_query = at_position(scene, scene.query, rope.query_position + rope.shift);
+  scene.rotated_key = at_position(scene, scene.key, rope.key_position + rope.shift);
+  scene.distance = static_cast<double>(rope.query_position - rope.key_position);
+  return scene;
+}
+
+}  // namespace theta

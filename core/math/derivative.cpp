@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/derivative.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <span>
+#include <utility>
+
+namespace theta {
+namespace {
+
+constexpr std::size_t steps = 14;
+constexpr double first_step = 0.25;
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+struct Estimate {
+  double value = nan;
+  double error = std::numeric_limits<double>::infinity();
+};
+
+/// The limit of a sequence taken at halved steps whose error goes as step^first_power and on in powers
+/// `stride` apart: the entry of Neville's tableau that its two neighbours agree with best. `noise` is the
+/// rounding error of the first value; it grows by `growth` with each halving, and keeps chance agreement of
+/// noisy values from being taken for convergence. Leading values that are not finite are left out.
+Estimate extrapolated(std::span<const double> sequence, int first_power, int stride, double noise,
+                      double growth) {
+  std::array<double, steps> row{};
+  Estimate best;
+  std::size_t length = 0;
+  for (const double value : sequence) {
+    if (!std::isfinite(value)) {
+      length = 0;
+      noise *= growth;
+      continue;
+    }
+    double above = value;
+    double power = std::exp2(first_power);
+    for (std::size_t j = 0; j < length; ++j) {
+      const double refined = above + (above - row[j]) / (power - 1);
+      const double error = std::max(std::abs(refined - above), std::abs(refined - row[j])) + noise;
+      if (error < best.error) best = {refined, error};
+      row[j] = std::exchange(above, refined);
+      power *= std::exp2(stride);
+    }
+    row[length++] = above;
+    noise *= growth;
+  }
+  return best;
+}
+
+struct Side {
+  Estimate first, second;
+};
+
+/// From f at x + h, x + h/2, …: `values`; direction is the sign of h.
+Side one_sided(std::span<const double> values, double at, double direction, double rounding) {
+  std::array<double, steps> slopes{}, curvatures{};
+  double h = direction * first_step;
+  for (std::size_t k = 0; k < steps; ++k, h /= 2) slopes[k] = (values[k] - at) / h;
+  h = direction * first_step;
+  for (std::size_t k = 0; k + 1 < steps; ++k, h /= 2) curvatures[k] = 4 * (slopes[k] - slopes[k + 1]) / h;
+  return {extrapolated(slopes, 1, 1, rounding * 2 / first_step, 2),
+          extrapolated(std::span(curvatures).first(steps - 1), 1, 1,
+                       rounding * 16 / (first_step * first_step), 4)};
+}
+
+Side two_sided(std::span<const double> left, std::span<const double> right, double at, double rounding) {
+  std::array<double, steps> slopes{}, curvatures{};
+  double h = first_step;
+  for (std::size_t k = 0; k < steps; ++k, h /= 2) {
+    slopes[k] = (right[k] - left[k]) / (2 * h);
+    curvatures[k] = (right[k] - 2 * at + left[k]) / (h * h);
+  }
+  return {extrapolated(slopes, 2, 2, rounding / first_step, 2),
+          extrapolated(curvatures, 2, 2, rounding * 4 / (first_step * first_step), 4)};
+}
+
+bool converged(const Estimate& estimate) {
+  return estimate.error <= 1e-6 * std::max(1.0, std::abs(estimate.value));
+}
+
+bool differ(const Estimate& left, const Estimate& right) {
+  const double scale = std::max({1.0, std::abs(left.value), std::abs(right.value)});
+  return converged(left) && converged(right) &&
+         std::abs(left.value - right.value) > 1e-5 * scale + 10 * (left.error + right.error);
+}
+
+double best_of(const Estimate& both, const Estimate& left, const Estimate& right) {
+  if (both.error <= left.error && both.error <= right.error) return both.value;
+  return left.error < right.error ? left.value : right.value;
+}
+
+}  // namespace
+
+Derivatives derivatives(const std::function<double(double)>& f, double x, double at) {
+  if (!std::isfinite(at)) return {nan, nan};
+  std::array<double, steps> left{}, right{};
+  double h = first_step;
+  for (std::size_t k = 0; k < steps; ++k, h /= 2) {
+    left[k] = f(x - h);
+    right[k] = f(x + h);
+  }
+  const double rounding = std::numeric_limits<double>::epsilon() * std::max(std::abs(at), 1e-300);
+  const Side before = one_sided(left, at, -1, rounding), after = one_sided(right, at, 1, rounding);
+  const Side both = two_sided(left, right, at, rounding);
+  if (differ(before.first, after.first)) return {nan, nan};
+  return {best_of(both.first, before.first, after.first),
+          differ(before.second, after.second) ? nan : best_of(both.second, before.second, after.second)};
+}
+
+}  // namespace theta

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+namespace theta {
+
+/// The first two derivatives of a function at a point; NaN where it has none.
+struct Derivatives {
+  double first = 0, second = 0;
+};
+
+/// Derivatives from values alone: difference quotients at halved steps, extrapolated to step 0 (Richardson),
+/// from both sides and from each, of which the one that agrees best with itself is taken. Where left and
+/// right each converge to slopes of their own there is a kink and no derivative. `at` is f(x).
+Derivatives derivatives(const std::function<double(double)>& f, double x, double at);
+
+}  // namespace theta

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/features.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace theta {
+namespace {
+
+using Function = std::function<double(double)>;
+
+/// Where a condition that holds at one end and not at the other changes.
+double change_point(const std::function<bool(double)>& holds, double from, double to) {
+  const bool at_start = holds(from);
+  for (int i = 0; i < 200; ++i) {
+    const double middle = from + (to - from) / 2;
+    if (middle == from || middle == to) break;
+    (holds(middle) == at_start ? from : to) = middle;
+  }
+  return from + (to - from) / 2;
+}
+
+/// The stretches of the samples on which a condition holds, with refined ends.
+std::vector<Interval> stretches(const std::vector<double>& xs, const std::function<bool(double)>& holds) {
+  std::vector<Interval> found;
+  bool inside = false;
+  for (std::size_t i = 0; i < xs.size(); ++i) {
+    const bool now = holds(xs[i]);
+    if (now && !inside) found.push_back({i == 0 ? xs[0] : change_point(holds, xs[i - 1], xs[i]), xs[i]});
+    if (!now && inside) found.back().high = change_point(holds, xs[i - 1], xs[i]);
+    if (now) found.back().high = xs[i];
+    inside = now;
+  }
+  return found;
+}
+
+/// Where g changes its sign between two samples without being 0 on a stretch.
+std::vector<double> sign_changes(const std::vector<double>& xs, const Function& g) {
+  std::vector<double> found;
+  double before = g(xs.front());
+  for (std::size_t i = 1; i < xs.size(); ++i) {
+    const double now = g(xs[i]);
+    if ((before < 0 && now > 0) || (before > 0 && now < 0))
+      found.push_back(change_point([&](double x) { return g(x) < 0; }, xs[i - 1], xs[i]));
+    if (now != 0) before = now;
+    // A zero that lies on a sample: its neighbours tell whether the sign changes there.
+    if (now == 0 && i + 1 < xs.size()) {
+      const double after = g(xs[i + 1]);
+      if ((before < 0 && after > 0) || (before > 0 && after < 0)) {
+        found.push_back(xs[i]);
+        before = after;
+        ++i;
+      }
+    }
+  }
+  return found;
+}
+
+bool is_fixed(double x, double y) { return std::abs(y - x) <= 1e-12 * std::max(1.0, std::abs(x)); }
+
+}  // namespace
+
+Features features(const Function& f, const Function& slope, double low, double high, double saturation_limit,
+                  int steps) {
+  assert(low < high && steps > 0);
+  std::vector<double> xs;
+  for (int i = 0; i <= steps; ++i) xs.push_back(low + (high - low) * i / steps);
+
+  Features found;
+  for (const double x : sign_changes(xs, slope)) {
+    found.extrema.push_back({x, f(x), slope(std::max(low, x - (high - low) / steps)) > 0});
+  }
+  found.fixed_points = stretches(xs, [&](double x) { return is_fixed(x, f(x)); });
+  for (const double x : sign_changes(xs, [&](double x) { return is_fixed(x, f(x)) ? 0 : f(x) - x; })) {
+    const bool known = std::ranges::any_of(
+        found.fixed_points, [&](Interval each) { return x >= each.low - 1e-9 && x <= each.high + 1e-9; });
+    if (!known && std::abs(f(x) - x) < 1e-6 * std::max(1.0, std::abs(x)))
+      found.fixed_points.push_back({x, x});
+  }
+  const double step = (high - low) / steps;
+  for (Interval& each : found.fixed_points) {  // an isolated point holds within rounding on both of its sides
+    if (each.high - each.low < step) each.low = each.high = each.low + (each.high - each.low) / 2;
+    if (each.low == each.high && std::abs(each.low) < 1e-3 * step) each = {0, 0};
+  }
+  std::ranges::sort(found.fixed_points, {}, &Interval::low);
+  found.dead = stretches(xs, [&](double x) { return slope(x) == 0; });
+  std::erase_if(found.dead, [&](Interval each) { return each.high - each.low < step; });
+  found.saturated = stretches(xs, [&](double x) {
+    const double steepness = std::abs(slope(x));
+    return steepness > 0 && steepness < saturation_limit;
+  });
+  return found;
+}
+
+}  // namespace theta

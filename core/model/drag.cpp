@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/drag.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace theta {
+namespace {
+
+/// The nearest multiple within the limits, which hold at least one.
+std::int64_t nearest_multiple(double number, int multiple, Limits limits) {
+  const double low = std::ceil(limits.low / multiple), high = std::floor(limits.high / multiple);
+  return static_cast<std::int64_t>(std::clamp(std::round(number / multiple), low, high)) * multiple;
+}
+
+}  // namespace
+
+std::optional<Edit> edit_of(const std::vector<Field>& fields, const Values& values, const Move& move) {
+  const std::optional<std::size_t> place = find_field(fields, move.parameter);
+  if (!place) return {};
+  const Field& field = fields[*place];
+  const Limits limits = limits_of(field, values);
+  const auto* number = std::get_if<double>(&move.to);
+  const auto* point = std::get_if<Point>(&move.to);
+  if (number && std::isfinite(*number)) {
+    if (std::holds_alternative<Real>(field.kind)) return Edit{*place, std::clamp(*number, limits.low, limits.high)};
+    if (const auto* kind = std::get_if<Integer>(&field.kind))
+      return Edit{*place, nearest_multiple(*number, kind->multiple, limits)};
+  }
+  if (point && std::isfinite(point->x) && std::isfinite(point->y) && std::holds_alternative<Plane>(field.kind)) {
+    return Edit{*place, Point{std::clamp(point->x, limits.low, limits.high),
+                              std::clamp(point->y, limits.low, limits.high)}};
+  }
+  return {};
+}
+
+}  // namespace theta
