@@ -17,8 +17,8 @@ Drawer::~Drawer() {
 quint64 Drawer::request(const Lab& lab, Values values) {
   const std::lock_guard lock(mutex_);
   waiting_ = Request{&lab, std::move(values), ++newest_};
-  // A figure of the same lab is left to finish: were each edit of a drag to stop the one before, nothing would
-  // be seen until the drag ends.
+  // A figure of the same lab is left to finish: were each edit of a drag to stop the one before, nothing
+  // would be seen until the drag ends.
   if (drawing_ && drawing_ != &lab) stale_.request_stop();
   changed_.notify_one();
   return newest_;
@@ -41,7 +41,8 @@ void Drawer::work(std::stop_token quit) {
     auto figure = std::make_shared<const Figure>(request.lab->draw(request.values, stop));
     if (stop.stop_requested()) continue;
     QMetaObject::invokeMethod(
-        this, [this, figure, number = request.number] { Q_EMIT drawn(figure, number); }, Qt::QueuedConnection);
+        this, [this, figure, number = request.number] { Q_EMIT drawn(figure, number); },
+        Qt::QueuedConnection);
   }
 }
 

@@ -14,8 +14,8 @@
 
 namespace theta {
 
-/// Draws figures on a thread of its own, so that drawing never blocks the window. Of the requests that wait, only
-/// the newest is drawn.
+/// Draws figures on a thread of its own, so that drawing never blocks the window. Of the requests that wait,
+/// only the newest is drawn.
 class Drawer : public QObject {
   Q_OBJECT
 

@@ -246,7 +246,7 @@ Text description(const Highlight& marked, const Activations& a) {
       marked.features.extrema.size(), marked.features.fixed_points.size(), stretches);
 }
 
-Figure draw_activations(const Activations& a, std::stop_token) {
+Figure draw_activations(const Activations& a, const Pass&) {
   const std::vector<Shown> functions = shown_functions(a);
   const Highlight marked = highlight(functions, a);
   Figure figure{.title = "Activation functions"};

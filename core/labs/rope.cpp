@@ -37,7 +37,7 @@ std::vector<Handle> handles(const RopeScene& scene, double logit) {
   return handles;
 }
 
-Figure draw_rope(const Rope& rope, std::stop_token) {
+Figure draw_rope(const Rope& rope, const Pass&) {
   const RopeScene scene = rope_scene(rope);
   const double logit = at_position(scene, scene.query, rope.query_position)
                            .dot(at_position(scene, scene.key, rope.key_position));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace theta {
 namespace {
@@ -23,11 +24,19 @@ std::optional<Edit> edit_of(const std::vector<Field>& fields, const Values& valu
   const auto* number = std::get_if<double>(&move.to);
   const auto* point = std::get_if<Point>(&move.to);
   if (number && std::isfinite(*number)) {
-    if (std::holds_alternative<Real>(field.kind)) return Edit{*place, std::clamp(*number, limits.low, limits.high)};
+    if (std::holds_alternative<Real>(field.kind))
+      return Edit{*place, std::clamp(*number, limits.low, limits.high)};
     if (const auto* kind = std::get_if<Integer>(&field.kind))
       return Edit{*place, nearest_multiple(*number, kind->multiple, limits)};
+    if (const auto* list = std::get_if<std::vector<double>>(&values.at(*place));
+        list && move.element && *move.element < list->size()) {
+      std::vector<double> moved = *list;
+      moved[*move.element] = std::clamp(*number, limits.low, limits.high);
+      return Edit{*place, std::move(moved)};
+    }
   }
-  if (point && std::isfinite(point->x) && std::isfinite(point->y) && std::holds_alternative<Plane>(field.kind)) {
+  if (point && std::isfinite(point->x) && std::isfinite(point->y) &&
+      std::holds_alternative<Plane>(field.kind)) {
     return Edit{*place, Point{std::clamp(point->x, limits.low, limits.high),
                               std::clamp(point->y, limits.low, limits.high)}};
   }

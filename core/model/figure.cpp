@@ -41,7 +41,7 @@ std::vector<Move> moves(const Handle& handle, Point to) {
   std::vector<Move> result;
   for (const Binding& binding : handle.bindings) {
     const auto number = [&](double coordinate) {
-      result.push_back({binding.parameter, binding.scale * coordinate + binding.offset});
+      result.push_back({binding.parameter, binding.scale * coordinate + binding.offset, binding.element});
     };
     switch (binding.coordinate) {
       case Binding::Coordinate::x:

@@ -220,6 +220,7 @@ struct Binding {
   std::string parameter;
   Coordinate coordinate = Coordinate::point;
   double scale = 1, offset = 0;
+  std::optional<std::size_t> element = {};  ///< of a list of numbers: the one that moves, counted from 0
 };
 
 /// A ring on a panel that can be dragged; a drag is an edit of the parameters it is bound to and nothing
@@ -260,6 +261,7 @@ const Panel* find_panel(const Figure& figure, std::string_view id);
 struct Move {
   std::string parameter;
   std::variant<double, Point> to;
+  std::optional<std::size_t> element = {};
 };
 std::vector<Move> moves(const Handle& handle, Point to);
 

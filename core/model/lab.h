@@ -45,6 +45,13 @@ struct Imported {
   std::vector<Variant> variants;
 };
 
+/// One pass of drawing. Where a whole figure takes longer than a frame, a quick pass comes first: the same
+/// figure from fewer samples, so that something follows the hand at once.
+struct Pass {
+  std::stop_token stop = {};  ///< once requested, any figure may be returned early: it is thrown away
+  bool quick = false;
+};
+
 /// A lab as plain data and functions; nothing outside its own file sees its struct of parameters.
 struct Lab {
   std::string id;
@@ -54,8 +61,9 @@ struct Lab {
   Text source;   ///< the convention it follows and where it is from
   std::vector<Field> fields;
   std::vector<Preset> presets;
-  /// Pure: the same values give the same figure. Returns early with any figure once a stop is requested.
-  std::function<Figure(const Values&, std::stop_token)> draw;
+  /// Pure: the same values give the same figure.
+  std::function<Figure(const Values&, const Pass&)> draw;
+  bool refines = false;  ///< a quick pass is worth showing before the whole one
   std::vector<std::pair<std::string, Text>> readings = {};  ///< ids and labels at the initial values
   /// Reads a published model's config.json; empty for labs with nothing to take from one. Throws InputError.
   std::function<Imported(const std::filesystem::path&)> import_model = {};
@@ -88,7 +96,7 @@ struct LabText {
 
 /// A lab from a struct of parameters that describes itself and a pure drawing function of it.
 template <class Parameters>
-Lab make_lab(LabText text, Figure (*draw)(const Parameters&, std::stop_token), std::vector<Preset> presets) {
+Lab make_lab(LabText text, Figure (*draw)(const Parameters&, const Pass&), std::vector<Preset> presets) {
   Lab lab{.id = std::move(text.id),
           .name = std::move(text.name),
           .group = std::move(text.group),
@@ -96,8 +104,8 @@ Lab make_lab(LabText text, Figure (*draw)(const Parameters&, std::stop_token), s
           .source = std::move(text.source),
           .fields = fields<Parameters>(),
           .presets = std::move(presets),
-          .draw = [draw](const Values& values, std::stop_token stop) {
-            return draw(from_values<Parameters>(values), std::move(stop));
+          .draw = [draw](const Values& values, const Pass& pass) {
+            return draw(from_values<Parameters>(values), pass);
           }};
   return lab;
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/all.h"
 
-#include <gtest/gtest.h>
-
-#include <algorithm>
-#include <cmath>
-#include <set>
-
 #include "core/math/random.h"
 #include "core/model/change.h"
 #include "core/model/drag.h"
 #include "core/model/overloaded.h"
 #include "core/model/tex.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
 
 namespace theta {
 namespace {
@@ -37,36 +37,38 @@ double any_number(Limits limits, Scale scale, Random& random) {
 Value any_value(const Field& field, const Values& values, Random& random) {
   const Limits limits = limits_of(field, values);
   return std::visit(
-      Overloaded{
-          [&](const Real& kind) -> Value { return any_number(limits, kind.scale, random); },
-          [&](const Integer& kind) -> Value {
-            const double low = std::ceil(limits.low / kind.multiple), high = std::floor(limits.high / kind.multiple);
-            const double number = std::round(any_number(limits, kind.scale, random) / kind.multiple);
-            return static_cast<std::int64_t>(std::clamp(number, low, high)) * kind.multiple;
-          },
-          [&](const Toggle&) -> Value { return random.uniform() < 0.5; },
-          [&](const Choice& kind) -> Value { return Option{random.bits() % kind.options.size()}; },
-          [&](const Choices& kind) -> Value {
-            Options options;
-            for (std::size_t i = 0; i < kind.options.size(); ++i) {
-              if (random.uniform() < 0.3) options.indices.push_back(i);
-            }
-            return options;
-          },
-          [&](const Reals& kind) -> Value {
-            std::vector<double> numbers(kind.least + random.bits() % 70);
-            for (double& number : numbers) number = any_number(limits, Scale::log, random);
-            return numbers;
-          },
-          [&](const Plane&) -> Value {
-            return Point{any_number(limits, Scale::linear, random), any_number(limits, Scale::linear, random)};
-          },
-          [&](const SeedNumber&) -> Value { return Seed{random.bits()}; },
-          [&](const FormulaText&) -> Value {
-            static constexpr std::array formulas = {"x", "1/x", "log(x)", "tan(x)", "exp(exp(x))", "sqrt(-x)", "1", "x^x", "floor(x)"};
-            return Formula{formulas[random.bits() % formulas.size()]};
-          },
-          [&](const Records&) -> Value { return field.initial; }},
+      Overloaded{[&](const Real& kind) -> Value { return any_number(limits, kind.scale, random); },
+                 [&](const Integer& kind) -> Value {
+                   const double low = std::ceil(limits.low / kind.multiple),
+                                high = std::floor(limits.high / kind.multiple);
+                   const double number = std::round(any_number(limits, kind.scale, random) / kind.multiple);
+                   return static_cast<std::int64_t>(std::clamp(number, low, high)) * kind.multiple;
+                 },
+                 [&](const Toggle&) -> Value { return random.uniform() < 0.5; },
+                 [&](const Choice& kind) -> Value { return Option{random.bits() % kind.options.size()}; },
+                 [&](const Choices& kind) -> Value {
+                   Options options;
+                   for (std::size_t i = 0; i < kind.options.size(); ++i) {
+                     if (random.uniform() < 0.3) options.indices.push_back(i);
+                   }
+                   return options;
+                 },
+                 [&](const Reals& kind) -> Value {
+                   std::vector<double> numbers(kind.least + random.bits() % 70);
+                   for (double& number : numbers) number = any_number(limits, Scale::log, random);
+                   return numbers;
+                 },
+                 [&](const Plane&) -> Value {
+                   return Point{any_number(limits, Scale::linear, random),
+                                any_number(limits, Scale::linear, random)};
+                 },
+                 [&](const SeedNumber&) -> Value { return Seed{random.bits()}; },
+                 [&](const FormulaText&) -> Value {
+                   static constexpr std::array formulas = {
+                       "x", "1/x", "log(x)", "tan(x)", "exp(exp(x))", "sqrt(-x)", "1", "x^x", "floor(x)"};
+                   return Formula{formulas[random.bits() % formulas.size()]};
+                 },
+                 [&](const Records&) -> Value { return field.initial; }},
       field.kind);
 }
 
@@ -101,7 +103,8 @@ TEST_P(EveryLab, HasFivePresetsThatAreValidAndSayWhatToLookFor) {
     EXPECT_TRUE(check(lab.fields, values).empty()) << preset.id;
     EXPECT_EQ(first(faults(lab.draw(values, {}))), "") << preset.id;
     for (const Edit& edit : preset.edits) {
-      EXPECT_TRUE(applies(lab.fields[edit.field], values)) << preset.id << " sets " << lab.fields[edit.field].name.id;
+      EXPECT_TRUE(applies(lab.fields[edit.field], values))
+          << preset.id << " sets " << lab.fields[edit.field].name.id;
     }
   }
 }
@@ -110,7 +113,8 @@ TEST_P(EveryLab, GivesEachLayerOfAPanelAnIdOfItsOwn) {
   const Figure figure = lab.draw(initial_values(lab), {});
   for (const Panel& panel : figure.panels) {
     std::set<std::string> ids;
-    for (const Layer& layer : panel.layers) EXPECT_TRUE(ids.insert(mark_of(layer).id).second) << mark_of(layer).id;
+    for (const Layer& layer : panel.layers)
+      EXPECT_TRUE(ids.insert(mark_of(layer).id).second) << mark_of(layer).id;
   }
 }
 
@@ -147,12 +151,16 @@ TEST_P(EveryLab, DrawsASoundFigureAtTheEndsOfEveryRange) {
     const Limits limits = limits_of(lab.fields[i], start);
     for (const double end : {limits.low, limits.high}) {
       Value value = start[i];
-      if (auto* real = std::get_if<double>(&value)) *real = end;
-      else if (auto* whole = std::get_if<std::int64_t>(&value)) *whole = static_cast<std::int64_t>(end);
-      else continue;
+      if (auto* real = std::get_if<double>(&value))
+        *real = end;
+      else if (auto* whole = std::get_if<std::int64_t>(&value))
+        *whole = static_cast<std::int64_t>(end);
+      else
+        continue;
       const auto changed = change(lab.fields, start, {{i, value}});
       ASSERT_TRUE(std::holds_alternative<Changed>(changed)) << lab.fields[i].name.id << " " << end;
-      EXPECT_EQ(first(faults(lab.draw(std::get<Changed>(changed).values, {}))), "") << lab.fields[i].name.id << " " << end;
+      EXPECT_EQ(first(faults(lab.draw(std::get<Changed>(changed).values, {}))), "")
+          << lab.fields[i].name.id << " " << end;
     }
   }
 }

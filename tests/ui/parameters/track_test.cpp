@@ -39,8 +39,9 @@ TEST(Track, ALogScaleMayStartAtZero) {
 }
 
 TEST(Track, PositionsComeBack) {
-  for (const Track& track : {Track{.limits = {-3, 7}}, Track{.limits = {1e-3, 1e6}, .scale = Scale::log},
-                             Track{.limits = {-5, 100}, .scale = Scale::log}, Track{.limits = {0, 2 * pi}, .angle = true}}) {
+  for (const Track& track :
+       {Track{.limits = {-3, 7}}, Track{.limits = {1e-3, 1e6}, .scale = Scale::log},
+        Track{.limits = {-5, 100}, .scale = Scale::log}, Track{.limits = {0, 2 * pi}, .angle = true}}) {
     double before = -INFINITY;
     for (int i = 0; i <= 100; ++i) {
       const double value = exact_value_at(track, i / 100.0);
@@ -87,23 +88,26 @@ TEST_P(TrackStep, Arrives) {
   EXPECT_DOUBLE_EQ(stepped(track, from, steps, pace), to);
 }
 
-const Track unit{.limits = {0, 1}}, even{.limits = {2, 512}, .multiple = 2}, base{.limits = {100, 1e8}, .scale = Scale::log},
-    position{.limits = {0, 1e7}, .scale = Scale::log, .multiple = 1}, turn{.limits = {0, 2 * pi}, .angle = true};
+const Track unit{.limits = {0, 1}}, even{.limits = {2, 512}, .multiple = 2},
+    base{.limits = {100, 1e8}, .scale = Scale::log},
+    position{.limits = {0, 1e7}, .scale = Scale::log, .multiple = 1},
+    turn{.limits = {0, 2 * pi}, .angle = true};
 
 INSTANTIATE_TEST_SUITE_P(
     Table, TrackStep,
-    testing::Values(Stepping{unit, 0.1, 2, Pace::usual, 0.12}, Stepping{unit, 0.29, 1, Pace::usual, 0.3},
-                    Stepping{unit, 0.3, -1, Pace::fine, 0.299}, Stepping{unit, 0.3, 1, Pace::coarse, 0.4},
-                    Stepping{unit, 0.95, 1, Pace::coarse, 1}, Stepping{unit, 0, -1, Pace::usual, 0},
-                    Stepping{unit, 0.123, 1, Pace::usual, 0.133}, Stepping{even, 64, 1, Pace::usual, 68},
-                    Stepping{even, 64, 1, Pace::fine, 66}, Stepping{even, 64, -1, Pace::coarse, 24},
-                    Stepping{base, 10'000, 1, Pace::usual, 11'000}, Stepping{base, 10'000, -1, Pace::usual, 9900},
-                    Stepping{base, 9900, 1, Pace::usual, 10'000}, Stepping{base, 10'000, 1, Pace::fine, 10'100},
-                    Stepping{base, 10'000, 1, Pace::coarse, 20'000}, Stepping{base, 100, -1, Pace::usual, 100},
-                    Stepping{position, 0, 1, Pace::usual, 1}, Stepping{position, 14, 1, Pace::usual, 15},
-                    Stepping{position, 14, 1, Pace::fine, 15}, Stepping{position, 4096, 1, Pace::usual, 4196},
-                    Stepping{position, 1, -1, Pace::usual, 0}, Stepping{turn, 0, 1, Pace::usual, pi / 60},
-                    Stepping{turn, pi / 6, 10, Pace::usual, pi / 3}));
+    testing::Values(
+        Stepping{unit, 0.1, 2, Pace::usual, 0.12}, Stepping{unit, 0.29, 1, Pace::usual, 0.3},
+        Stepping{unit, 0.3, -1, Pace::fine, 0.299}, Stepping{unit, 0.3, 1, Pace::coarse, 0.4},
+        Stepping{unit, 0.95, 1, Pace::coarse, 1}, Stepping{unit, 0, -1, Pace::usual, 0},
+        Stepping{unit, 0.123, 1, Pace::usual, 0.133}, Stepping{even, 64, 1, Pace::usual, 68},
+        Stepping{even, 64, 1, Pace::fine, 66}, Stepping{even, 64, -1, Pace::coarse, 24},
+        Stepping{base, 10'000, 1, Pace::usual, 11'000}, Stepping{base, 10'000, -1, Pace::usual, 9900},
+        Stepping{base, 9900, 1, Pace::usual, 10'000}, Stepping{base, 10'000, 1, Pace::fine, 10'100},
+        Stepping{base, 10'000, 1, Pace::coarse, 20'000}, Stepping{base, 100, -1, Pace::usual, 100},
+        Stepping{position, 0, 1, Pace::usual, 1}, Stepping{position, 14, 1, Pace::usual, 15},
+        Stepping{position, 14, 1, Pace::fine, 15}, Stepping{position, 4096, 1, Pace::usual, 4196},
+        Stepping{position, 1, -1, Pace::usual, 0}, Stepping{turn, 0, 1, Pace::usual, pi / 60},
+        Stepping{turn, pi / 6, 10, Pace::usual, pi / 3}));
 
 }  // namespace
 }  // namespace theta

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/write/figure_csv.h"
+
+#include "core/model/number.h"
+#include "core/model/overloaded.h"
+#include "core/model/tex.h"
+#include "core/model/value_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <variant>
+
+namespace theta {
+namespace {
+
+/// A comment stays on its line, whatever its words hold.
+std::string one_line(std::string text) {
+  std::ranges::replace_if(
+      text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return text;
+}
+
+std::string plain(const Text& text) { return one_line(plain_text(fill(text))); }
+
+/// A word as a shell takes it, so that the header's parameters can be handed to the command line again.
+std::string shell_word(const std::string& word) {
+  constexpr std::string_view safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.,+-=^/";
+  if (word.find_first_not_of(safe) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+/// The cells of a row after panel, layer and kind; those that are empty or NaN stay empty.
+struct Cells {
+  std::optional<std::size_t> item = {};
+  std::optional<double> x = {}, y = {}, low = {}, high = {}, value = {};
+};
+
+class Table {
+ public:
+  void begin_layer(const Panel& panel, const Layer& layer) {
+    prefix_ = panel.id + "," + mark_of(layer).id + "," + kind_id(layer);
+  }
+
+  void add(const Cells& cells) {
+    text_ += prefix_;
+    text_ += ',';
+    if (cells.item) text_ += std::to_string(*cells.item);
+    for (const std::optional<double>& number : {cells.x, cells.y, cells.low, cells.high, cells.value}) {
+      text_ += ',';
+      if (number && std::isfinite(*number)) text_ += exact(*number);
+    }
+    text_ += '\n';
+  }
+
+  std::string take() && { return std::move(text_); }
+
+ private:
+  std::string prefix_;
+  std::string text_ = "panel,layer,kind,item,x,y,low,high,value\n";
+};
+
+void add_samples(Table& table, const std::vector<double>& x, const std::vector<double>& y) {
+  for (std::size_t i = 0; i < x.size(); ++i) table.add({.x = x[i], .y = y[i]});
+}
+
+void add_map(Table& table, const Map& map) {
+  for (std::size_t row = 0; row < map.y.size(); ++row) {
+    for (std::size_t column = 0; column < map.x.size(); ++column)
+      table.add({.x = map.x[column], .y = map.y[row], .value = map.values[row * map.x.size() + column]});
+  }
+}
+
+void add_polygons(Table& table, const Polygons& polygons) {
+  for (std::size_t item = 0; item < polygons.outlines.size(); ++item) {
+    for (const Point corner : polygons.outlines[item])
+      table.add({.item = item, .x = corner.x, .y = corner.y});
+  }
+}
+
+void add_layer(Table& table, const Layer& layer) {
+  std::visit(Overloaded{[&](const Curve& curve) { add_samples(table, curve.x, curve.y); },
+                        [&](const Band& band) {
+                          for (std::size_t i = 0; i < band.x.size(); ++i)
+                            table.add({.x = band.x[i], .low = band.low[i], .high = band.high[i]});
+                        },
+                        [&](const Points& points) { add_samples(table, points.x, points.y); },
+                        [&](const Bars& bars) { add_samples(table, bars.x, bars.y); },
+                        [&](const Map& map) { add_map(table, map); },
+                        [&](const Arrows& arrows) {
+                          for (std::size_t item = 0; item < arrows.arrows.size(); ++item) {
+                            for (const Point end : {arrows.arrows[item].tail, arrows.arrows[item].tip})
+                              table.add({.item = item, .x = end.x, .y = end.y});
+                          }
+                        },
+                        [&](const Polygons& polygons) { add_polygons(table, polygons); },
+                        [&](const Arcs& arcs) {
+                          for (std::size_t item = 0; item < arcs.arcs.size(); ++item) {
+                            const Arc& arc = arcs.arcs[item];
+                            table.add({.item = item,
+                                       .x = arc.centre.x,
+                                       .y = arc.centre.y,
+                                       .low = arc.from,
+                                       .high = arc.to,
+                                       .value = arc.radius});
+                          }
+                        },
+                        [&](const Rule& rule) {
+                          table.add(rule.direction == Direction::vertical ? Cells{.x = rule.at}
+                                                                          : Cells{.y = rule.at});
+                        },
+                        [&](const Span& span) { table.add({.low = span.low, .high = span.high}); },
+                        [&](const Note& note) { table.add({.x = note.at.x, .y = note.at.y}); }},
+             layer);
+}
+
+std::string header(const Figure& figure, const Origin& origin) {
+  const Lab& lab = *origin.lab;
+  std::string text =
+      "# thetalab " + origin.version + "\n# lab: " + lab.id + "\n# title: " + plain(figure.title) + "\n";
+  if (origin.model) text += "# model: " + plain(origin.model->name) + "\n";
+  for (std::size_t i = 0; i < lab.fields.size(); ++i) {  // those that do not apply would be refused when set
+    const Field& field = lab.fields[i];
+    if (!applies(field, origin.state.values)) continue;
+    const std::string setting = field.name.id + "=" + value_text(field, origin.state.values[i]);
+    text += "# --set " + shell_word(one_line(setting)) + "\n";
+  }
+  for (const Reading& reading : figure.readings) {
+    const std::string value = std::isfinite(reading.value) ? exact(reading.value) : "none";
+    text +=
+        "# reading " + reading.id + ": " + value + (reading.unit.empty() ? "" : " " + reading.unit) + "\n";
+  }
+  for (const Panel& panel : figure.panels) {
+    if (panel.x.label.empty() && panel.y.label.empty()) continue;
+    text +=
+        "# panel " + panel.id + ": x is " + plain(panel.x.label) + "; y is " + plain(panel.y.label) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string write_figure_csv(const Figure& figure, const Origin& origin) {
+  Table table;
+  for (const Panel& panel : figure.panels) {
+    for (const Layer& layer : panel.layers) {
+      table.begin_layer(panel, layer);
+      add_layer(table, layer);
+    }
+  }
+  return header(figure, origin) + std::move(table).take();
+}
+
+}  // namespace theta

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/figure.h"
+#include "core/write/origin.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace theta {
+
+/// A figure with all its data and what it was drawn from. Numbers read back exactly; null stands for NaN,
+/// where a curve is cut or a reading has no value. Texts are plain words.
+nlohmann::ordered_json figure_json(const Figure& figure, const Origin& origin);
+
+/// The same as the text of a file.
+std::string write_figure_json(const Figure& figure, const Origin& origin);
+
+}  // namespace theta

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/rope.h"
+
+#include "core/math/random.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+
+namespace theta {
+namespace {
+
+using Vector = Eigen::VectorXd;
+
+Vector vector(std::initializer_list<double> numbers) {
+  Vector result(static_cast<Eigen::Index>(numbers.size()));
+  std::copy(numbers.begin(), numbers.end(), result.begin());
+  return result;
+}
+
+Vector random_vector(int dimensions, std::uint64_t seed) {
+  Random random(seed);
+  Vector result(dimensions);
+  for (double& number : result) number = random.normal();
+  return result;
+}
+
+void expect_near(double got, double want) { EXPECT_NEAR(got, want, 1e-12 * std::max(1.0, std::abs(want))); }
+
+TEST(Rope, RotationsAreGolden) {
+  const Vector q = vector({1, 2, 3, 4}), k = vector({0.5, -1, 2, 0.25});
+  const Eigen::ArrayXd frequencies = inverse_frequencies(4, 10000);
+  const Vector interleaved = rotated(q, 3, frequencies, RopeLayout::interleaved);
+  const Vector half = rotated(q, 3, frequencies, RopeLayout::half_split);
+  const double want_interleaved[] = {-1.27223251272018, -1.83886498514102, 2.87866810043698,
+                                     4.08818663560344};
+  const double want_half[] = {-1.41335252078005, 1.87911806668799, -2.82885748174147, 4.05819113540094};
+  for (int i = 0; i < 4; ++i) {
+    expect_near(interleaved[i], want_interleaved[i]);
+    expect_near(half[i], want_half[i]);
+  }
+  const struct {
+    double m, n, interleaved, half;
+  } logits[] = {{0, 0, 5.5, 5.5},
+                {5, 2, 7.98213158855575, -7.22896150671072},
+                {105, 102, 7.98213158855575, -7.22896150671072},
+                {1000, 997, 7.98213158855575, -7.22896150671072},
+                {2, 5, 8.98154637373141, -7.64004101659305}};
+  for (const auto& each : logits) {
+    const auto logit = [&](RopeLayout layout) {
+      return rotated(q, each.m, frequencies, layout).dot(rotated(k, each.n, frequencies, layout));
+    };
+    expect_near(logit(RopeLayout::interleaved), each.interleaved);
+    expect_near(logit(RopeLayout::half_split), each.half);
+  }
+}
+
+TEST(Rope, FrequenciesAreGolden) {
+  const struct {
+    int dimensions;
+    double base;
+    int pair;
+    double frequency;
+  } golden[] = {{128, 1e4, 0, 1},
+                {128, 1e4, 1, 0.865964323360065},
+                {128, 1e4, 2, 0.749894209332456},
+                {128, 1e4, 16, 0.1},
+                {128, 1e4, 62, 0.000133352143216332},
+                {128, 1e4, 63, 0.000115478198468946},
+                {128, 5e5, 1, 0.814617233856545},
+                {128, 5e5, 32, 0.0014142135623731},
+                {128, 5e5, 48, 5.31829589694499e-5},
+                {128, 5e5, 63, 2.45514079113161e-6},
+                {64, 1e4, 1, 0.749894209332456},
+                {64, 1e4, 31, 0.000133352143216332}};
+  for (const auto& each : golden)
+    EXPECT_NEAR(inverse_frequencies(each.dimensions, each.base)[each.pair] / each.frequency, 1, 2e-14);
+}
+
+/// C(s), what a query and a key of ones score, halved: Σ cos(s θ_i); part of the reference's table of decay.
+TEST(Rope, LogitsOfOnesAreGolden) {
+  const std::pair<double, double> golden[] = {{0, 64},
+                                              {1, 62.0936838057676},
+                                              {2, 57.3818605528238},
+                                              {10, 42.8200228984971},
+                                              {100, 30.5434547014907},
+                                              {250, 19.6518211552225},
+                                              {500, 19.1026966159297},
+                                              {1000, 10.1777281322106}};
+  const std::vector<std::complex<double>> ones(64, 1.0);
+  const std::vector<double> logits = relative_logits(ones, inverse_frequencies(128, 1e4), 0, 1, 1001);
+  for (const auto& [s, want] : golden) expect_near(logits[static_cast<std::size_t>(s)], want);
+}
+
+TEST(Rope, RotationKeepsNormsAndAddsUp) {
+  for (const RopeLayout layout : {RopeLayout::interleaved, RopeLayout::half_split}) {
+    const Eigen::ArrayXd frequencies = inverse_frequencies(64, 1e4);
+    const Vector x = random_vector(96, 1);
+    for (const double position : {0.0, 1.0, 77.5, 4096.0, 1e7}) {
+      const Vector turned = rotated(x, position, frequencies, layout);
+      EXPECT_NEAR(turned.norm(), x.norm(), 1e-12 * x.norm());
+      EXPECT_EQ(turned.tail(32), x.tail(32)) << "beyond the rotary dimensions nothing moves";
+      EXPECT_LT((rotated(turned, -position, frequencies, layout) - x).norm(), 1e-12 * x.norm());
+      EXPECT_LT(
+          (rotated(turned, 25, frequencies, layout) - rotated(x, position + 25, frequencies, layout)).norm(),
+          1e-11);
+    }
+    EXPECT_LT((rotated(x, 0, frequencies, layout) - x).norm(), 1e-15);
+  }
+}
+
+TEST(Rope, LogitSeesOnlyTheDistance) {
+  const Vector q = random_vector(128, 2), k = random_vector(128, 3);
+  const Eigen::ArrayXd frequencies = inverse_frequencies(128, 1e4);
+  const auto logit = [&](double m, double n) {
+    return rotated(q, m, frequencies, RopeLayout::interleaved)
+        .dot(rotated(k, n, frequencies, RopeLayout::interleaved));
+  };
+  for (const double shift : {1.0, 1000.0, 131072.0, 1e7})
+    EXPECT_NEAR(logit(14 + shift, 5 + shift), logit(14, 5), 1e-11);
+}
+
+TEST(Rope, LayoutsAreOnePermutationApart) {
+  const int d = 32;
+  const Vector x = random_vector(d, 4);
+  Vector permuted(d);
+  for (int i = 0; i < d / 2; ++i) {
+    const RopePair half = rope_pair(RopeLayout::half_split, d, i),
+                   inter = rope_pair(RopeLayout::interleaved, d, i);
+    permuted[half.first] = x[inter.first];
+    permuted[half.second] = x[inter.second];
+  }
+  const Eigen::ArrayXd frequencies = inverse_frequencies(d, 1e4);
+  const Vector a = rotated(x, 9, frequencies, RopeLayout::interleaved);
+  const Vector b = rotated(permuted, 9, frequencies, RopeLayout::half_split);
+  for (int i = 0; i < d / 2; ++i)
+    EXPECT_DOUBLE_EQ(b[rope_pair(RopeLayout::half_split, d, i).second], a[2 * i + 1]);
+}
+
+TEST(Rope, RelativeLogitsAgreeWithTheSumWrittenOut) {
+  Random random(5);
+  const int pairs = 256;
+  const Eigen::ArrayXd frequencies = inverse_frequencies(2 * pairs, 1e4);
+  std::vector<std::complex<double>> products;
+  double strength = 0;
+  for (int i = 0; i < pairs; ++i) {
+    products.emplace_back(random.normal(), random.normal());
+    strength += std::abs(products.back());
+  }
+  for (const double start : {-4096.0, 0.0, 9'999'000.0}) {
+    const std::vector<double> logits = relative_logits(products, frequencies, start, 0.25, 4097);
+    for (std::size_t n = 0; n < logits.size(); n += 61) {
+      long double sum = 0;
+      for (int i = 0; i < pairs; ++i) {
+        const long double angle = (static_cast<long double>(start) + 0.25L * static_cast<long double>(n)) *
+                                  static_cast<long double>(frequencies[i]);
+        const auto& h = products[static_cast<std::size_t>(i)];
+        sum += h.real() * std::cos(angle) - h.imag() * std::sin(angle);
+      }
+      ASSERT_NEAR(logits[n], static_cast<double>(sum), 1e-11 * strength) << start << " " << n;
+    }
+  }
+}
+
+TEST(Rope, SameContentIsHighestAtDistanceZero) {
+  const Vector q = random_vector(64, 6);
+  const auto products = pair_products(q, q, 32, RopeLayout::half_split);
+  const std::vector<double> logits = relative_logits(products, inverse_frequencies(64, 1e4), 0, 1, 5000);
+  EXPECT_NEAR(logits[0], q.squaredNorm(), 1e-12 * q.squaredNorm());
+  for (const double logit : logits) EXPECT_LE(logit, logits[0]);
+}
+
+}  // namespace
+}  // namespace theta

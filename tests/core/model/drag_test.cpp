@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/drag.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace theta {
+namespace {
+
+struct Small {
+  double real = 1;
+  int even = 4;
+  std::vector<double> weights = {1, 2, 3};
+  Point point = {0, 0};
+  bool on = false;
+
+  static void describe(auto&& field) {
+    field(&Small::real, Name{.id = "real"}, Real{.low = 0, .high = 2});
+    field(&Small::even, Name{.id = "even"}, Integer{.low = 1, .high = 11, .multiple = 2});
+    field(&Small::weights, Name{.id = "weights"}, Reals{.low = 0, .high = 5});
+    field(&Small::point, Name{.id = "point"}, Plane{.reach = 3});
+    field(&Small::on, Name{.id = "on"}, Toggle{});
+  }
+};
+
+class Drag : public testing::Test {
+ protected:
+  std::optional<Edit> edit(const Move& move) const { return edit_of(fields<Small>(), values_, move); }
+  Values values_ = to_values(Small{});
+};
+
+TEST_F(Drag, TakesANumberToTheNearestAllowedOne) {
+  EXPECT_EQ(edit({"real", 1.5}), (Edit{0, 1.5}));
+  EXPECT_EQ(edit({"real", 7.0}), (Edit{0, 2.0}));
+  EXPECT_EQ(edit({"real", -7.0}), (Edit{0, 0.0}));
+  EXPECT_EQ(edit({"even", 5.1}), (Edit{1, std::int64_t{6}}));
+  EXPECT_EQ(edit({"even", 99.0}), (Edit{1, std::int64_t{10}}));
+  EXPECT_EQ(edit({"even", -99.0}), (Edit{1, std::int64_t{2}}));
+}
+
+TEST_F(Drag, MovesOneElementOfAList) {
+  EXPECT_EQ(edit({"weights", 4.5, 1}), (Edit{2, std::vector{1.0, 4.5, 3.0}}));
+  EXPECT_EQ(edit({"weights", 9.0, 2}), (Edit{2, std::vector{1.0, 2.0, 5.0}}));
+  EXPECT_EQ(edit({"weights", 4.5, 3}), std::nullopt) << "there is no fourth";
+  EXPECT_EQ(edit({"weights", 4.5}), std::nullopt) << "which one?";
+}
+
+TEST_F(Drag, KeepsAPointWithinReach) {
+  EXPECT_EQ(edit({"point", Point{1, -9}}), (Edit{3, Point{1, -3}}));
+  EXPECT_EQ(edit({"point", Point{NAN, 0}}), std::nullopt);
+}
+
+TEST_F(Drag, OfWhatCannotBeDraggedIsNoEdit) {
+  EXPECT_EQ(edit({"on", 1.0}), std::nullopt);
+  EXPECT_EQ(edit({"point", 1.0}), std::nullopt);
+  EXPECT_EQ(edit({"real", Point{1, 1}}), std::nullopt);
+  EXPECT_EQ(edit({"missing", 1.0}), std::nullopt);
+  EXPECT_EQ(edit({"real", INFINITY}), std::nullopt);
+}
+
+}  // namespace
+}  // namespace theta

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/write/figure_csv.h"
+
+#include "tests/core/write/every_layer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <cmath>
+#include <cstdlib>
+#include <random>
+#include <sstream>
+
+namespace theta {
+namespace {
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+TEST(FigureCsv, says_what_it_was_drawn_from) {
+  const Lab lab = small_lab();
+  std::vector<std::string> header;
+  for (const std::string& line : lines_of(write_figure_csv(every_layer(), small_origin(lab)))) {
+    if (line.starts_with("#")) header.push_back(line);
+  }
+  EXPECT_THAT(header,
+              testing::ElementsAre("# thetalab 1.2.3", "# lab: small", "# title: Small", "# --set rate=0.1",
+                                   "# --set shown=true", R"(# --set 'formula=x^2 + '\''a'\''')",
+                                   "# reading third: 0.3333333333333333 m", "# reading nothing: none",
+                                   "# panel panel: x is x (m); y is y"));
+}
+
+TEST(FigureCsv, has_a_row_a_sample) {
+  const Lab lab = small_lab();
+  std::vector<std::string> table;
+  for (const std::string& line : lines_of(write_figure_csv(every_layer(), small_origin(lab)))) {
+    if (!line.starts_with("#")) table.push_back(line);
+  }
+  EXPECT_THAT(table, testing::ElementsAre(
+                         "panel,layer,kind,item,x,y,low,high,value",            //
+                         "panel,curve,curve,,0.1,5e-324,,,",                    //
+                         "panel,curve,curve,,0.3333333333333333,,,,",           //
+                         "panel,curve,curve,,1e+300,-0,,,",                     //
+                         "panel,band,band,,1,,0.1,0.3,",                        //
+                         "panel,band,band,,2,,0.2,0.7,",                        //
+                         "panel,points,points,,1,3.141592653589793,,,",         //
+                         "panel,bars,bars,,0,2,,,", "panel,bars,bars,,1,3,,,",  //
+                         "panel,map,map,,0,10,,,1", "panel,map,map,,1,10,,,2", "panel,map,map,,2,10,,,3",
+                         "panel,map,map,,0,20,,,4", "panel,map,map,,1,20,,,5", "panel,map,map,,2,20,,,6",
+                         "panel,arrows,arrows,0,0,0,,,", "panel,arrows,arrows,0,1,2,,,",  //
+                         "panel,polygons,polygons,0,0,0,,,", "panel,polygons,polygons,0,1,0,,,",
+                         "panel,polygons,polygons,0,0,1,,,", "panel,polygons,polygons,1,2,2,,,",
+                         "panel,polygons,polygons,1,3,3,,,",  //
+                         "panel,arcs,arcs,0,0,0,0,1.5,2",     //
+                         "panel,rule,rule,,,4,,,",            //
+                         "panel,span,span,,,,1,2,",           //
+                         "panel,note,note,,1,2,,,"));
+}
+
+TEST(FigureCsv, keeps_any_number_to_the_last_bit) {
+  const Lab lab = small_lab();
+  std::mt19937_64 generator(2);
+  Points points{.mark = {.id = "any"}};
+  while (points.x.size() < 20'000) {
+    const double number = std::bit_cast<double>(generator());
+    if (std::isfinite(number)) points.x.push_back(number);
+  }
+  points.y = points.x;
+  Figure figure;
+  figure.panels = {{.id = "panel", .layers = {points}}};
+  std::vector<double> read;
+  const std::string prefix = "panel,any,points,,";
+  for (const std::string& line : lines_of(write_figure_csv(figure, small_origin(lab)))) {
+    if (line.starts_with(prefix)) read.push_back(std::strtod(line.c_str() + prefix.size(), nullptr));
+  }
+  EXPECT_EQ(read, points.x);
+}
+
+}  // namespace
+}  // namespace theta
