@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/choose_values.h"
+#include "app/figure_file.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace theta {
+
+// What a command line asks for, one struct a command.
+
+struct OpenWindow {
+  std::optional<std::filesystem::path> file;
+};
+
+/// Help, or the version.
+struct Print {
+  std::string text;
+};
+
+struct ListLabs {
+  bool json = false;
+};
+
+struct ShowLab {
+  std::string lab;
+  bool json = false;
+};
+
+struct Render {
+  std::string lab;
+  Choosing choosing;
+  std::string output;  ///< a path, or - for the standard output
+  FileFormat format = FileFormat::png;
+  Look look;
+};
+
+struct Gallery {
+  std::filesystem::path folder;
+  FileFormat format = FileFormat::png;
+  Look look;
+};
+
+using Command = std::variant<OpenWindow, Print, ListLabs, ShowLab, Render, Gallery>;
+
+/// Throws InputError with one problem where the command line makes no sense.
+Command parse_command_line(int argc, const char* const* argv);
+
+}  // namespace theta

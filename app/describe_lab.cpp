@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/describe_lab.h"
+
+#include "core/model/change.h"
+#include "core/model/overloaded.h"
+#include "core/model/state.h"
+#include "core/model/tex.h"
+#include "core/model/value_text.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <variant>
+
+namespace theta {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string plain(const Text& text) { return plain_text(fill(text)); }
+
+/// Without the limits other parameters set.
+Field as_wide_as_can_be(Field field) {
+  field.limits = {};
+  return field;
+}
+
+std::string unit_of(const Field& field) {
+  if (const auto* real = std::get_if<Real>(&field.kind)) return real->unit;
+  if (const auto* integer = std::get_if<Integer>(&field.kind)) return integer->unit;
+  return {};
+}
+
+std::string scale_id(Scale scale) { return scale == Scale::log ? "log" : "linear"; }
+
+Json options_json(const std::vector<OptionName>& options) {
+  Json list = Json::array();
+  for (const OptionName& option : options)
+    list.push_back({{"id", option.id}, {"label", plain(option.label)}});
+  return list;
+}
+
+Json field_json(const Field& field);
+
+Json fields_json(const std::vector<Field>& fields) {
+  Json list = Json::array();
+  for (const Field& field : fields) list.push_back(field_json(field));
+  return list;
+}
+
+/// What only a field of this kind has: limits, options, the fields of its rows.
+Json kind_json(const Kind& kind) {
+  return std::visit(
+      Overloaded{
+          [](const Real& real) -> Json {
+            return {{"limits", {real.low, real.high}}, {"scale", scale_id(real.scale)}};
+          },
+          [](const Integer& integer) -> Json {
+            const auto low = static_cast<std::int64_t>(integer.low);
+            const auto high = static_cast<std::int64_t>(integer.high);
+            return {
+                {"limits", {low, high}}, {"scale", scale_id(integer.scale)}, {"multiple", integer.multiple}};
+          },
+          [](const Toggle&) { return Json::object(); },
+          [](const Choice& choice) -> Json {
+            return {{"options", options_json(choice.options)}};
+          },
+          [](const Choices& choices) -> Json {
+            return {{"options", options_json(choices.options)}, {"least", choices.least}};
+          },
+          [](const Reals& reals) -> Json {
+            return {{"limits", {reals.low, reals.high}}, {"least", reals.least}, {"most", reals.most}};
+          },
+          [](const Plane& plane) -> Json {
+            return {{"limits", {-plane.reach, plane.reach}}};
+          },
+          [](const SeedNumber&) { return Json::object(); }, [](const FormulaText&) { return Json::object(); },
+          [](const Records& records) -> Json {
+            return {
+                {"fields", fields_json(records.fields)}, {"least", records.least}, {"most", records.most}};
+          }},
+      kind);
+}
+
+Json field_json(const Field& field) {
+  Json json = {{"id", field.name.id},
+               {"kind", kind_id(field.kind)},
+               {"label", plain(field.name.label)},
+               {"symbol", field.name.symbol},
+               {"help", plain(field.name.help)},
+               {"group", plain(field.name.group)},
+               {"unit", unit_of(field)},
+               {"default", value_json(field, field.initial)},
+               {"allowed", plain(allowed(as_wide_as_can_be(field), {}))}};
+  json.update(kind_json(field.kind));
+  return json;
+}
+
+Json parameters_json(const Lab& lab, const Values& initial) {
+  Json list = fields_json(lab.fields);
+  for (std::size_t i = 0; i < lab.fields.size(); ++i) list[i]["applies"] = applies(lab.fields[i], initial);
+  return list;
+}
+
+Json presets_json(const Lab& lab) {
+  Json list = Json::array();
+  for (const Preset& preset : lab.presets) {
+    Json parameters = Json::object();
+    for (const Edit& edit : preset.edits) {
+      const Field& field = lab.fields.at(edit.field);
+      parameters[field.name.id] = value_json(field, edit.value);
+    }
+    list.push_back({{"id", preset.id},
+                    {"name", plain(preset.name)},
+                    {"look_for", plain(preset.look_for)},
+                    {"parameters", std::move(parameters)}});
+  }
+  return list;
+}
+
+Json panels_json(const Figure& figure) {
+  Json list = Json::array();
+  for (const Panel& panel : figure.panels) {
+    Json layers = Json::array();
+    for (const Layer& layer : panel.layers) {
+      const Mark& mark = mark_of(layer);
+      layers.push_back({{"id", mark.id}, {"kind", kind_id(layer)}, {"label", plain(mark.label)}});
+    }
+    list.push_back({{"id", panel.id}, {"title", plain(panel.title)}, {"layers", std::move(layers)}});
+  }
+  return list;
+}
+
+Json readings_json(const Figure& figure) {
+  Json list = Json::array();
+  for (const Reading& reading : figure.readings)
+    list.push_back({{"id", reading.id}, {"label", plain(reading.label)}, {"unit", reading.unit}});
+  return list;
+}
+
+}  // namespace
+
+Json labs_json(const std::vector<Lab>& labs) {
+  Json list = Json::array();
+  for (const Lab& lab : labs)
+    list.push_back({{"id", lab.id},
+                    {"name", plain(lab.name)},
+                    {"group", plain(lab.group)},
+                    {"summary", plain(lab.summary)}});
+  return list;
+}
+
+Json lab_json(const Lab& lab) {
+  const Values initial = initial_values(lab);
+  const Figure figure = lab.draw(initial, {});
+  return {{"id", lab.id},
+          {"name", plain(lab.name)},
+          {"group", plain(lab.group)},
+          {"summary", plain(lab.summary)},
+          {"source", plain(lab.source)},
+          {"takes_model", bool(lab.import_model)},
+          {"parameters", parameters_json(lab, initial)},
+          {"presets", presets_json(lab)},
+          {"readings", readings_json(figure)},
+          {"panels", panels_json(figure)}};
+}
+
+}  // namespace theta

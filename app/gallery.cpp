@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gallery.h"
+
+#include "app/offscreen.h"
+#include "app/save_file.h"
+#include "core/labs/all.h"
+
+#include <optional>
+
+namespace theta {
+
+void run_gallery(const Gallery& gallery) {
+  std::filesystem::create_directories(
+      gallery.folder);  // a std::system_error where it cannot, as in save_file
+  std::optional<Offscreen> offscreen;
+  if (is_painted(gallery.format)) offscreen.emplace();
+  for (const Lab& lab : all_labs()) {
+    for (const Preset& preset : lab.presets) {
+      const Origin origin = choose_values(lab, {.preset = preset.id});
+      const auto file = gallery.folder / (lab.id + "-" + preset.id + "." + format_name(gallery.format));
+      save_file(file, figure_file(origin, gallery.format, gallery.look));
+      write_stdout(file.string() + "\n");
+    }
+  }
+}
+
+}  // namespace theta

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line.h"
+
+namespace theta {
+
+/// Writes every preset of every lab into a folder, made where it is missing, and prints each file's path.
+void run_gallery(const Gallery& gallery);
+
+}  // namespace theta

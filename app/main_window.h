@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/open_file.h"
+#include "app/remembered.h"
+#include "app/window_actions.h"
+#include "core/model/document.h"
+#include "core/write/origin.h"
+#include "ui/drawer.h"
+#include "ui/play.h"
+#include "ui/theme.h"
+
+#include <QMainWindow>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+class QDockWidget;
+
+namespace theta {
+
+class FigureView;
+class FormulaStrip;
+class LabList;
+class ParameterPanel;
+class ProblemBar;
+class ReadingsStrip;
+class Toolbar;
+
+/// The window: every control asks the document for an edit, the document's values are drawn, the figure is
+/// shown.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  explicit MainWindow(const Remembered& remembered, QWidget* parent = nullptr);
+
+  /// Opens a saved state or a model's config.json; a file that cannot be read is said in the bar.
+  void open(const std::filesystem::path& path);
+
+  const Document& document() const { return document_; }
+  FigureView& figure_view() { return *figure_view_; }
+  ParameterPanel& parameter_panel() { return *parameter_panel_; }
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+ private:
+  // main_window.cpp: from edit to picture
+  void build();
+  void connect_parts();
+  void connect_actions();
+  void apply(const Edits& edits);
+  void apply_moves(const std::vector<Move>& moves);
+  void replace(const Lab& lab, const Values& values, const View& view);
+  void refresh();
+  void show_document();
+  void show_figure(std::shared_ptr<const Figure> figure);
+  void show_problems(const std::vector<Problem>& problems);
+  void choose_preset(std::size_t preset);
+  void light(const std::optional<std::string>& parameter);
+  void toggle_play();
+  void set_appearance(Appearance appearance);
+  void show_theme();
+
+  // main_window_files.cpp: opening, saving, exporting
+  void ask_open(const QString& title, const QString& filter);
+  void show_state(const std::filesystem::path& path, const State& state);
+  void show_model(const std::filesystem::path& path, const OpenedModel& model, std::size_t variant);
+  void save(bool ask);
+  void export_figure();
+  void copy_figure();
+  void remember_file(const std::filesystem::path& path);
+  void show_recent_files();
+  void show_title();
+  Origin origin() const;
+
+  // main_window_help.cpp
+  void show_help(const QString& title, const QString& html);
+  void show_lab_help();
+  void show_formula_help();
+  void show_keys_help();
+  void show_about();
+
+  Remembered remembered_;
+  Document document_;
+  View view_;
+  std::optional<ModelOrigin> model_;  ///< what the parameters were read from, until another lab or file
+  std::filesystem::path file_;        ///< the state's file; empty: not saved yet
+  Values saved_values_;
+  std::shared_ptr<const Figure> figure_;
+  std::optional<std::size_t> last_number_;  ///< the numeric parameter changed last: what Play moves
+  Theme theme_;
+
+  Drawer drawer_;
+  Player player_;
+  WindowActions actions_;
+  Toolbar* toolbar_;
+  ProblemBar* problem_bar_;
+  FormulaStrip* formula_strip_;
+  FigureView* figure_view_;
+  ReadingsStrip* readings_strip_;
+  LabList* lab_list_;
+  ParameterPanel* parameter_panel_;
+  QDockWidget *lab_dock_, *parameter_dock_;
+};
+
+}  // namespace theta

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/figure_file.h"
+#include "app/main_window.h"
+#include "app/save_file.h"
+#include "core/model/overloaded.h"
+#include "core/model/problem.h"
+#include "ui/export.h"
+#include "ui/figure/figure_view.h"
+#include "ui/problem_bar.h"
+#include "ui/words.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+
+#include <system_error>
+
+namespace theta {
+namespace {
+
+std::filesystem::path path_of(const QString& file) { return file.toStdString(); }
+QString text_of(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+/// What was read and what was assumed, as one notice.
+Text model_notice(const Text& name, const Imported::Variant& variant) {
+  std::string read, assumed;
+  for (const Text& fact : variant.read) read += (read.empty() ? "" : "; ") + fill(fact);
+  for (const Text& fact : variant.assumed) assumed += (assumed.empty() ? "" : "; ") + fill(fact);
+  if (assumed.empty()) return say("{}, {}. Read: {}.", name, variant.name, read);
+  return say("{}, {}. Read: {}. Assumed: {}.", name, variant.name, read, assumed);
+}
+
+}  // namespace
+
+void MainWindow::open(const std::filesystem::path& path) {
+  try {
+    const auto opened = read_file(path, document_.lab());
+    std::visit(Overloaded{[&](const State& state) { show_state(path, state); },
+                          [&](const OpenedModel& model) { show_model(path, model, 0); }},
+               opened);
+  } catch (const InputError& error) {
+    show_problems(error.problems());
+  }
+}
+
+void MainWindow::show_state(const std::filesystem::path& path, const State& state) {
+  replace(*find_lab(state.lab), state.values, state.view);
+  figure_view_->set_view(view_);
+  file_ = path;
+  saved_values_ = state.values;
+  remember_file(path);
+  show_title();
+}
+
+void MainWindow::show_model(const std::filesystem::path& path, const OpenedModel& model,
+                            std::size_t variant) {
+  const Imported::Variant& chosen = model.imported.variants.at(variant);
+  Values values = initial_values(*model.lab);
+  for (const Edit& edit : chosen.edits) values.at(edit.field) = edit.value;
+  replace(*model.lab, values, {});
+  model_ = ModelOrigin{model.imported.name, chosen};
+  std::vector<ProblemBar::Action> others;
+  for (std::size_t i = 0; i < model.imported.variants.size(); ++i) {
+    if (i == variant) continue;
+    others.push_back({say("Show {}", model.imported.variants[i].name),
+                      [this, path, model, i] { show_model(path, model, i); }});
+  }
+  problem_bar_->show_notice(model_notice(model.imported.name, chosen), others);
+  remember_file(path);
+}
+
+void MainWindow::ask_open(const QString& title, const QString& filter) {
+  const QString file =
+      QFileDialog::getOpenFileName(this, title, remembered_.folder, filter + tr(";;All files (*)"));
+  if (!file.isEmpty()) open(path_of(file));
+}
+
+Origin MainWindow::origin() const {
+  return {.lab = &document_.lab(),
+          .state = {.lab = document_.lab().id, .values = document_.values(), .view = view_},
+          .version = QCoreApplication::applicationVersion().toStdString(),
+          .model = model_};
+}
+
+void MainWindow::save(bool ask) {
+  std::filesystem::path path = file_;
+  if (ask || path.empty()) {
+    const QString proposed = remembered_.folder + QStringLiteral("/") +
+                             QString::fromStdString(document_.lab().id) + QStringLiteral(".thetalab");
+    QString file =
+        QFileDialog::getSaveFileName(this, tr("Save"), proposed, tr("Thetalab states (*.thetalab)"));
+    if (file.isEmpty()) return;
+    if (QFileInfo(file).suffix().isEmpty()) file += QStringLiteral(".thetalab");
+    path = path_of(file);
+  }
+  try {
+    save_file(path, write_state(document_.lab(), origin().state));
+    file_ = path;
+    saved_values_ = document_.values();
+    remember_file(path);
+    show_title();
+  } catch (const std::system_error& error) {
+    problem_bar_->show_problem(verbatim(error.what()));
+  }
+}
+
+void MainWindow::export_figure() {
+  const QString proposed = remembered_.folder + QStringLiteral("/") +
+                           QString::fromStdString(document_.lab().id) + QStringLiteral(".svg");
+  const QString file = QFileDialog::getSaveFileName(this, tr("Export Figure"), proposed,
+                                                    tr("Figures (*.svg *.pdf *.png *.csv *.json)"));
+  if (file.isEmpty()) return;
+  const auto format = file_format(QFileInfo(file).suffix().toStdString());
+  if (!format) {
+    problem_bar_->show_problem(
+        say("{}: allowed are files that end in .svg, .pdf, .png, .csv or .json", file.toStdString()));
+    return;
+  }
+  try {
+    const Look look{.width = figure_view_->width(), .height = figure_view_->height(), .dark = theme_.dark};
+    save_file(path_of(file), figure_file(origin(), *format, look));
+    remembered_.folder = QFileInfo(file).absolutePath();
+    problem_bar_->show_notice(say("The figure is in {}.", file.toStdString()));
+  } catch (const std::system_error& error) {
+    problem_bar_->show_problem(verbatim(error.what()));
+  }
+}
+
+void MainWindow::copy_figure() {
+  const QSizeF size = figure_view_->size();
+  auto* data = new QMimeData;  // the clipboard owns it
+  data->setImageData(QImage::fromData(figure_png(*figure_, theme_, size, 2, view_), "PNG"));
+  data->setData(QStringLiteral("image/svg+xml"), figure_svg(*figure_, theme_, size, view_));
+  QApplication::clipboard()->setMimeData(data);
+  problem_bar_->show_notice("The figure is on the clipboard, as a picture and as SVG.");
+}
+
+void MainWindow::remember_file(const std::filesystem::path& path) {
+  const QFileInfo file(text_of(path));
+  remembered_.recent_files = with_recent(remembered_.recent_files, file.absoluteFilePath());
+  remembered_.folder = file.absolutePath();
+  show_recent_files();
+}
+
+void MainWindow::show_recent_files() {
+  actions_.recent->clear();
+  actions_.recent->setEnabled(!remembered_.recent_files.isEmpty());
+  for (const QString& file : remembered_.recent_files)
+    connect(actions_.recent->addAction(file), &QAction::triggered, this,
+            [this, file] { open(path_of(file)); });
+}
+
+void MainWindow::show_title() {
+  const QString name = file_.empty() ? plain(document_.lab().name) : text_of(file_.filename());
+  setWindowTitle(tr("%1[*] – Thetalab").arg(name));
+  setWindowModified(!file_.empty() && !(saved_values_ == document_.values()));
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasUrls() && event->mimeData()->urls().size() == 1) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const QUrl url = event->mimeData()->urls().value(0);
+  if (!url.isLocalFile()) return;
+  event->acceptProposedAction();
+  open(path_of(url.toLocalFile()));
+}
+
+}  // namespace theta

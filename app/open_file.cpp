@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/open_file.h"
+
+#include "core/labs/all.h"
+#include "core/read/text_file.h"
+
+#include <algorithm>
+#include <string>
+
+namespace theta {
+namespace {
+
+const Lab& lab_for_models(const Lab& present) {
+  if (present.import_model) return present;
+  return *std::ranges::find_if(all_labs(),
+                               [](const Lab& lab) { return static_cast<bool>(lab.import_model); });
+}
+
+}  // namespace
+
+std::variant<State, OpenedModel> read_file(const std::filesystem::path& path, const Lab& present) {
+  const std::string text = read_text_file(path);
+  if (looks_like_state(text)) return read_state(all_labs(), text);
+  const Lab& lab = lab_for_models(present);
+  return OpenedModel{&lab, lab.import_model(path)};
+}
+
+}  // namespace theta

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/lab.h"
+#include "core/model/state.h"
+
+#include <filesystem>
+#include <variant>
+
+namespace theta {
+
+/// What a published model's config.json says about a lab.
+struct OpenedModel {
+  const Lab* lab;
+  Imported imported;
+};
+
+/// Reads a saved state or a model's config.json, whichever the file is; a config goes to `present`, or where
+/// that lab takes none to the first that does. Throws InputError with one clear message.
+std::variant<State, OpenedModel> read_file(const std::filesystem::path& path, const Lab& present);
+
+}  // namespace theta

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program.h"
+
+#include "app/choose_values.h"
+#include "app/command_line.h"
+#include "app/describe_lab.h"
+#include "app/gallery.h"
+#include "app/nearest.h"
+#include "app/render.h"
+#include "app/save_file.h"
+#include "app/window.h"
+#include "core/labs/all.h"
+#include "core/model/overloaded.h"
+#include "core/model/problem.h"
+#include "core/model/tex.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <system_error>
+#include <variant>
+
+namespace theta {
+namespace {
+
+constexpr int bad_input = 2, could_not_write = 3;
+
+/// One line, whatever stood in a file name or a message that was passed on.
+void complain(std::string message) {
+  std::ranges::replace_if(
+      message, [](unsigned char c) { return c < ' '; }, ' ');
+  std::cerr << "thetalab: " << message << std::endl;
+}
+
+bool set_in_environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value && *value;
+}
+
+void require_display() {
+  if (set_in_environment("DISPLAY") || set_in_environment("WAYLAND_DISPLAY") ||
+      set_in_environment("QT_QPA_PLATFORM"))
+    return;
+  throw InputError(
+      Problem{"window",
+              {},
+              say("there is no display (DISPLAY and WAYLAND_DISPLAY are not set); list, show, render and "
+                  "gallery need none, see thetalab --help")});
+}
+
+int open_window(int argc, char** argv, const OpenWindow& window) {
+  std::error_code unreadable;
+  if (window.file && !std::filesystem::is_regular_file(*window.file, unreadable))
+    throw InputError(
+        unknown_name("file or command", window.file->string(), {"list", "show", "render", "gallery"}));
+  require_display();
+  return run_window(argc, argv, window.file);
+}
+
+void write_json(const nlohmann::ordered_json& json) { write_stdout(json.dump(2) + "\n"); }
+
+void list_labs(const ListLabs& list) {
+  if (list.json) {
+    write_json(labs_json(all_labs()));
+  } else {
+    write_stdout(labs_text(all_labs()));
+  }
+}
+
+void show_lab(const ShowLab& show) {
+  const Lab& lab = lab_named(show.lab);
+  if (show.json) {
+    write_json(lab_json(lab));
+  } else {
+    write_stdout(lab_text(lab));
+  }
+}
+
+int run(int argc, char** argv, const Command& command) {
+  return std::visit(Overloaded{[&](const OpenWindow& window) { return open_window(argc, argv, window); },
+                               [](const Print& print) { return write_stdout(print.text), 0; },
+                               [](const ListLabs& list) { return list_labs(list), 0; },
+                               [](const ShowLab& show) { return show_lab(show), 0; },
+                               [](const Render& render) { return run_render(render), 0; },
+                               [](const Gallery& gallery) { return run_gallery(gallery), 0; }},
+                    command);
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  try {
+    return run(argc, argv, parse_command_line(argc, argv));
+  } catch (const InputError& error) {
+    complain(plain_text(error.what()));
+    return bad_input;
+  } catch (const std::system_error& error) {
+    complain(error.what());
+    return could_not_write;
+  }
+}
+
+}  // namespace theta

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/remembered.h"
+
+#include <QSettings>
+
+namespace theta {
+namespace {
+
+constexpr int most_recent_files = 10;
+
+const QString geometry_key = QStringLiteral("window/geometry");
+const QString docks_key = QStringLiteral("window/docks");
+const QString recent_key = QStringLiteral("files/recent");
+const QString folder_key = QStringLiteral("files/folder");
+const QString appearance_key = QStringLiteral("view/appearance");
+const QString reduced_motion_key = QStringLiteral("view/reduced_motion");
+
+}  // namespace
+
+Remembered read_remembered() {
+  const QSettings settings;
+  Remembered remembered;
+  remembered.geometry = settings.value(geometry_key).toByteArray();
+  remembered.docks = settings.value(docks_key).toByteArray();
+  remembered.recent_files = settings.value(recent_key).toStringList();
+  remembered.folder = settings.value(folder_key).toString();
+  const int appearance = settings.value(appearance_key, 0).toInt();
+  if (appearance == 1 || appearance == 2) remembered.appearance = static_cast<Appearance>(appearance);
+  remembered.reduced_motion = settings.value(reduced_motion_key, false).toBool();
+  return remembered;
+}
+
+void write_remembered(const Remembered& remembered) {
+  QSettings settings;
+  settings.setValue(geometry_key, remembered.geometry);
+  settings.setValue(docks_key, remembered.docks);
+  settings.setValue(recent_key, remembered.recent_files);
+  settings.setValue(folder_key, remembered.folder);
+  settings.setValue(appearance_key, static_cast<int>(remembered.appearance));
+  settings.setValue(reduced_motion_key, remembered.reduced_motion);
+}
+
+QStringList with_recent(QStringList files, const QString& file) {
+  files.removeAll(file);
+  files.prepend(file);
+  while (files.size() > most_recent_files) files.removeLast();
+  return files;
+}
+
+}  // namespace theta

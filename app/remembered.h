@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace theta {
+
+enum class Appearance { system, light, dark };
+
+/// What the program remembers from one start to the next.
+struct Remembered {
+  QByteArray geometry;  ///< of the window
+  QByteArray docks;     ///< where they stand and which are closed
+  QStringList recent_files;
+  QString folder;  ///< where a file was last opened or saved
+  Appearance appearance = Appearance::system;
+  bool reduced_motion = false;
+};
+
+Remembered read_remembered();
+void write_remembered(const Remembered& remembered);
+
+/// The list with this file first, without repetition, and no longer than a menu should be.
+QStringList with_recent(QStringList files, const QString& file);
+
+}  // namespace theta

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line.h"
+
+namespace theta {
+
+/// Writes one figure to a file or to the standard output.
+void run_render(const Render& render);
+
+}  // namespace theta

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace theta {
+
+/// Puts the bytes where the path says, whole or not at all: a new file beside the target takes its place once
+/// it is on the disk. A link is followed; a device or a pipe is written to as it is. Throws std::system_error
+/// naming the path; what stood there before then still stands there.
+void save_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Writes to the standard output, or throws std::system_error.
+void write_stdout(std::string_view bytes);
+
+}  // namespace theta

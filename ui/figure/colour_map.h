@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/figure.h"
+#include "ui/figure/coordinates.h"
+
+#include <QImage>
+#include <QRgb>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace theta {
+
+/// 256 colours from the low end of a scale to its high one. Magnitudes go from dark violet over green to
+/// yellow, ever lighter; signed values from blue over white to copper, lightest in the middle.
+using ColourTable = std::array<QRgb, 256>;
+const ColourTable& colour_table(ColourScale scale);
+
+/// The colour of a value; values beyond the ends have the ends' colours.
+QRgb colour_of(ColourScale scale, double value, double low, double high);
+
+/// The cell of a map at a coordinate of its x or y axis; none beyond its edges.
+std::optional<std::size_t> cell_at(const std::vector<double>& centres, double value);
+
+/// The map as it fills the plot, `density` pixels of the image to one of the plot; clear beyond the map's
+/// edges.
+QImage map_image(const Map& map, const Coordinates& at, double density);
+
+}  // namespace theta

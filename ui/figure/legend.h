@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/figure.h"
+#include "ui/figure/canvas.h"
+#include "ui/figure/text_run.h"
+
+#include <QPointF>
+#include <QSizeF>
+
+#include <optional>
+#include <vector>
+
+namespace theta {
+
+enum class Sample { line, area, marker };
+
+struct LegendEntry {
+  SetText name;
+  Role role = Role::series_1;
+  Sample sample = Sample::line;
+  Dash dash = Dash::solid;
+  Marker marker = Marker::none;
+  double width = 1.5, opacity = 1;
+};
+
+/// How a layer shows in a legend; none for a layer without a label and for those that carry their words
+/// themselves.
+std::optional<LegendEntry> legend_entry(const Layer& layer, const Letterings& fonts);
+
+/// Entries stand below each other in a box, or beside each other in a row.
+struct Legend {
+  std::vector<LegendEntry> entries;
+  bool in_row = false;
+  QPointF top_left;
+};
+
+QSizeF legend_size(const Legend& legend, const Theme& theme);
+void paint_legend(const Canvas& canvas, const Legend& legend);
+
+}  // namespace theta

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figure/occupancy.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace theta {
+namespace {
+
+constexpr double square = 4;
+
+}  // namespace
+
+Occupancy::Occupancy(const QRectF& plot)
+    : plot_(plot),
+      columns_(static_cast<int>(std::ceil(plot.width() / square))),
+      rows_(static_cast<int>(std::ceil(plot.height() / square))),
+      drawn_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
+
+Occupancy::Squares Occupancy::squares(const QRectF& area) const {
+  const auto index = [](double length) {
+    return static_cast<int>(std::floor(std::clamp(length, -1e6, 1e6) / square));
+  };
+  return {index(area.left() - plot_.left()), index(area.top() - plot_.top()),
+          index(area.right() - plot_.left()), index(area.bottom() - plot_.top())};
+}
+
+void Occupancy::add_point(QPointF point) {
+  const auto [column, row, right, bottom] = squares(QRectF(point, point));
+  if (column < 0 || row < 0 || column >= columns_ || row >= rows_) return;
+  drawn_[static_cast<std::size_t>(row * columns_ + column)] = 1;
+}
+
+void Occupancy::add_line(std::span<const QPointF> line) {
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const QPointF step = line[i] - line[i - 1];
+    const int steps = 1 + static_cast<int>(std::max(std::abs(step.x()), std::abs(step.y())) / (0.9 * square));
+    for (int k = 0; k <= steps; ++k) add_point(line[i - 1] + step * (static_cast<double>(k) / steps));
+  }
+}
+
+void Occupancy::add_area(const QRectF& area) {
+  if (!area.isValid()) return;
+  const Squares in = squares(area);
+  for (int row = std::max(in.top, 0); row <= std::min(in.bottom, rows_ - 1); ++row)
+    for (int column = std::max(in.left, 0); column <= std::min(in.right, columns_ - 1); ++column)
+      drawn_[static_cast<std::size_t>(row * columns_ + column)] = 1;
+}
+
+bool Occupancy::is_free(const QRectF& area) const { return plot_.contains(area) && taken(area) == 0; }
+
+int Occupancy::taken(const QRectF& area) const {
+  const Squares in = squares(area);
+  int count = 0;
+  for (int row = in.top; row <= in.bottom; ++row) {
+    for (int column = in.left; column <= in.right; ++column) {
+      const bool beyond = row < 0 || column < 0 || row >= rows_ || column >= columns_;
+      if (beyond || drawn_[static_cast<std::size_t>(row * columns_ + column)]) ++count;
+    }
+  }
+  return count;
+}
+
+}  // namespace theta

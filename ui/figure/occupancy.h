@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace theta {
+
+/// Which small squares of a plot something has been drawn in, so that words find a place beside it.
+class Occupancy {
+ public:
+  explicit Occupancy(const QRectF& plot);
+
+  void add_line(std::span<const QPointF> line);
+  void add_area(const QRectF& area);
+
+  /// Whether the area lies in the plot and nothing has been drawn in it.
+  bool is_free(const QRectF& area) const;
+  /// How many squares of the area have been drawn in; those beyond the plot count too.
+  int taken(const QRectF& area) const;
+
+ private:
+  struct Squares {
+    int left, top, right, bottom;
+  };
+  Squares squares(const QRectF& area) const;
+  void add_point(QPointF point);
+
+  QRectF plot_;
+  int columns_, rows_;
+  std::vector<std::uint8_t> drawn_;
+};
+
+}  // namespace theta

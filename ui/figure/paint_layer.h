@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/figure.h"
+#include "ui/figure/canvas.h"
+
+#include <span>
+#include <vector>
+
+namespace theta {
+
+/// Paints a layer's lines, areas and markers, clipped to the plot. Its words are placed and painted after all
+/// layers (ui/figure/label_placement.h). `curve`: a curve's lines as `curve_lines` gives them.
+void paint_layer(const Canvas& canvas, const Layer& layer, std::span<const Polyline> curve = {});
+
+/// A curve as it is painted: in pixels, within the plot, without points that need not be drawn.
+std::vector<Polyline> curve_lines(const Coordinates& at, std::span<const double> x,
+                                  std::span<const double> y);
+
+/// The points of an arc, close enough together to look round.
+Polyline arc_line(const Coordinates& at, const Arc& arc);
+
+/// A bar's rectangle in the plot; empty where it lies outside.
+QRectF bar_area(const Coordinates& at, const Bars& bars, std::size_t i);
+
+/// The area a span shades.
+QRectF span_area(const Coordinates& at, const Span& span);
+
+/// The ends of a rule; none where it lies outside.
+std::vector<Polyline> rule_line(const Coordinates& at, const Rule& rule);
+
+}  // namespace theta

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/figure.h"
+#include "ui/figure/label_placement.h"
+#include "ui/figure/panel_layout.h"
+#include "ui/figure/text_run.h"
+#include "ui/theme.h"
+
+#include <QPainter>
+
+#include <span>
+
+namespace theta {
+
+/// The surface a panel stands on, with its hairline.
+void paint_pane(QPainter& painter, const QRectF& pane, const Theme& theme);
+
+/// All of a panel but its surface, its frame and its handles: title, hint, layers, colour bar and words.
+void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
+                 std::span<const QPointF> handles, const Theme& theme, const Letterings& fonts,
+                 LabelMemory& memory);
+
+}  // namespace theta

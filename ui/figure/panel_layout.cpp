@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figure/panel_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numbers>
+#include <utility>
+#include <variant>
+
+namespace theta {
+namespace {
+
+constexpr double padding = 14, title_height = 40, tick_gap = 8, colour_bar_width = 10, colour_bar_gap = 12;
+
+struct Margins {
+  double left = 0, top = 0, right = 0, bottom = 0;
+};
+
+double widest(const std::vector<Tick>& marks, const Lettering& fonts) {
+  double width = 0;
+  for (const Tick& tick : marks) width = std::max(width, set_text(tick.label, fonts).width);
+  return width;
+}
+
+/// What a label takes of its axis' length.
+double extent(const Tick& tick, bool upright, const Lettering& fonts) {
+  return upright ? fonts.size : set_text(tick.label, fonts).width;
+}
+
+bool labels_fit(const Axis& axis, const std::vector<Tick>& marks, double length, bool upright,
+                const Lettering& fonts) {
+  const double gap = upright ? 0.9 * fonts.size : 1.2 * fonts.size;
+  const double low = along(axis, axis.low), range = along(axis, axis.high) - low;
+  double free_from = -1e9;
+  for (const Tick& tick : marks) {
+    const double half = extent(tick, upright, fonts) / 2,
+                 place = (along(axis, tick.at) - low) / range * length;
+    if (place - half < free_from) return false;
+    free_from = place + half + gap;
+  }
+  return true;
+}
+
+/// Every n-th label only, for axes whose ticks cannot be fewer.
+std::vector<Tick> every(std::size_t n, const std::vector<Tick>& marks) {
+  std::vector<Tick> some;
+  for (std::size_t i = 0; i < marks.size(); i += n) some.push_back(marks[i]);
+  return some;
+}
+
+/// The rectangles of the grid's cells, with a gutter around and between.
+class Grid {
+ public:
+  Grid(const std::vector<PanelShape>& panels, QSizeF size) : size_(size) {
+    for (const PanelShape& panel : panels) {
+      rows_ = std::max(rows_, panel.cell.row + panel.cell.rows);
+      columns_ = std::max(columns_, panel.cell.column + panel.cell.columns);
+    }
+  }
+  QRectF pane(const Cell& cell) const {
+    const double left = edge(cell.column, columns_, size_.width()),
+                 top = edge(cell.row, rows_, size_.height());
+    const double right = edge(cell.column + cell.columns, columns_, size_.width()) - gutter;
+    const double bottom = edge(cell.row + cell.rows, rows_, size_.height()) - gutter;
+    return QRectF(QPointF(left, top), QPointF(std::max(right, left + 1), std::max(bottom, top + 1)));
+  }
+
+ private:
+  /// Where the n-th of `count` cells starts, on a whole pixel so that hairlines are sharp.
+  static double edge(int n, int count, double length) {
+    return std::round(gutter + n * (length - gutter) / std::max(count, 1));
+  }
+  int rows_ = 1, columns_ = 1;
+  QSizeF size_;
+};
+
+Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
+  const PanelShape& shape = place.shape;
+  const double scale = theme.type;
+  Margins margins{padding, shape.titled ? title_height * scale : padding, padding, padding};
+  if (shape.frame == Frame::axes && !shape.polar) {
+    margins.left += widest(place.y_ticks, fonts.tick) + tick_gap * scale;
+    if (!shape.y.label.empty()) margins.left += 20 * scale;
+    margins.bottom += (tick_gap + 11) * scale;
+    if (!shape.x.label.empty()) margins.bottom += 18 * scale;
+    margins.right = std::max(padding, widest(place.x_ticks, fonts.tick) / 2 + 4);
+  }
+  if (shape.coloured)
+    margins.right += (colour_bar_gap + colour_bar_width + 6 + 40 + (shape.colours_named ? 18 : 0)) * scale;
+  return margins;
+}
+
+QRectF within(const QRectF& pane, const Margins& margins) {
+  const QRectF plot = pane.adjusted(margins.left, margins.top, -margins.right, -margins.bottom);
+  const QPointF corner(std::round(plot.left()), std::round(plot.top()));
+  return QRectF(corner,
+                QSizeF(std::max(20.0, std::floor(plot.width())), std::max(20.0, std::floor(plot.height()))));
+}
+
+void put_ticks(PanelPlace& place, const QRectF& plot, const Letterings& fonts) {
+  PanelShape& shape = place.shape;
+  if (shape.frame != Frame::axes) return;
+  if (shape.polar) {
+    const Axis turn{.low = 0, .high = 2 * std::numbers::pi * (1 - 1e-6), .multiples_of_pi = true};
+    place.x_ticks = ticks(shape.x.multiples_of_pi || shape.x.scale != AxisScale::category ? turn : shape.x,
+                          plot.height() > 260 ? 12 : 8);
+    place.y_ticks = ticks(shape.y, std::max(2, static_cast<int>(plot.height() / 90)));
+    place.rim = 22 * fonts.tick.size / 11;
+    return;
+  }
+  place.x_ticks = fitting_ticks(shape.x, plot.width(), false, fonts.tick);
+  place.y_ticks = fitting_ticks(shape.y, plot.height(), true, fonts.tick);
+}
+
+}  // namespace
+
+PanelShape shape_of(const Panel& panel) {
+  PanelShape shape{panel.id,           panel.x,     panel.y,    panel.frame,
+                   panel.equal_aspect, panel.polar, panel.cell, !panel.title.empty() || !panel.hint.empty()};
+  for (const Layer& layer : panel.layers) {
+    if (const Map* map = std::get_if<Map>(&layer)) {
+      shape.coloured = true;
+      shape.colours_named |= !map->mark.label.empty();
+    }
+  }
+  return shape;
+}
+
+std::vector<PanelShape> shapes_of(const Figure& figure) {
+  std::vector<PanelShape> shapes;
+  for (const Panel& panel : figure.panels) shapes.push_back(shape_of(panel));
+  return shapes;
+}
+
+std::vector<Tick> fitting_ticks(const Axis& axis, double length, bool upright, const Lettering& fonts) {
+  const double room = upright ? 3.2 * fonts.size : 4.5 * fonts.size;
+  for (int most = std::clamp(static_cast<int>(length / room), 2, 24); most > 1; --most) {
+    std::vector<Tick> marks = ticks(axis, most);
+    if (labels_fit(axis, marks, length, upright, fonts)) return marks;
+  }
+  const std::vector<Tick> fewest = ticks(axis, 2);
+  for (std::size_t n = 2; n < fewest.size(); ++n) {
+    std::vector<Tick> some = every(n, fewest);
+    if (labels_fit(axis, some, length, upright, fonts)) return some;
+  }
+  return fewest.empty() ? fewest : std::vector<Tick>{fewest.front()};
+}
+
+std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const Theme& theme, QSizeF size,
+                                std::optional<std::size_t> alone) {
+  std::vector<PanelPlace> places;
+  const Letterings fonts = letterings(theme);
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    if (alone && *alone != i) continue;
+    PanelPlace place;
+    place.panel = i;
+    place.shape = panels[i];
+    if (alone) place.shape.cell = {};
+    places.push_back(place);
+  }
+  std::vector<PanelShape> shown;
+  for (const PanelPlace& place : places) shown.push_back(place.shape);
+  const Grid grid(shown, size);
+
+  using Stretch = std::pair<int, int>;
+  std::map<Stretch, Margins> columns, rows;
+  for (PanelPlace& place : places) {
+    place.pane = grid.pane(place.shape.cell);
+    put_ticks(place, within(place.pane, {60, title_height, padding, 40}), fonts);
+    const Margins own = margins(place, theme, fonts);
+    if (place.shape.frame != Frame::axes || place.shape.polar || place.shape.equal_aspect) continue;
+    Margins& column = columns[{place.shape.cell.column, place.shape.cell.columns}];
+    column.left = std::max(column.left, own.left);
+    column.right = std::max(column.right, own.right);
+    Margins& row = rows[{place.shape.cell.row, place.shape.cell.rows}];
+    row.bottom = std::max(row.bottom, own.bottom);
+  }
+  for (PanelPlace& place : places) {
+    PanelShape& shape = place.shape;
+    Margins taken = margins(place, theme, fonts);
+    if (shape.frame == Frame::axes && !shape.polar && !shape.equal_aspect) {
+      const Margins& column = columns[{shape.cell.column, shape.cell.columns}];
+      taken = {column.left, taken.top, column.right, rows[{shape.cell.row, shape.cell.rows}].bottom};
+    }
+    place.plot = within(place.pane, taken);
+    if (shape.equal_aspect && !shape.polar) {
+      make_square(shape.x, shape.y, place.plot.size());
+    }
+    put_ticks(place, place.plot, fonts);
+    if (shape.coloured)
+      place.colour_bar = QRectF(place.plot.right() + colour_bar_gap * theme.type, place.plot.top(),
+                                colour_bar_width * theme.type, place.plot.height());
+  }
+  return places;
+}
+
+}  // namespace theta

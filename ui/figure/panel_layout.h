@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/figure.h"
+#include "ui/figure/coordinates.h"
+#include "ui/figure/text_run.h"
+#include "ui/theme.h"
+
+#include <QRectF>
+#include <QSizeF>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+// Where the panels of a figure stand, and in them the plots: those of one column share their left and right
+// edges.
+
+namespace theta {
+
+/// All of a panel that its place depends on.
+struct PanelShape {
+  std::string id;
+  Axis x, y;
+  Frame frame = Frame::axes;
+  bool equal_aspect = false, polar = false;
+  Cell cell;
+  bool titled = false;
+  bool coloured = false;  ///< has a map, so needs a colour bar
+  bool colours_named = false;
+  bool operator==(const PanelShape&) const = default;
+};
+PanelShape shape_of(const Panel& panel);
+std::vector<PanelShape> shapes_of(const Figure& figure);
+
+struct PanelPlace {
+  std::size_t panel = 0;  ///< its index in the figure
+  PanelShape shape;       ///< with its axes as shown: widened where units are square
+  QRectF pane, plot;
+  QRectF colour_bar;  ///< empty where there is none
+  double rim = 0;     ///< of a polar plot: what its labels take
+  std::vector<Tick> x_ticks, y_ticks;
+  bool operator==(const PanelPlace&) const = default;
+
+  Coordinates coordinates() const { return theta::coordinates(shape.x, shape.y, plot, shape.polar, rim); }
+};
+
+constexpr double gutter = 14;
+
+/// `alone`: the index of the one panel shown; none: all of them.
+std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const Theme& theme, QSizeF size,
+                                std::optional<std::size_t> alone = {});
+
+/// As many ticks as stand `length` pixels long axis without their labels coming near each other.
+std::vector<Tick> fitting_ticks(const Axis& axis, double length, bool upright, const Lettering& fonts);
+
+}  // namespace theta

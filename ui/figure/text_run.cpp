@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figure/text_run.h"
+
+#include "core/model/tex.h"
+#include "ui/words.h"
+
+#include <QFontMetricsF>
+#include <QPen>
+
+#include <algorithm>
+#include <cmath>
+
+namespace theta {
+namespace {
+
+constexpr double small = 0.72, raised = 0.36, lowered = 0.18, symbol_scale = 1.1;
+
+/// Signs such as ⁴ are not in every font and differ in weight; raised plain digits are the same everywhere.
+constexpr QStringView superscripts = u"⁰¹²³⁴⁵⁶⁷⁸⁹⁻", plain_signs = u"0123456789−";
+
+struct Part {
+  QString text;
+  bool italic, overlined;
+  int shift;
+};
+
+std::vector<Part> parts_of(const Text& text) {
+  std::vector<Part> parts;
+  for (const Run& run : runs(translated(text))) {
+    Part part{{}, run.italic, run.overlined, run.shift};
+    const auto close = [&] {
+      if (!part.text.isEmpty()) parts.push_back(part);
+      part.text.clear();
+    };
+    for (const QChar sign : QString::fromStdString(run.text)) {
+      const qsizetype digit = superscripts.indexOf(sign);
+      const int shift = digit >= 0 ? 1 : run.shift;
+      if (shift != part.shift) close();
+      part.shift = shift;
+      part.text += digit >= 0 ? plain_signs[digit] : sign;
+    }
+    close();
+  }
+  return parts;
+}
+
+QFont resized(QFont font, double factor) {
+  font.setPixelSize(std::max(1, static_cast<int>(std::lround(font.pixelSize() * factor))));
+  return font;
+}
+
+}  // namespace
+
+Lettering lettering(const Theme& theme, double size, QFont::Weight weight) {
+  Lettering fonts{.words = figure_font(theme, size, weight),
+                  .symbols = symbol_font(theme, size * symbol_scale),
+                  .small_words = {},
+                  .small_symbols = {},
+                  .size = size * theme.type};
+  fonts.symbols.setWeight(weight);
+  fonts.small_words = resized(fonts.words, small);
+  fonts.small_symbols = resized(fonts.symbols, small);
+  return fonts;
+}
+
+Letterings letterings(const Theme& theme) {
+  return {.title = lettering(theme, 13, QFont::DemiBold),
+          .hint = lettering(theme, 11),
+          .tick = lettering(theme, 11),
+          .label = lettering(theme, 11),
+          .strong = lettering(theme, 11, QFont::DemiBold),
+          .symbol = lettering(theme, 13, QFont::DemiBold)};
+}
+
+SetText set_text(const Text& text, const Lettering& fonts) {
+  SetText set;
+  if (text.empty()) return set;
+  set.ascent = 0.76 * fonts.size;
+  set.descent = 0.22 * fonts.size;
+  for (const Part& part : parts_of(text)) {
+    const bool shifted = part.shift != 0;
+    const QFont& font = part.italic ? (shifted ? fonts.small_symbols : fonts.symbols)
+                                    : (shifted ? fonts.small_words : fonts.words);
+    const double rise = part.shift > 0 ? raised * fonts.size : part.shift < 0 ? -lowered * fonts.size : 0;
+    const double advance = QFontMetricsF(font).horizontalAdvance(part.text);
+    set.pieces.push_back({part.text, font, QPointF(set.width, -rise), advance, part.overlined});
+    set.width += advance;
+    if (part.shift > 0) set.ascent = std::max(set.ascent, (raised + 0.76 * small) * fonts.size);
+    if (part.shift < 0) set.descent = std::max(set.descent, (lowered + 0.22 * small) * fonts.size);
+  }
+  return set;
+}
+
+void draw_text(QPainter& painter, const SetText& text, QPointF baseline) {
+  for (const SetText::Piece& piece : text.pieces) {
+    const QPointF at = baseline + piece.at;
+    painter.setFont(piece.font);
+    painter.drawText(at, piece.text);
+    if (!piece.overlined) continue;
+    const double rise = 0.62 * piece.font.pixelSize();
+    painter.drawLine(QLineF(at + QPointF(0, -rise), at + QPointF(piece.width, -rise)));
+  }
+}
+
+void draw_text_in_box(QPainter& painter, const SetText& text, QPointF top_left) {
+  draw_text(painter, text, top_left + QPointF(0, text.ascent));
+}
+
+QString html(const Text& text, const Lettering& fonts) {
+  QString rich;
+  for (const Part& part : parts_of(text)) {
+    QString piece = part.text.toHtmlEscaped();
+    if (part.italic)
+      piece = QStringLiteral("<span style=\"font-family:'%1';font-style:italic;font-size:%2px\">%3</span>")
+                  .arg(fonts.symbols.families().join(QStringLiteral("','")))
+                  .arg((part.shift != 0 ? fonts.small_symbols : fonts.symbols).pixelSize())
+                  .arg(piece);
+    if (part.overlined)
+      piece = QStringLiteral("<span style=\"text-decoration:overline\">%1</span>").arg(piece);
+    if (part.shift != 0)
+      piece = QStringLiteral("<%1>%2</%1>")
+                  .arg(part.shift > 0 ? QStringLiteral("sup") : QStringLiteral("sub"), piece);
+    rich += piece;
+  }
+  return rich;
+}
+
+}  // namespace theta

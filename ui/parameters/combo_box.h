@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QComboBox>
+
+namespace theta {
+
+/// A combo box that leaves the wheel to what scrolls around it until it has the focus, and draws its own
+/// arrow.
+class ComboBox : public QComboBox {
+  Q_OBJECT
+
+ public:
+  explicit ComboBox(QWidget* parent = nullptr);
+  void show_theme(const Theme& theme);
+
+ protected:
+  void wheelEvent(QWheelEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  Theme theme_;
+};
+
+}  // namespace theta
