@@ -3,10 +3,12 @@
 
 #include "app/toolbar.h"
 #include "core/labs/all.h"
+#include "core/model/drag.h"
 #include "core/model/problem.h"
 #include "ui/figure/figure_view.h"
 #include "ui/formula_strip.h"
 #include "ui/lab_list.h"
+#include "ui/parameters/number_of.h"
 #include "ui/parameters/parameter_panel.h"
 #include "ui/problem_bar.h"
 #include "ui/readings_strip.h"
@@ -19,7 +21,7 @@
 #include <QDockWidget>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QScrollArea>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,10 +48,6 @@ std::optional<std::size_t> preset_on_screen(const Lab& lab, const Values& values
   return {};
 }
 
-bool is_number(const Field& field) {
-  return std::holds_alternative<Real>(field.kind) || std::holds_alternative<Integer>(field.kind);
-}
-
 std::optional<std::size_t> first_number(const Lab& lab) {
   const auto field = std::ranges::find_if(lab.fields, is_number);
   if (field == lab.fields.end()) return {};
@@ -68,13 +66,15 @@ MainWindow::MainWindow(const Remembered& remembered, QWidget* parent)
   build();
   connect_parts();
   connect_actions();
+  connect_player();
   resize(1440, 900);
   restoreGeometry(remembered_.geometry);
   restoreState(remembered_.docks);
   show_theme();
   show_document();
   // The first figure is drawn here, so that the window never shows without one.
-  show_figure(std::make_shared<const Figure>(document_.lab().draw(document_.values(), {})));
+  show_figure(std::make_shared<const Figure>(document_.lab().draw(document_.values(), {})), 0, true);
+  figure_view_->setFocus();
 }
 
 void MainWindow::build() {
@@ -92,12 +92,17 @@ void MainWindow::build() {
   auto* column = new QVBoxLayout(centre);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(toolbar_);
   column->addWidget(problem_bar_);
   column->addWidget(formula_strip_);
   column->addWidget(figure_view_, 1);
   column->addWidget(readings_strip_);
   setCentralWidget(centre);
+  auto* bar = new QToolBar(tr("Toolbar"), this);
+  bar->setObjectName(QStringLiteral("toolbar"));
+  bar->setMovable(false);
+  bar->toggleViewAction()->setVisible(false);
+  bar->addWidget(toolbar_);
+  addToolBar(bar);
 
   lab_dock_ = dock(this, tr("Labs"), QStringLiteral("labs"), lab_list_, Qt::LeftDockWidgetArea);
   parameter_dock_ =
@@ -111,8 +116,7 @@ void MainWindow::build() {
 }
 
 void MainWindow::connect_parts() {
-  connect(&drawer_, &Drawer::drawn, this,
-          [this](std::shared_ptr<const Figure> figure) { show_figure(figure); });
+  connect(&drawer_, &Drawer::drawn, this, &MainWindow::show_figure);
   connect(toolbar_, &Toolbar::preset_chosen, this, &MainWindow::choose_preset);
   connect(lab_list_, &LabList::chosen, this, [this](const std::string& id) {
     if (const Lab* lab = find_lab(id); lab && lab != &document_.lab())
@@ -126,10 +130,15 @@ void MainWindow::connect_parts() {
     light(field ? std::optional(document_.lab().fields.at(*field).name.id) : std::nullopt);
   });
   connect(parameter_panel_, &ParameterPanel::play_requested, this, [this](std::size_t field) {
-    last_number_ = field;
-    toggle_play();
+    const bool same = player_.playing() && last_number_ == field;
+    player_.stop();
+    if (!same) play(field);
   });
   connect(formula_strip_, &FormulaStrip::hovered, this, &MainWindow::light);
+  connect(formula_strip_, &FormulaStrip::clicked, this, [this](const std::string& parameter) {
+    const auto field = find_field(document_.lab().fields, parameter);
+    if (field && applies(document_.lab().fields[*field], document_.values())) parameter_panel_->go_to(*field);
+  });
 
   connect(figure_view_, &FigureView::dragged, this,
           [this](const std::vector<Move>& moves) { apply_moves(moves); });
@@ -147,6 +156,7 @@ void MainWindow::connect_parts() {
   };
   const auto end_drag = [this] {
     document_.end_drag();
+    if (player_.playing()) document_.begin_drag();  // what plays on is one step of its own
     figure_view_->hold_axes(false);
   };
   connect(figure_view_, &FigureView::drag_started, this, begin_drag);
@@ -197,17 +207,18 @@ void MainWindow::connect_actions() {
   figure_view_->set_reduced_motion(remembered_.reduced_motion);
 }
 
-void MainWindow::apply(const Edits& edits) {
+bool MainWindow::apply(const Edits& edits) {
   const std::vector<Problem> problems = document_.apply(edits);
   if (!problems.empty()) {
     show_problems(problems);
     parameter_panel_->show_values(document_.values());
-    return;
+    return false;
   }
-  if (edits.size() == 1 && is_number(document_.lab().fields[edits.front().field]))
+  if (!player_.playing() && edits.size() == 1 && is_number(document_.lab().fields[edits.front().field]))
     last_number_ = edits.front().field;
   problem_bar_->hide_problem();
   refresh();
+  return true;
 }
 
 void MainWindow::apply_moves(const std::vector<Move>& moves) {
@@ -235,7 +246,8 @@ void MainWindow::refresh() {
   actions_.undo->setEnabled(document_.can_undo());
   actions_.redo->setEnabled(document_.can_redo());
   show_title();
-  drawer_.request(document_.lab(), document_.values());
+  newest_request_ = drawer_.request(document_.lab(), document_.values());
+  figure_view_->set_working(true);
 }
 
 void MainWindow::show_document() {
@@ -258,9 +270,10 @@ void MainWindow::show_document() {
   show_title();
 }
 
-void MainWindow::show_figure(std::shared_ptr<const Figure> figure) {
+void MainWindow::show_figure(std::shared_ptr<const Figure> figure, quint64 request, bool whole) {
   figure_ = std::move(figure);
-  figure_view_->show_figure(figure_);
+  figure_view_->show_figure(figure_, request);
+  if (whole && request == newest_request_) figure_view_->set_working(false);
   readings_strip_->show_readings(figure_->readings);
   formula_strip_->show_worked(figure_->worked);
 }
@@ -282,6 +295,40 @@ void MainWindow::light(const std::optional<std::string>& parameter) {
 
 void MainWindow::toggle_play() {
   if (player_.playing()) return player_.stop();
+  if (last_number_) play(*last_number_);
+}
+
+void MainWindow::play(std::size_t field) {
+  last_number_ = field;
+  const Field& played = document_.lab().fields.at(field);
+  if (!applies(played, document_.values())) return;
+  const Track track = track_of(played, limits_of(played, document_.values()));
+  player_.start(track, number_of(document_.values()[field]), remembered_.play_way, remembered_.play_seconds);
+}
+
+void MainWindow::connect_player() {
+  const auto show_state = [this] { colour_icons(actions_, theme_, player_.playing()); };
+  connect(&player_, &Player::started, this, [this, show_state] {
+    document_.begin_drag();
+    show_state();
+  });
+  connect(&player_, &Player::stopped, this, [this, show_state] {
+    document_.end_drag();
+    show_state();
+  });
+  connect(&player_, &Player::moved, this, [this](double value) {
+    const std::size_t field = *last_number_;
+    if (!apply({{field, number_value(document_.lab().fields[field], value)}})) player_.stop();
+  });
+  for (const auto& [action, way] : actions_.play_ways) {
+    action->setChecked(way == remembered_.play_way);
+    connect(action, &QAction::triggered, this, [this, way = way] { remembered_.play_way = way; });
+  }
+  for (const auto& [action, seconds] : actions_.play_speeds) {
+    action->setChecked(seconds == remembered_.play_seconds);
+    connect(action, &QAction::triggered, this,
+            [this, seconds = seconds] { remembered_.play_seconds = seconds; });
+  }
 }
 
 void MainWindow::set_appearance(Appearance appearance) {
@@ -297,15 +344,15 @@ void MainWindow::show_theme() {
   const bool dark = appearance == Appearance::dark || (appearance == Appearance::system && system_is_dark());
   theme_ = dark ? dark_theme() : light_theme();
   if (actions_.projector->isChecked()) theme_ = projector(theme_);
-  QApplication::setPalette(palette(theme_));
+  QApplication::setPalette(theta::palette(theme_));
   setStyleSheet(style_sheet(theme_));
   colour_icons(actions_, theme_, player_.playing());
-  figure_view_->set_theme(theme_);
-  formula_strip_->set_theme(theme_);
-  readings_strip_->set_theme(theme_);
-  parameter_panel_->set_theme(theme_);
-  lab_list_->set_theme(theme_);
-  problem_bar_->set_theme(theme_);
+  figure_view_->show_theme(theme_);
+  formula_strip_->show_theme(theme_);
+  readings_strip_->show_theme(theme_);
+  parameter_panel_->show_theme(theme_);
+  lab_list_->show_theme(theme_);
+  problem_bar_->show_theme(theme_);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -329,6 +376,7 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::keyPressEvent(QKeyEvent* event) {
   // Space reaches the window only where no control with the focus wants it.
   if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) return toggle_play();
+  if (event->key() == Qt::Key_Escape && !view_.panel.empty()) return actions_.all_panels->trigger();
   QMainWindow::keyPressEvent(event);
 }
 

@@ -56,16 +56,18 @@ class MainWindow : public QMainWindow {
   void build();
   void connect_parts();
   void connect_actions();
-  void apply(const Edits& edits);
+  void connect_player();
+  bool apply(const Edits& edits);  ///< false when refused
   void apply_moves(const std::vector<Move>& moves);
   void replace(const Lab& lab, const Values& values, const View& view);
   void refresh();
   void show_document();
-  void show_figure(std::shared_ptr<const Figure> figure);
+  void show_figure(std::shared_ptr<const Figure> figure, quint64 request, bool whole);
   void show_problems(const std::vector<Problem>& problems);
   void choose_preset(std::size_t preset);
   void light(const std::optional<std::string>& parameter);
   void toggle_play();
+  void play(std::size_t field);
   void set_appearance(Appearance appearance);
   void show_theme();
 
@@ -95,6 +97,7 @@ class MainWindow : public QMainWindow {
   std::filesystem::path file_;        ///< the state's file; empty: not saved yet
   Values saved_values_;
   std::shared_ptr<const Figure> figure_;
+  quint64 newest_request_ = 0;
   std::optional<std::size_t> last_number_;  ///< the numeric parameter changed last: what Play moves
   Theme theme_;
 

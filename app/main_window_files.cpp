@@ -2,6 +2,7 @@
 #include "app/figure_file.h"
 #include "app/main_window.h"
 #include "app/save_file.h"
+#include "core/labs/all.h"
 #include "core/model/overloaded.h"
 #include "core/model/problem.h"
 #include "ui/export.h"
@@ -132,10 +133,10 @@ void MainWindow::export_figure() {
 
 void MainWindow::copy_figure() {
   const QSizeF size = figure_view_->size();
-  auto* data = new QMimeData;  // the clipboard owns it
-  data->setImageData(QImage::fromData(figure_png(*figure_, theme_, size, 2, view_), "PNG"));
-  data->setData(QStringLiteral("image/svg+xml"), figure_svg(*figure_, theme_, size, view_));
-  QApplication::clipboard()->setMimeData(data);
+  auto* mime = new QMimeData;  // the clipboard owns it
+  mime->setImageData(QImage::fromData(figure_png(*figure_, theme_, size, 2, view_), "PNG"));
+  mime->setData(QStringLiteral("image/svg+xml"), figure_svg(*figure_, theme_, size, view_));
+  QApplication::clipboard()->setMimeData(mime);
   problem_bar_->show_notice("The figure is on the clipboard, as a picture and as SVG.");
 }
 

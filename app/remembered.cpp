@@ -3,6 +3,8 @@
 
 #include <QSettings>
 
+#include <algorithm>
+
 namespace theta {
 namespace {
 
@@ -13,6 +15,8 @@ const QString docks_key = QStringLiteral("window/docks");
 const QString recent_key = QStringLiteral("files/recent");
 const QString folder_key = QStringLiteral("files/folder");
 const QString appearance_key = QStringLiteral("view/appearance");
+const QString play_way_key = QStringLiteral("play/way");
+const QString play_seconds_key = QStringLiteral("play/seconds");
 const QString reduced_motion_key = QStringLiteral("view/reduced_motion");
 
 }  // namespace
@@ -27,6 +31,11 @@ Remembered read_remembered() {
   const int appearance = settings.value(appearance_key, 0).toInt();
   if (appearance == 1 || appearance == 2) remembered.appearance = static_cast<Appearance>(appearance);
   remembered.reduced_motion = settings.value(reduced_motion_key, false).toBool();
+  const int way = settings.value(play_way_key, static_cast<int>(remembered.play_way)).toInt();
+  if (way >= 0 && way <= static_cast<int>(PlayWay::to_and_fro))
+    remembered.play_way = static_cast<PlayWay>(way);
+  remembered.play_seconds =
+      std::clamp(settings.value(play_seconds_key, remembered.play_seconds).toInt(), 1, 600);
   return remembered;
 }
 
@@ -38,6 +47,8 @@ void write_remembered(const Remembered& remembered) {
   settings.setValue(folder_key, remembered.folder);
   settings.setValue(appearance_key, static_cast<int>(remembered.appearance));
   settings.setValue(reduced_motion_key, remembered.reduced_motion);
+  settings.setValue(play_way_key, static_cast<int>(remembered.play_way));
+  settings.setValue(play_seconds_key, remembered.play_seconds);
 }
 
 QStringList with_recent(QStringList files, const QString& file) {

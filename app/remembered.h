@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/play.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -17,6 +19,8 @@ struct Remembered {
   QString folder;  ///< where a file was last opened or saved
   Appearance appearance = Appearance::system;
   bool reduced_motion = false;
+  PlayWay play_way = PlayWay::to_and_fro;
+  int play_seconds = 10;  ///< for a parameter's whole range
 };
 
 Remembered read_remembered();

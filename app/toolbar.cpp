@@ -12,7 +12,7 @@
 namespace theta {
 namespace {
 
-constexpr int height = 44;
+constexpr int bar_height = 44;
 
 QToolButton* button(QAction* action, Qt::ToolButtonStyle style, QWidget* parent) {
   auto* button = new QToolButton(parent);
@@ -27,7 +27,7 @@ QToolButton* button(QAction* action, Qt::ToolButtonStyle style, QWidget* parent)
 Toolbar::Toolbar(const ToolbarActions& actions, QWidget* parent)
     : QWidget(parent), title_(new QLabel(this)), presets_(new QComboBox(this)) {
   setObjectName(QStringLiteral("toolbar"));
-  setFixedHeight(height);
+  setFixedHeight(bar_height);
   setProperty("surface", QStringLiteral("pane"));
   setAttribute(Qt::WA_StyledBackground);
   title_->setObjectName(QStringLiteral("lab_title"));

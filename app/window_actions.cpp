@@ -77,7 +77,16 @@ WindowActions make_actions(QMainWindow* window) {
   lab->addSeparator();
   actions.play = action(lab, "Pla&y");
   actions.play->setIconText(tr("Play"));
-  actions.play_how = lab->addMenu(tr("Play &How"));
+  QMenu* how = lab->addMenu(tr("Play &How"));
+  auto* ways = new QActionGroup(window);
+  actions.play_ways = {{checkable(how, "&Once", ways), PlayWay::once},
+                       {checkable(how, "&Round and Round", ways), PlayWay::round},
+                       {checkable(how, "&To and Fro", ways), PlayWay::to_and_fro}};
+  how->addSeparator();
+  auto* speeds = new QActionGroup(window);
+  actions.play_speeds = {{checkable(how, "&Slow, 30 s", speeds), 30},
+                         {checkable(how, "&Usual, 10 s", speeds), 10},
+                         {checkable(how, "&Fast, 4 s", speeds), 4}};
 
   QMenu* help = bar->addMenu(tr("&Help"));
   actions.about_lab = action(help, "About This &Lab", QKeySequence::HelpContents);

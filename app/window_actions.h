@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/play.h"
 #include "ui/theme.h"
 
+#include <utility>
 #include <vector>
 
 class QAction;
@@ -19,7 +21,9 @@ struct WindowActions {
   QAction *system_colours, *light_colours, *dark_colours, *projector, *reduced_motion, *full_screen,
       *all_panels;
   QAction *play, *about_lab, *formula_help, *keys_help, *about;
-  QMenu *recent, *view, *labs, *presets, *play_how;
+  QMenu *recent, *view, *labs, *presets;
+  std::vector<std::pair<QAction*, PlayWay>> play_ways;
+  std::vector<std::pair<QAction*, int>> play_speeds;  ///< in seconds for the whole range
 };
 
 /// Makes the actions and the window's menu bar.

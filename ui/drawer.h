@@ -15,7 +15,8 @@
 namespace theta {
 
 /// Draws figures on a thread of its own, so that drawing never blocks the window. Of the requests that wait,
-/// only the newest is drawn.
+/// only the newest is drawn. A lab that refines is drawn twice, quickly and then in full unless something
+/// newer waits by then.
 class Drawer : public QObject {
   Q_OBJECT
 
@@ -27,7 +28,8 @@ class Drawer : public QObject {
   quint64 request(const Lab& lab, Values values);
 
  Q_SIGNALS:
-  void drawn(std::shared_ptr<const theta::Figure> figure, quint64 request);
+  /// `whole`: nothing better of this request follows.
+  void drawn(std::shared_ptr<const theta::Figure> figure, quint64 request, bool whole);
 
  private:
   struct Request {
@@ -36,11 +38,15 @@ class Drawer : public QObject {
     quint64 number;
   };
   void work(std::stop_token quit);
+  std::optional<Request> next(const std::stop_token& quit);
+  std::optional<std::stop_token> begin_refining();
+  bool draw(const Request& request, const Pass& pass);
 
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::optional<Request> waiting_;
   const Lab* drawing_ = nullptr;
+  bool refining_ = false;
   std::stop_source stale_;
   quint64 newest_ = 0;
   std::jthread thread_;  // last, so that it starts when all else is there and ends first

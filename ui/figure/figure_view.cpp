@@ -58,7 +58,7 @@ void FigureView::show_figure(std::shared_ptr<const Figure> figure, quint64 numbe
   describe();
 }
 
-void FigureView::set_theme(const Theme& theme) {
+void FigureView::show_theme(const Theme& theme) {
   theme_ = theme;
   fonts_ = letterings(theme_);
   backdrop_.forget();
@@ -218,7 +218,7 @@ void FigureView::resizeEvent(QResizeEvent*) {
 void FigureView::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     backdrop_.forget();
-    set_theme(theme_);
+    show_theme(theme_);
   }
   QWidget::changeEvent(event);
 }

@@ -32,7 +32,7 @@ class FigureView : public QWidget {
 
   /// `number`: of the edit it was drawn for.
   void show_figure(std::shared_ptr<const Figure> figure, quint64 number = 0);
-  void set_theme(const Theme& theme);
+  void show_theme(const Theme& theme);
   void set_view(const View& view);
   void set_reduced_motion(bool reduced);
   /// What stands here while there is no figure: what to do first.

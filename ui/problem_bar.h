@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/text.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace theta {
+
+/// The one bar under the toolbar that says what was wrong, or what there is to know, until it is closed or
+/// overtaken. Never a dialog.
+class ProblemBar : public QWidget {
+  Q_OBJECT
+
+ public:
+  /// Something that can be done about it, a button.
+  struct Action {
+    Text label;
+    std::function<void()> run;
+  };
+
+  explicit ProblemBar(QWidget* parent = nullptr);
+
+  void show_problem(const Text& text);
+  void show_notice(const Text& text, const std::vector<Action>& actions = {});
+  /// Problems go with the next edit that succeeds; notices stay until they are closed.
+  void hide_problem();
+  void show_theme(const Theme& theme);
+
+  QString words() const;
+  bool is_problem() const { return problem_; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  void show_words(const Text& text, const std::vector<Action>& actions, bool problem);
+
+  QLabel* words_;
+  QHBoxLayout* actions_;
+  QToolButton* close_;
+  std::vector<QWidget*> buttons_;
+  Theme theme_;
+  bool problem_ = false;
+};
+
+}  // namespace theta
