@@ -345,6 +345,8 @@ void MainWindow::show_theme() {
   theme_ = dark ? dark_theme() : light_theme();
   if (actions_.projector->isChecked()) theme_ = projector(theme_);
   QApplication::setPalette(theta::palette(theme_));
+  QApplication::setFont(interface_font(theme_, 13));
+  toolbar_->show_theme(theme_);
   setStyleSheet(style_sheet(theme_));
   colour_icons(actions_, theme_, player_.playing());
   figure_view_->show_theme(theme_);

@@ -69,6 +69,11 @@ void Toolbar::show_lab(const Lab& lab) {
   }
 }
 
+void Toolbar::show_theme(const Theme& theme) {
+  setFixedHeight(static_cast<int>(bar_height * theme.type));
+  title_->setFont(interface_font(theme, 15, QFont::DemiBold));
+}
+
 void Toolbar::show_preset(std::optional<std::size_t> preset) {
   presets_->setCurrentIndex(preset ? static_cast<int>(*preset) : -1);
 }

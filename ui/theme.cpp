@@ -192,6 +192,8 @@ QComboBox { background: $pane; border: 1px solid $hairline; border-radius: 6px; 
 QComboBox:hover { border-color: $axis; }
 QComboBox:focus, QComboBox:on { border: 2px solid $accent; padding: 1px 7px; }
 QComboBox:disabled { color: $axis; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(:/icons/$chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $pane; border: 1px solid $hairline; padding: 4px; outline: none; selection-background-color: $wash; selection-color: $text; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }
@@ -217,12 +219,15 @@ QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
 QToolTip { background: $text; color: $pane; border: none; padding: 5px 8px; }
 
-QToolBar { background: $pane; border: none; border-bottom: 1px solid $hairline; spacing: 6px; padding: 4px 12px; }
+QToolBar { background: $pane; border: none; border-bottom: 1px solid $hairline; spacing: 0px; padding: 0px; }
 QToolBar::separator { background: $hairline; width: 1px; margin: 6px 4px; }
 QStatusBar { background: $pane; border-top: 1px solid $hairline; color: $muted; }
 
 QAbstractItemView { background: $pane; border: none; outline: none; alternate-background-color: $ground; }
-QListView::item, QTreeView::item { padding: 5px 8px; border-radius: 5px; }
+QLabel#lab_title { font-weight: 600; }
+QListWidget#lab_list { padding: 4px 8px; }
+QListView::item, QTreeView::item { padding: 5px 8px; border-radius: 5px; border-left: 3px solid transparent; }
+QListWidget#lab_list::item:selected { border-left-color: $accent; }
 QListView::item:hover, QTreeView::item:hover { background: $ground; }
 QListView::item:selected, QTreeView::item:selected { background: $wash; color: $text; }
 QTreeView::branch { background: transparent; }
@@ -268,7 +273,8 @@ QString style_sheet(const Theme& theme) {
       {"$wash", theme.wash}};
   QString sheet = QString::fromLatin1(rules);
   for (const auto& [token, colour] : tokens) sheet.replace(QLatin1String(token), colour.name());
-  return sheet;
+  return sheet.replace(QLatin1String("$chevron"),
+                       theme.dark ? QStringLiteral("chevron-light") : QStringLiteral("chevron-dark"));
 }
 
 }  // namespace theta

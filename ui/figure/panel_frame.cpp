@@ -11,6 +11,7 @@
 #include <QLineSeries>
 #include <QPen>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -36,6 +37,20 @@ struct PanelFrame::Chart {
     series->attachAxis(x);
     series->attachAxis(y);
     for (QCategoryAxis* axis : {x, y}) axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+  }
+
+  /// Lays the chart out within a pane so that its plot comes to stand, but for a part of a pixel, where it is
+  /// wanted, and returns where it does stand. Margins do it: axes do not follow QChart::setPlotArea.
+  QRectF lay_out(const QRectF& pane, const QRectF& wanted) {
+    chart->setGeometry(pane);
+    chart->setMargins({});
+    chart->layout()->activate();
+    const QRectF free = chart->plotArea().translated(pane.topLeft());
+    const auto room = [](double pixels) { return std::max(0, static_cast<int>(std::lround(pixels))); };
+    chart->setMargins({room(wanted.left() - free.left()), room(wanted.top() - free.top()),
+                       room(free.right() - wanted.right()), room(free.bottom() - wanted.bottom())});
+    chart->layout()->activate();
+    return chart->plotArea().translated(pane.topLeft());
   }
 };
 
@@ -129,10 +144,12 @@ void PanelFrame::paint_axes(QPainter& painter, const PanelPlace& place, const Th
   show_axis(*chart_->y, place.shape.y, place.y_ticks, theme, fonts);
   chart_->x->setLinePen(QPen(theme.axis, theme.lines));
   chart_->y->setLineVisible(false);
-  chart_->chart->setGeometry(place.pane);
-  chart_->chart->setPlotArea(place.plot.translated(-place.pane.topLeft()));
+  const QRectF laid_out = chart_->lay_out(place.pane, place.plot);
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing, false);  // hairlines on whole pixels
+  painter.translate(place.plot.topLeft());
+  painter.scale(place.plot.width() / laid_out.width(), place.plot.height() / laid_out.height());
+  painter.translate(-laid_out.topLeft());
   chart_->scene.render(&painter, place.pane, place.pane);
   painter.restore();
 }
