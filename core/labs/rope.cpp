@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/rope_import.h"
 #include "core/labs/rope_panels.h"
 #include "core/model/lab.h"
 
@@ -159,6 +160,7 @@ Lab rope_lab() {
                   "sees only their distance.",
        .source = "Su et al., RoFormer, 2021; pairs are counted from 0 and turn counter-clockwise."},
       draw_rope, presets());
+  lab.import_model = import_rope;
   return lab;
 }
 

@@ -228,7 +228,7 @@ Panel frequencies_panel(const RopeScene& scene) {
                   Rule{.mark = {.id = "trained_context", .role = rope_key_role},
                        .direction = Direction::horizontal,
                        .at = limit,
-                       .note = say("wavelength = {} tokens, the trained context; below, never a whole turn",
+                       .note = say("below: no whole turn within {} tokens",
                                    rope.original_context)},
                   unscaled, scaled, never};
   if (rope.context != rope.original_context) {

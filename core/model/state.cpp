@@ -2,6 +2,7 @@
 #include "core/model/state.h"
 
 #include "core/model/change.h"
+#include "core/model/json_text.h"
 #include "core/model/overloaded.h"
 
 #include <algorithm>
@@ -15,11 +16,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* format = "thetalab";
 constexpr int version = 1;
-constexpr std::size_t largest_text = 4u << 20;
-constexpr int deepest = 64;
 
 [[noreturn]] void refuse(const std::string& where, const Json& given, Text what) {
-  throw InputError(Problem{where, verbatim(given.dump().substr(0, 80)), std::move(what)});
+  throw InputError(Problem{where, quoted(given), std::move(what)});
 }
 
 /// Reads one kind of value from JSON; a type that does not fit is refused in the field's name.
@@ -110,24 +109,6 @@ class Reader {
   const Json& json_;
 };
 
-/// Parsed, or refused where it is broken, too long or nested too deeply.
-Json parsed(std::string_view text) {
-  if (text.size() > largest_text)
-    throw InputError(Problem{"state", say("a file of {} bytes", text.size()), say("at most 4 MiB")});
-  bool too_deep = false;
-  const auto watch = [&](int depth, Json::parse_event_t, Json&) {
-    if (depth > deepest) too_deep = true;
-    return !too_deep;
-  };
-  try {
-    Json json = Json::parse(text, watch);
-    if (too_deep) throw InputError(Problem{"state", say("nesting deeper than {}", deepest), {}});
-    return json;
-  } catch (const nlohmann::json::exception&) {
-    throw InputError(Problem{"state", say("text that is not JSON"), say("a file saved by Thetalab")});
-  }
-}
-
 const Json& member(const Json& json, const char* name) {
   if (!json.is_object() || !json.contains(name))
     throw InputError(Problem{"state", say("a file without “{}”", name), say("a file saved by Thetalab")});
@@ -204,7 +185,7 @@ std::string write_state(const Lab& lab, const State& state) {
 }
 
 State read_state(const std::vector<Lab>& labs, std::string_view text) {
-  const Json json = parsed(text);
+  const Json json = parse_ordered_json(text, "state", say("a file saved by Thetalab"));
   if (member(json, "format") != format) refuse("format", json["format"], say("“thetalab”"));
   const Json& given_version = member(json, "version");
   if (given_version != version) refuse("version", given_version, say("{}", version));
