@@ -346,6 +346,9 @@ void MainWindow::show_theme() {
   if (actions_.projector->isChecked()) theme_ = projector(theme_);
   QApplication::setPalette(theta::palette(theme_));
   QApplication::setFont(interface_font(theme_, 13));
+  for (const char* kind :
+       {"QMenuBar", "QMenu", "QToolButton", "QPushButton", "QComboBox", "QDockWidget", "QAbstractItemView"})
+    QApplication::setFont(interface_font(theme_, 12.5), kind);  // else these keep the desktop's own
   toolbar_->show_theme(theme_);
   setStyleSheet(style_sheet(theme_));
   colour_icons(actions_, theme_, player_.playing());

@@ -4,6 +4,7 @@
 #include "ui/figure/handles.h"
 #include "ui/figure/paint_panel.h"
 #include "ui/figure/panel_frame.h"
+#include "ui/figure/remarks.h"
 #include "ui/words.h"
 
 #include <QBuffer>
@@ -73,6 +74,7 @@ void paint_figure(QPainter& painter, const Figure& figure, const Theme& theme, Q
   }
   for (const HandlePlace& handle : handles)
     paint_handle_dot(painter, figure.handles[handle.handle], handle.at, theme);
+  paint_remarks(painter, figure, theme, size);
 }
 
 QByteArray figure_png(const Figure& figure, const Theme& theme, QSizeF size, double pixel_ratio,

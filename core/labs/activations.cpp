@@ -16,6 +16,7 @@ namespace theta {
 namespace {
 
 constexpr double saturation_limit = 0.01;  // of |f′|
+constexpr double largest_value = 1e12;     // beyond it a curve is cut
 
 /// A function to draw: one of the named ones at the lab's parameters, or the user's own.
 struct Shown {
@@ -74,14 +75,12 @@ double part(const ActivationValue& value, Order order) {
   return order == Order::slope ? value.slope : value.curvature;
 }
 
-/// A function's curve in one of the panels; beyond the bound it is cut, and a remark says where.
-Curve curve(const Shown& shown, Order order, const Activations& a, double bound, std::vector<Text>& remarks) {
+/// A function's curve in one of the panels, cut where it is not finite.
+Curve curve(const Shown& shown, Order order, const Activations& a) {
   std::vector<Corner> corners;
   for (const Kink& kink : shown.kinks) corners.push_back({kink.x, kink.value_jumps || order != Order::value});
   Samples samples = sample([&](double x) { return part(shown.at(x), order); }, a.low, a.high, corners,
-                           (a.high - a.low) / 4000, bound);
-  if (samples.left_at && order == Order::value)
-    remarks.push_back(say("{} leaves the plot at $x = {}$.", shown.name, *samples.left_at));
+                           (a.high - a.low) / 4000, largest_value);
   return {.mark = {.id = shown.id, .label = verbatim(shown.name), .role = shown.role},
           .x = std::move(samples.x),
           .y = std::move(samples.y),
@@ -91,13 +90,13 @@ Curve curve(const Shown& shown, Order order, const Activations& a, double bound,
 
 /// The least 1-2-5 step outward that holds the curves with some air, so that limits keep still in small
 /// changes.
-Limits around(const std::vector<Curve>& curves, double least_height) {
+Limits around(const std::vector<Curve>& curves, double least_height, double bound) {
   double low = 0, high = 0;
   for (const Curve& each : curves) {
     for (const double y : each.y) {
       if (std::isnan(y)) continue;
-      low = std::min(low, y);
-      high = std::max(high, y);
+      low = std::min(low, std::max(y, -bound));
+      high = std::max(high, std::min(y, bound));
     }
   }
   const double missing = std::max(0.0, least_height - (high - low)) / 2;
@@ -109,9 +108,9 @@ Limits around(const std::vector<Curve>& curves, double least_height) {
 }
 
 Panel panel(std::string id, Text title, Text label, const Activations& a, const std::vector<Curve>& curves,
-            double least_height) {
+            double least_height, double bound) {
   Panel panel{.id = std::move(id), .title = std::move(title)};
-  const Limits limits = around(curves, least_height);
+  const Limits limits = around(curves, least_height, bound);
   panel.x = {.label = "$x$", .low = a.low, .high = a.high};
   panel.y = {.label = std::move(label), .low = limits.low, .high = limits.high};
   panel.layers.push_back(Rule{
@@ -119,18 +118,38 @@ Panel panel(std::string id, Text title, Text label, const Activations& a, const 
   return panel;
 }
 
-std::vector<Curve> curves(const std::vector<Shown>& functions, Order order, const Activations& a,
-                          std::vector<Text>& remarks) {
-  const double reach = std::max(std::abs(a.low), std::abs(a.high));
-  const double bound = order == Order::value ? 2 * std::max(reach, 2.0) : 20;
+/// How far a panel's axis reaches at most: what goes beyond leaves the plot.
+double farthest(Order order, const Activations& a) {
+  const double reach = std::max({std::abs(a.low), std::abs(a.high), 2.0});
+  return order == Order::value ? 2 * reach : 20;
+}
+
+/// The highlighted on top.
+std::vector<Curve> curves(const std::vector<Shown>& functions, Order order, const Activations& a) {
   std::vector<Curve> all;
   for (const Shown& shown : functions) {
-    if (order == Order::curvature && !shown.bends) continue;
-    all.push_back(curve(shown, order, a, bound, remarks));
+    if (order != Order::curvature || shown.bends) all.push_back(curve(shown, order, a));
   }
-  std::ranges::stable_partition(all,
-                                [](const Curve& each) { return each.width < 2; });  // the highlighted on top
+  std::ranges::stable_partition(all, [](const Curve& each) { return each.width < 2; });
   return all;
+}
+
+/// The first x at which a curve is not within the panel's axis: beyond it, or without a value.
+std::optional<double> leaves_at(const Curve& curve, const Axis& axis) {
+  for (std::size_t i = 0; i < curve.x.size(); ++i) {
+    const bool inside = curve.y[i] >= axis.low && curve.y[i] <= axis.high;  // false for NaN
+    if (inside) continue;
+    const bool jumps = std::isnan(curve.y[i]) && i + 1 < curve.x.size() && curve.x[i + 1] - curve.x[i] < 1e-9;
+    if (!jumps) return curve.x[i];
+  }
+  return {};
+}
+
+void remark_what_leaves(const Panel& panel, const std::vector<Curve>& curves, std::vector<Text>& remarks) {
+  for (const Curve& each : curves) {
+    if (const auto x = leaves_at(each, panel.y))
+      remarks.push_back(say("{} leaves the plot at $x = {}$.", each.mark.label, *x));
+  }
 }
 
 /// What is marked on the highlighted function.
@@ -251,22 +270,24 @@ Figure draw_activations(const Activations& a, const Pass&) {
   const Highlight marked = highlight(functions, a);
   Figure figure{.title = "Activation functions"};
 
-  const std::vector<Curve> values = curves(functions, Order::value, a, figure.remarks);
-  Panel value = panel("value", "Value", "$f(x)$", a, values, 1);
+  const std::vector<Curve> values = curves(functions, Order::value, a);
+  Panel value = panel("value", "Value", "$f(x)$", a, values, 1, farthest(Order::value, a));
+  remark_what_leaves(value, values, figure.remarks);
   value.hint = "drag the ring";
   value.cell = {.row = 0, .column = 0, .rows = 2};
   shade(value, marked);
   mark_value(value, marked, a);
   add(value, values);
 
-  const std::vector<Curve> slopes = curves(functions, Order::slope, a, figure.remarks);
-  Panel slope = panel("slope", "Slope", "$f\\prime(x)$", a, slopes, 0.5);
+  const std::vector<Curve> slopes = curves(functions, Order::slope, a);
+  Panel slope = panel("slope", "Slope", "$f\\prime(x)$", a, slopes, 0.5, farthest(Order::slope, a));
   slope.cell = {.row = 0, .column = 1};
   shade(slope, marked);
   add(slope, slopes);
 
-  const std::vector<Curve> bends = curves(functions, Order::curvature, a, figure.remarks);
-  Panel curvature = panel("curvature", "Curvature", "$f\\prime\\prime(x)$", a, bends, 0.5);
+  const std::vector<Curve> bends = curves(functions, Order::curvature, a);
+  Panel curvature =
+      panel("curvature", "Curvature", "$f\\prime\\prime(x)$", a, bends, 0.5, farthest(Order::curvature, a));
   curvature.cell = {.row = 1, .column = 1};
   add(curvature, bends);
 
@@ -281,7 +302,7 @@ Figure draw_activations(const Activations& a, const Pass&) {
   figure.readings = readings(marked, a);
   figure.worked = {
       say("$f({}) = {}$, $f\\prime({}) = {}$", a.probe, marked.probe.value, a.probe, marked.probe.slope),
-      say("tangent $y = {} + {} (x - {})$", marked.probe.value, marked.probe.slope, a.probe)};
+      say("tangent $y = {} + {} (x - x_0)$", marked.probe.value, marked.probe.slope)};
   figure.description = description(marked, a);
   return figure;
 }

@@ -228,8 +228,7 @@ Panel frequencies_panel(const RopeScene& scene) {
                   Rule{.mark = {.id = "trained_context", .role = rope_key_role},
                        .direction = Direction::horizontal,
                        .at = limit,
-                       .note = say("below: no whole turn within {} tokens",
-                                   rope.original_context)},
+                       .note = say("below: no whole turn within {} tokens", rope.original_context)},
                   unscaled, scaled, never};
   if (rope.context != rope.original_context) {
     panel.layers.push_back(Rule{.mark = {.id = "context", .role = Role::muted},

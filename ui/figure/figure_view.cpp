@@ -2,6 +2,7 @@
 #include "ui/figure/figure_view.h"
 
 #include "ui/figure/paint_panel.h"
+#include "ui/figure/remarks.h"
 #include "ui/words.h"
 
 #include <QEasingCurve>
@@ -233,6 +234,7 @@ void FigureView::paintEvent(QPaintEvent*) {
     paint_panels(painter);
     paint_pick(painter);
     paint_handles(painter);
+    paint_remarks(painter, *figure_, theme_, QSizeF(size()));
     if (const auto words = probe_shown())
       paint_probe(painter, words->first, places_[words->second], rect(), theme_, fonts_);
   } else {

@@ -126,14 +126,11 @@ class Placer {
 
   PanelWords place() {
     for (const Layer& layer : around_.panel.layers) {
-      std::visit(Overloaded{[this](const Note& note) { put_note(note); },
-                            [this](const Arrows& arrows) { put_tips(arrows); },
-                            [this](const Arcs& arcs) { put_arcs(arcs); }, [](const Curve&) {},
-                            [](const Band&) {}, [](const Points&) {}, [](const Bars&) {}, [](const Map&) {},
-                            [](const Polygons&) {}, [](const Rule&) {}, [](const Span&) {}},
-                 layer);
+      if (const Note* note = std::get_if<Note>(&layer)) put_note(*note);
+      if (const Arrows* arrows = std::get_if<Arrows>(&layer)) put_tips(*arrows);
     }
     for (const Layer& layer : around_.panel.layers) {
+      if (const Arcs* arcs = std::get_if<Arcs>(&layer)) put_arcs(*arcs);
       if (const Rule* rule = std::get_if<Rule>(&layer)) put_rule(*rule);
       if (const Span* span = std::get_if<Span>(&layer)) put_span(*span);
     }
@@ -215,15 +212,21 @@ class Placer {
                    std::max(plot.top() + 1, plot.bottom() - text.height() - 1))};
   }
 
-  /// Words that have to stand somewhere: where they cover least, if nothing is free.
+  /// Words that are to stand somewhere: where they cover least of what is drawn, if nothing is free, but
+  /// never over other words; they go rather than that.
   void put(const std::string& id, const SetText& text, Role role, Places places) {
     if (text.empty() || places.empty()) return;
     for (QPointF& place : places) place = kept_in_plot(place, text);
     const std::string key = around_.panel.id + "/" + id;
     if (const auto free = free_place(key, places, text)) return take(text, role, places[*free]);
-    take(text, role, *std::ranges::min_element(places, {}, [&](QPointF place) {
-           return drawn_.taken(QRectF(place, QSizeF(text.width, text.height())));
-         }));
+    const auto box = [&](QPointF place) { return QRectF(place, QSizeF(text.width, text.height())); };
+    std::erase_if(places, [&](QPointF place) {
+      return std::ranges::any_of(
+          words_.labels, [&](const PlacedLabel& label) { return label.box().intersects(box(place)); });
+    });
+    if (places.empty()) return;
+    take(text, role,
+         *std::ranges::min_element(places, {}, [&](QPointF place) { return drawn_.taken(box(place)); }));
   }
 
   void put_note(const Note& note) {
@@ -238,8 +241,11 @@ class Placer {
       if (arrow.label.empty() || !around_.at.shows(tip)) continue;
       const SetText text = set_text(arrow.label, fonts_.symbol);
       const double distance = arrows.heads ? 6 : handle_reach + 2;
-      put(arrows.mark.id + std::to_string(i), text, arrows.mark.role,
-          places_around(tip, tip - around_.at.pixel(arrow.tail), text, distance));
+      const QPointF along = tip - around_.at.pixel(arrow.tail);
+      Places places = places_around(tip, along, text, distance);
+      const Places farther = places_around(tip, along, text, distance + 14);
+      places.insert(places.end(), farther.begin(), farther.end());
+      put(arrows.mark.id + std::to_string(i), text, arrows.mark.role, std::move(places));
     }
   }
   void put_arcs(const Arcs& arcs) {
@@ -253,6 +259,11 @@ class Placer {
       for (const double part : {0.5, 0.35, 0.65, 0.2, 0.8}) {
         const QPointF point = line[static_cast<std::size_t>(part * static_cast<double>(line.size() - 1))];
         places.push_back(places_around(point, point - centre, text, gap).front());
+      }
+      const QPointF middle = line[line.size() / 2];
+      for (const double distance : {6 * gap, 12 * gap}) {
+        const Places farther = places_around(middle, middle - centre, text, distance);
+        places.insert(places.end(), farther.begin(), farther.begin() + 5);
       }
       put(arcs.mark.id + std::to_string(i), text, arcs.mark.role, places);
     }

@@ -7,8 +7,7 @@
 
 namespace theta {
 
-/// A combo box that leaves the wheel to what scrolls around it until it has the focus, and draws its own
-/// arrow.
+/// A combo box that leaves the wheel to what scrolls around it until it has the focus.
 class ComboBox : public QComboBox {
   Q_OBJECT
 
@@ -18,10 +17,6 @@ class ComboBox : public QComboBox {
 
  protected:
   void wheelEvent(QWheelEvent* event) override;
-  void paintEvent(QPaintEvent* event) override;
-
- private:
-  Theme theme_;
 };
 
 }  // namespace theta
