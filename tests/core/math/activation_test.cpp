@@ -34,8 +34,6 @@ std::optional<Activation> named(const std::string& id) {
 /// The tables' names differ from ours in a few places, and carry the parameter: celu(2).
 std::string our_id(std::string name) {
   name = name.substr(0, name.find('('));
-  if (name == "hard_sigmoid_torch") return "hard_sigmoid";
-  if (name == "hardtanh") return "hard_tanh";
   if (name == "gelu_erf") return "gelu";
   if (name == "rrelu_eval") return "rrelu";
   return name;
