@@ -133,11 +133,25 @@ bool resolves(double x, double first_step) {
          8 * std::numeric_limits<double>::epsilon() * std::abs(x);
 }
 
+/// Whether f leaves its value at once on one side: as near as 2⁻⁴⁴ of x it is about as far from it as at
+/// 2⁻⁴⁰. What is small beside f in the neighbourhood is rounding, not a jump.
+bool jumps(const std::function<double(double)>& f, double x, double at) {
+  double size = std::abs(at);
+  for (const double near : {f(x - first_steps.front()), f(x + first_steps.front())})
+    if (std::isfinite(near)) size = std::max(size, std::abs(near));
+  const double step = std::ldexp(std::max(std::abs(x), 0x1p-20), -40);
+  for (const double h : {-step, step}) {
+    const double far = std::abs(f(x + h) - at), near = std::abs(f(x + h / 16) - at);
+    if (near > 1e-9 * size && near > 0.9 * far) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Derivatives derivatives(const std::function<double(double)>& f, double x, double at) {
   constexpr double settled = 1e-9;
-  if (!std::isfinite(at)) return {nan, nan};
+  if (!std::isfinite(at) || jumps(f, x, at)) return {nan, nan};
   Verdict best;
   for (const double first_step : first_steps) {
     if (first_step != first_steps.front() && !resolves(x, first_step)) break;

@@ -19,7 +19,9 @@ constexpr std::size_t largest_text = 4u << 20;
 constexpr int deepest = 64;
 
 [[noreturn]] void refuse(const std::string& where, const Json& given, Text what) {
-  throw InputError(Problem{where, verbatim(given.dump().substr(0, 80)), std::move(what)});
+  std::string text = given.dump(-1, ' ', true);  // ASCII, so that it can be cut anywhere
+  if (text.size() > 80) text.replace(80, text.npos, "…");
+  throw InputError(Problem{where, verbatim(std::move(text)), std::move(what)});
 }
 
 /// Reads one kind of value from JSON; a type that does not fit is refused in the field's name.
@@ -30,8 +32,10 @@ class Reader {
   Value operator()(const Real&) const { return number(json_); }
 
   Value operator()(const Integer&) const {
-    if (json_.is_number_integer() && json_ <= std::int64_t{1} << 53) return json_.get<std::int64_t>();
-    refuse_it();
+    // Unsigned first: read as signed, 2⁶⁴ − 1 would pass for −1.
+    if (json_.is_number_unsigned() && json_.get<std::uint64_t>() > std::uint64_t{1} << 53) refuse_it();
+    if (!json_.is_number_integer()) refuse_it();
+    return json_.get<std::int64_t>();
   }
 
   Value operator()(const Toggle&) const {
