@@ -350,8 +350,8 @@ std::vector<Preset> presets() {
       preset("hard", "Hard and soft",
              "The hard functions are straight pieces of the soft ones; two hard sigmoids of the same name "
              "have different slopes.",
-             {.functions = functions({sigmoid, hard_sigmoid, hard_sigmoid_theano}),
-              .highlight = function_of(hard_sigmoid),
+             {.functions = functions({sigmoid, hard_sigmoid_torch, hard_sigmoid_theano}),
+              .highlight = function_of(hard_sigmoid_torch),
               .probe = 1}),
       preset("own", "A formula of one's own", "Edit the formula: slope and curvature follow.",
              {.functions = {function_of(silu), custom_function},

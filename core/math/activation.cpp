@@ -24,10 +24,10 @@ constexpr std::array table = {
     ActivationFacts{"sigmoid", "sigmoid", "1/(1 + e^{-x})", 1986, false},
     ActivationFacts{"tanh", "tanh", "\\tanh x", 1989, false},
     ActivationFacts{"lecun_tanh", "LeCun's tanh", "1.7159 \\tanh(2x/3)", 1998, false},
-    ActivationFacts{"hard_sigmoid", "hard sigmoid", "\\min(\\max(x/6 + 1/2, 0), 1)", 2019, true},
+    ActivationFacts{"hard_sigmoid_torch", "hard sigmoid", "\\min(\\max(x/6 + 1/2, 0), 1)", 2019, true},
     ActivationFacts{"hard_sigmoid_theano", "hard sigmoid (Theano)", "\\min(\\max(0.2x + 1/2, 0), 1)", 2015,
                     true},
-    ActivationFacts{"hard_tanh", "hard tanh", "\\min(\\max(x, -1), 1)", 2004, true},
+    ActivationFacts{"hardtanh", "hard tanh", "\\min(\\max(x, -1), 1)", 2004, true},
     ActivationFacts{"softsign", "softsign", "x/(1 + |x|)", 2009, false},
     ActivationFacts{"arctan", "arctan", "\\mathrm{arctan} x", 1989, false},
     ActivationFacts{"relu", "ReLU", "\\max(x, 0)", 2010, true},
@@ -181,11 +181,11 @@ ActivationValue evaluate(Activation activation, double x, const ActivationParame
       return tanh_scaled(x, 1, 1);
     case Activation::lecun_tanh:
       return tanh_scaled(x, 1.7159, 2.0 / 3);
-    case Activation::hard_sigmoid:
+    case Activation::hard_sigmoid_torch:
       return ramp(x, 1.0 / 6, 0.5, 0, 1);
     case Activation::hard_sigmoid_theano:
       return ramp(x, 0.2, 0.5, 0, 1);
-    case Activation::hard_tanh:
+    case Activation::hardtanh:
       return ramp(x, 1, 0, -1, 1);
     case Activation::softsign:
       return softsign(x);
@@ -241,12 +241,12 @@ std::vector<Kink> kinks(Activation activation, const ActivationParameters& p) {
       return {{p.threshold, true}};
     case Activation::sign:
       return {{0, true}};
-    case Activation::hard_sigmoid:
+    case Activation::hard_sigmoid_torch:
     case Activation::hard_swish:
       return {{-3}, {3}};
     case Activation::hard_sigmoid_theano:
       return {{-2.5}, {2.5}};
-    case Activation::hard_tanh:
+    case Activation::hardtanh:
       return {{-1}, {1}};
     case Activation::relu6:
       return {{0}, {6}};

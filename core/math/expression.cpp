@@ -100,6 +100,17 @@ std::string with_plain_signs(std::string_view text) {
   return plain;
 }
 
+/// The comma between two results; others stand in a function's parentheses.
+std::size_t first_outer_comma(std::string_view text) {
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')') --depth;
+    if (text[i] == ',' && depth == 0) return characters(text.substr(0, i));
+  }
+  return 0;
+}
+
 /// What muParser would take though a formula must not hold it.
 std::optional<ExpressionError> misfit(std::string_view text) {
   if (text.size() > longest) return ExpressionError{longest, "longer than 1000 characters"};
@@ -181,7 +192,7 @@ std::variant<Expression, ExpressionError> Expression::parse(std::string_view tex
     parser.SetExpr(plain);
     int results = 0;
     parser.Eval(results);
-    if (results != 1) return ExpressionError{plain.find(','), "a formula has one result"};
+    if (results != 1) return ExpressionError{first_outer_comma(plain), "a formula has one result"};
   } catch (const mu::Parser::exception_type& error) {
     const auto bytes = static_cast<std::size_t>(std::max(error.GetPos(), 0));
     return ExpressionError{characters(std::string_view(plain).substr(0, std::min(bytes, plain.size()))),

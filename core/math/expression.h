@@ -38,8 +38,9 @@ class Expression {
   double operator()(double x) const;
 
   /// With derivatives by Richardson's extrapolation of difference quotients, from both sides or from the one
-  /// that is smooth: right to 1e-7 of max(1, |f|) where the function is smooth on a scale of about 0.01
-  /// around x. At a kink slope and curvature are NaN.
+  /// that is smooth: right to 1e-7 of max(1, |f′|) and max(1, |f″|) where rounding of the values allows it,
+  /// which for f″ ends where f turns many times within 1e-3 of x. At a kink or a jump slope and curvature are
+  /// NaN.
   ExpressionValue evaluate(double x) const;
 
  private:

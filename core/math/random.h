@@ -15,7 +15,7 @@ class Random {
 
   std::uint64_t bits();
 
-  /// In the open interval (0, 1): 2⁵³ evenly spaced values, neither end among them.
+  /// In the open interval (0, 1): 2⁵² evenly spaced values, neither end among them.
   double uniform();
 
   /// Standard normal, by the polar form of Box and Muller's method without its second number.

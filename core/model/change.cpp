@@ -12,7 +12,10 @@
 namespace theta {
 namespace {
 
-Text interval(Limits limits) { return say("from {} to {}", limits.low, limits.high); }
+/// All digits, so that 0.9999999 is not refused as "1 was given; allowed: from 1 to 2".
+Text in_full(double number) { return verbatim(readable_in_full(number)); }
+
+Text interval(Limits limits) { return say("from {} to {}", in_full(limits.low), in_full(limits.high)); }
 
 Text names(const std::vector<OptionName>& options) {
   std::string list;
@@ -28,12 +31,14 @@ bool inside(double number, Limits limits) { return number >= limits.low && numbe
 
 Fault fault(const Real&, double number, Limits limits) {
   if (inside(number, limits)) return {};
-  return say("{}", number);
+  return in_full(number);
 }
 
 Fault fault(const Integer& kind, std::int64_t number, Limits limits) {
-  if (inside(static_cast<double>(number), limits) && number % kind.multiple == 0) return {};
-  return say("{}", number);
+  constexpr std::int64_t largest = std::int64_t{1} << 53;  // beyond, limits and numbers are no longer exact
+  const bool exact = number >= -largest && number <= largest;
+  if (exact && inside(static_cast<double>(number), limits) && number % kind.multiple == 0) return {};
+  return verbatim(std::to_string(number));
 }
 
 Fault fault(const Toggle&, bool, Limits) { return {}; }
@@ -54,7 +59,7 @@ Fault fault(const Choices& kind, const Options& options, Limits) {
 
 Fault fault(const Reals& kind, const std::vector<double>& numbers, Limits limits) {
   for (const double number : numbers) {
-    if (!inside(number, limits)) return say("{}", number);
+    if (!inside(number, limits)) return in_full(number);
   }
   if (numbers.size() < kind.least || numbers.size() > kind.most) return say("{} numbers", numbers.size());
   return {};
@@ -62,7 +67,7 @@ Fault fault(const Reals& kind, const std::vector<double>& numbers, Limits limits
 
 Fault fault(const Plane&, Point point, Limits limits) {
   if (inside(point.x, limits) && inside(point.y, limits)) return {};
-  return say("{}, {}", point.x, point.y);
+  return say("{}, {}", in_full(point.x), in_full(point.y));
 }
 
 Fault fault(const SeedNumber&, Seed, Limits) { return {}; }
@@ -99,8 +104,8 @@ bool carry(const Field& field, Limits before, Limits after, Value& value) {
   const Value old = value;
   if (auto* real = std::get_if<double>(&value)) *real = carried(*real);
   if (auto* whole = std::get_if<std::int64_t>(&value)) {
-    *whole = static_cast<std::int64_t>(carried(static_cast<double>(*whole)));
-    if (const auto* kind = std::get_if<Integer>(&field.kind)) *whole -= *whole % kind->multiple;
+    const auto* kind = std::get_if<Integer>(&field.kind);
+    if (kind) *whole = nearest_allowed(*kind, carried(static_cast<double>(*whole)), after);
   }
   return !(old == value);
 }
@@ -159,7 +164,11 @@ std::variant<Changed, std::vector<Problem>> change(const std::vector<Field>& fie
                                                    const Edits& edits) {
   Changed changed{.values = values, .carried = {}};
   std::set<std::size_t> named;
+  if (values.size() != fields.size()) return check(fields, values);
   for (const Edit& edit : edits) {
+    if (edit.field >= fields.size())
+      return std::vector{
+          Problem{"parameters", say("number {}", edit.field), say("{} of them", fields.size())}};
     named.insert(edit.field);
     if (edit.value.index() != fields.at(edit.field).initial.index()) {
       const Field& field = fields[edit.field];

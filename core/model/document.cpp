@@ -39,7 +39,12 @@ void Document::begin_drag() {
   drag_remembered_ = false;
 }
 
-void Document::end_drag() { dragging_ = false; }
+void Document::end_drag() {
+  const bool back_at_start = dragging_ && drag_remembered_ && !past_.empty() && past_.back().lab == lab_ &&
+                             past_.back().values == values_;
+  if (back_at_start) past_.pop_back();  // undoing it would show nothing
+  dragging_ = drag_remembered_ = false;
+}
 
 void Document::remember() {
   if (dragging_ && drag_remembered_) return;
@@ -55,6 +60,7 @@ void Document::undo() {
   lab_ = past_.back().lab;
   past_.pop_back();
   carried_.clear();
+  drag_remembered_ = false;  // what a drag still does after this is a step of its own
 }
 
 void Document::redo() {
@@ -63,6 +69,7 @@ void Document::redo() {
   lab_ = future_.back().lab;
   future_.pop_back();
   carried_.clear();
+  drag_remembered_ = false;
 }
 
 }  // namespace theta

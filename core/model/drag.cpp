@@ -6,16 +6,6 @@
 #include <utility>
 
 namespace theta {
-namespace {
-
-/// The nearest multiple within the limits, which hold at least one.
-std::int64_t nearest_multiple(double number, int multiple, Limits limits) {
-  const double low = std::ceil(limits.low / multiple), high = std::floor(limits.high / multiple);
-  return static_cast<std::int64_t>(std::clamp(std::round(number / multiple), low, high)) * multiple;
-}
-
-}  // namespace
-
 std::optional<Edit> edit_of(const std::vector<Field>& fields, const Values& values, const Move& move) {
   const std::optional<std::size_t> place = find_field(fields, move.parameter);
   if (!place) return {};
@@ -27,7 +17,7 @@ std::optional<Edit> edit_of(const std::vector<Field>& fields, const Values& valu
     if (std::holds_alternative<Real>(field.kind))
       return Edit{*place, std::clamp(*number, limits.low, limits.high)};
     if (const auto* kind = std::get_if<Integer>(&field.kind))
-      return Edit{*place, nearest_multiple(*number, kind->multiple, limits)};
+      return Edit{*place, nearest_allowed(*kind, *number, limits)};
     if (const auto* list = std::get_if<std::vector<double>>(&values.at(*place));
         list && move.element && *move.element < list->size()) {
       std::vector<double> moved = *list;

@@ -4,6 +4,7 @@
 #include "core/model/overloaded.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace theta {
 namespace {
@@ -38,6 +39,14 @@ Limits limits_of(const Field& field, const Values& values) {
     limits.high = std::min(limits.high, narrower.high);
   }
   return limits;
+}
+
+std::int64_t nearest_allowed(const Integer& kind, double number, Limits limits) {
+  constexpr double largest = 0x1p53;
+  const double low = std::ceil(std::max(limits.low, -largest) / kind.multiple);
+  const double high = std::floor(std::min(limits.high, largest) / kind.multiple);
+  const double nearest = std::max(low, std::min(std::round(number / kind.multiple), high));
+  return static_cast<std::int64_t>(nearest) * kind.multiple;
 }
 
 bool applies(const Field& field, const Values& values) { return !field.applies || field.applies(values); }

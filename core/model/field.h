@@ -115,6 +115,9 @@ struct Field {
 /// The limits of a number as they stand while the other parameters have these values.
 Limits limits_of(const Field& field, const Values& values);
 
+/// The multiple nearest to a number within limits; the nearest one outside where they hold none.
+std::int64_t nearest_allowed(const Integer& kind, double number, Limits limits);
+
 bool applies(const Field& field, const Values& values);
 
 /// The place of the field with this id.

@@ -86,6 +86,10 @@ class Inspector {
     if (!find_panel(figure, handle.panel)) fault("stands on no panel");
     if (handle.bindings.empty()) fault("is bound to nothing");
   }
+  void look_at(const Reading& reading) {
+    where_ = "reading " + reading.id;
+    finite_or_gap({&reading.value, 1});
+  }
   std::vector<std::string> faults;
 
  private:
@@ -163,6 +167,7 @@ std::vector<std::string> faults(const Figure& figure) {
   Inspector inspector;
   for (const Panel& panel : figure.panels) inspector.look_at(panel);
   for (const Handle& handle : figure.handles) inspector.look_at(handle, figure);
+  for (const Reading& reading : figure.readings) inspector.look_at(reading);
   return inspector.faults;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/number.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -47,6 +48,7 @@ std::string grouped(const std::string& digits) {
 }
 
 std::string written(double number, int significant, bool keep_zeros) {
+  significant = std::max(significant, 1);
   if (std::isnan(number)) return "–";
   const std::string sign = number < 0 ? std::string(minus) : "";
   const double magnitude = std::abs(number);
@@ -79,6 +81,15 @@ std::string exact(double number) {
 }
 
 std::string readable(double number, int significant) { return written(number, significant, false); }
+
+std::string readable_in_full(double number) {
+  int significant = 6;
+  while (significant < 17 &&
+         std::strtod(chars(number, std::chars_format::scientific, significant - 1).c_str(), nullptr) !=
+             number)
+    ++significant;
+  return readable(number, significant);
+}
 
 std::string steady(double number, int significant) { return written(number, significant, true); }
 

@@ -12,6 +12,10 @@ std::string exact(double number);
 /// spaces between thousands, powers of ten where plain digits would be long: −1.5, 10 000, 3.07·10⁻⁷.
 std::string readable(double number, int significant = 6);
 
+/// Like readable, with as many digits as tell it from every other double, six at least: for a message that
+/// gives a number and the limit it missed by little.
+std::string readable_in_full(double number);
+
 /// Like readable, with a fixed number of digits, so that a reading that changes keeps its width.
 std::string steady(double number, int significant);
 

@@ -29,8 +29,10 @@ class Reader {
   Value operator()(const Real&) const { return number(json_); }
 
   Value operator()(const Integer&) const {
-    if (json_.is_number_integer() && json_ <= std::int64_t{1} << 53) return json_.get<std::int64_t>();
-    refuse_it();
+    // Unsigned first: read as signed, 2⁶⁴ − 1 would pass for −1.
+    if (json_.is_number_unsigned() && json_.get<std::uint64_t>() > std::uint64_t{1} << 53) refuse_it();
+    if (!json_.is_number_integer()) refuse_it();
+    return json_.get<std::int64_t>();
   }
 
   Value operator()(const Toggle&) const {

@@ -146,6 +146,33 @@ class Reader {
     if (at_ < formula_.size()) ++at_;
   }
 
+  static Style deeper(Style style) {
+    ++style.depth;
+    return style;
+  }
+
+  /// The group that starts here, up to its own closing brace.
+  std::string_view braced() const {
+    int depth = 0;
+    std::size_t end = at_;
+    for (; end < formula_.size(); ++end) {
+      if (formula_[end] == '{') ++depth;
+      if (formula_[end] == '}') --depth;
+      if (depth == 0) break;
+    }
+    return formula_.substr(std::min(at_, formula_.size()), end - at_);
+  }
+
+  /// In parentheses where it is a sum or a product, for on one line a + b over c would read a + b/c.
+  void part_of_fraction(const Style& style) {
+    const std::string_view part = braced();
+    const bool composed = part.starts_with('{') &&
+                          (part.find_first_of("+-*/ ") != part.npos || part.find("\\frac") != part.npos);
+    if (composed) put("(", false, style);
+    item(deeper(style));
+    if (composed) put(")", false, style);
+  }
+
   void shifted(Style style, int shift) {
     ++at_;
     setter_.spoken(shift < 0 ? " sub " : " to the power of ");
@@ -173,13 +200,13 @@ class Reader {
     } else if (name == "sqrt") {
       put("√(", false, style);
       setter_.spoken("the root of ");
-      item(style);
+      item(deeper(style));
       put(")", false, style);
     } else if (name == "frac") {
-      item(style);
+      part_of_fraction(style);
       put("/", false, style);
       setter_.spoken(" over ");
-      item(style);
+      part_of_fraction(style);
     } else if (const Sign* sign = find_sign(name)) {
       put(sign->glyph, sign->italic, style);
       setter_.spoken(sign->spoken);
@@ -199,9 +226,14 @@ class Reader {
 /// its partner is a dollar.
 template <class Words, class Formula>
 void split(std::string_view text, const Words& on_words, const Formula& on_formula) {
+  const auto dollar = [&](std::size_t from) {
+    std::size_t at = text.find('$', from);
+    while (at != text.npos && at > from && text[at - 1] == '\\') at = text.find('$', at + 1);
+    return at;
+  };
   while (!text.empty()) {
     const std::size_t open = text.find('$');
-    const std::size_t close = open == text.npos ? text.npos : text.find('$', open + 1);
+    const std::size_t close = open == text.npos ? text.npos : dollar(open + 1);
     if (close == text.npos) return on_words(text);
     if (open > 0) on_words(text.substr(0, open));
     on_formula(text.substr(open + 1, close - open - 1));

@@ -14,7 +14,8 @@ namespace theta {
 struct Argument;
 
 /// A sentence a person reads: an English message that is also its id for translation, with `{}` where an
-/// argument goes. It may carry formulas in a small TeX subset between dollars (core/model/tex.h).
+/// argument goes; a translation that needs another order numbers them from 0: `{1}`, `{0}`. It may carry
+/// formulas in a small TeX subset between dollars (core/model/tex.h).
 struct Text {
   std::string message;
   std::vector<Argument> arguments;

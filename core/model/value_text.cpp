@@ -18,9 +18,9 @@ namespace {
 constexpr double largest_whole = 9007199254740992;  // 2⁵³: every whole number up to here is a double
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
+  constexpr std::string_view blank = " \t\r\n";
+  text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+  return text.substr(0, text.find_last_not_of(blank) + 1);
 }
 
 std::vector<std::string_view> split(std::string_view text) {
@@ -32,6 +32,14 @@ std::vector<std::string_view> split(std::string_view text) {
     text.remove_prefix(comma + 1);
   }
   return parts;
+}
+
+/// At most 200 bytes, cut between characters.
+std::string shortened(std::string_view text) {
+  if (text.size() <= 200) return std::string(text);
+  std::size_t end = 200;
+  while (end > 0 && (text[end] & 0xc0) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
 }
 
 /// Reads one kind of value; what does not read is refused in the field's name.
@@ -90,14 +98,19 @@ class Parser {
   Value operator()(const FormulaText&) const { return Formula{std::string(text_)}; }
 
   Value operator()(const Records&) const {
-    const auto json = nlohmann::ordered_json::parse(text_, nullptr, false);
-    if (json.is_discarded()) refuse();
+    bool too_deep = false;  // rows hold no rows: 3 levels are the most that can be meant
+    const auto watch = [&](int depth, nlohmann::ordered_json::parse_event_t, nlohmann::ordered_json&) {
+      too_deep = too_deep || depth > 8;
+      return !too_deep;
+    };
+    const auto json = nlohmann::ordered_json::parse(text_, watch, false);
+    if (too_deep || json.is_discarded()) refuse();
     return value_from_json(field_, json);
   }
 
  private:
   [[noreturn]] void refuse() const {
-    throw InputError(Problem{field_.name.id, say("“{}”", text_.substr(0, 200)), allowed(field_, {})});
+    throw InputError(Problem{field_.name.id, say("“{}”", shortened(text_)), allowed(field_, {})});
   }
 
   double number(std::string_view text) const {
@@ -146,7 +159,10 @@ std::string value_text(const Field& field, const Value& value) {
                                [](Point point) { return exact(point.x) + "," + exact(point.y); },
                                [](Seed seed) { return std::to_string(seed.number); },
                                [](const Formula& formula) { return formula.text; },
-                               [&](const std::vector<Row>&) { return value_json(field, value).dump(); }},
+                               [&](const std::vector<Row>&) {
+                                 return value_json(field, value)
+                                     .dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+                               }},
                     value);
 }
 

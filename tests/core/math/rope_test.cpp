@@ -78,6 +78,64 @@ TEST(Rope, FrequenciesAreGolden) {
     EXPECT_NEAR(inverse_frequencies(each.dimensions, each.base)[each.pair] / each.frequency, 1, 2e-14);
 }
 
+TEST(Rope, WavelengthsAreGolden) {
+  const struct {
+    int pair;
+    double base_1e4, base_5e5, base_1e6;
+  } golden[] = {{0, 6.28318530717959, 6.28318530717959, 6.28318530717959},
+                {1, 7.25570919919649, 7.7130522729477, 7.79704190547954},
+                {2, 8.37876226937768, 9.46831462972213, 9.6756437226731},
+                {16, 62.8318530717959, 167.079193194591, 198.691765315922},
+                {32, 628.318530717959, 4442.88293815837, 6283.18530717959},
+                {48, 6283.18530717959, 118142.830503073, 198691.765315922},
+                {62, 47117.2427801674, 2084764.77325913, 4080185.12627196},
+                {63, 54410.1431307767, 2559195.51737136, 5063255.7940484}};
+  for (const auto& each : golden) {
+    const auto wavelength = [&](double base) {
+      return 2 * std::numbers::pi / inverse_frequencies(128, base)[each.pair];
+    };
+    EXPECT_NEAR(wavelength(1e4) / each.base_1e4, 1, 1e-13) << each.pair;
+    EXPECT_NEAR(wavelength(5e5) / each.base_5e5, 1, 1e-13) << each.pair;
+    EXPECT_NEAR(wavelength(1e6) / each.base_1e6, 1, 1e-13) << each.pair;
+  }
+}
+
+TEST(Rope, PairsThatCompleteATurnAreGolden) {
+  const struct {
+    double base, context;
+    long pairs;
+  } golden[] = {{1e4, 2048, 41}, {1e4, 4096, 46}, {5e5, 8192, 35}, {1e6, 32768, 40}};
+  for (const auto& each : golden) {
+    const Eigen::ArrayXd turns = each.context * inverse_frequencies(128, each.base) / (2 * std::numbers::pi);
+    EXPECT_EQ((turns > 1).count(), each.pairs);
+    EXPECT_EQ(std::ceil(128 * std::log(each.context / (2 * std::numbers::pi)) / (2 * std::log(each.base))),
+              each.pairs);
+  }
+}
+
+TEST(Rope, LogitIsNotSymmetricInTheDistance) {
+  const Vector q = random_vector(32, 8), k = random_vector(32, 9);
+  const Eigen::ArrayXd frequencies = inverse_frequencies(32, 1e4);
+  const auto products = pair_products(q, k, 16, RopeLayout::interleaved);
+  for (const double s : {1.0, 7.0, 300.0}) {
+    double sum = 0;
+    for (int i = 0; i < 16; ++i)
+      sum -= 2 * products[static_cast<std::size_t>(i)].imag() * std::sin(s * frequencies[i]);
+    const double ahead = relative_logits(products, frequencies, s, 1, 1)[0];
+    const double behind = relative_logits(products, frequencies, -s, 1, 1)[0];
+    EXPECT_NEAR(ahead - behind, sum, 1e-11) << s;
+  }
+}
+
+TEST(Rope, AKeyTurnedAheadPeaksThere) {
+  const Vector q = random_vector(64, 10);
+  const Eigen::ArrayXd frequencies = inverse_frequencies(64, 1e4);
+  const Vector k = rotated(q, 20, frequencies, RopeLayout::half_split);
+  const auto products = pair_products(q, k, 32, RopeLayout::half_split);
+  const std::vector<double> logits = relative_logits(products, frequencies, -100, 1, 201);
+  EXPECT_EQ(std::max_element(logits.begin(), logits.end()) - logits.begin(), 120);
+}
+
 /// C(s), what a query and a key of ones score, halved: Σ cos(s θ_i); part of the reference's table of decay.
 TEST(Rope, LogitsOfOnesAreGolden) {
   const std::pair<double, double> golden[] = {{0, 64},
