@@ -70,7 +70,11 @@ struct EveryKind {
 };
 
 inline Lab every_kind_lab(const char* id = "every_kind") {
-  return make_lab<EveryKind>({.id = id, .name = "Every kind"},
+  return make_lab<EveryKind>({.id = id,
+                              .name = "Every kind",
+                              .group = "Tests",
+                              .summary = "A parameter of each kind.",
+                              .source = "None."},
                              +[](const EveryKind&, const Pass&) { return Figure{.title = "Nothing"}; }, {});
 }
 
