@@ -109,9 +109,9 @@ struct Rope {
     field(&Rope::layout,
           Name{.id = "layout",
                .label = "Layout",
-               .help = "Which two of the head's dimensions make pair i: neighbours, or one from each half."},
-          Choice{.options = {{"interleaved", "interleaved: 2i, 2i + 1"},
-                             {"half_split", "half-split: i, i + d/2"}}});
+               .help = "Which two of the head's dimensions make pair i: neighbours 2i and 2i + 1, or i and i "
+                       "+ d/2, one from each half."},
+          Choice{.options = {{"interleaved", "interleaved"}, {"half_split", "half-split"}}});
     field(&Rope::content,
           Name{.id = "content",
                .label = "Content",

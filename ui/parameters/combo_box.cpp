@@ -10,9 +10,7 @@ ComboBox::ComboBox(QWidget* parent) : QComboBox(parent) {
   setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
 }
 
-void ComboBox::show_theme(const Theme& theme) {
-  setFont(interface_font(theme, 12.5));
-}
+void ComboBox::show_theme(const Theme& theme) { setFont(interface_font(theme, 12.5)); }
 
 void ComboBox::wheelEvent(QWheelEvent* event) {
   if (hasFocus()) return QComboBox::wheelEvent(event);
