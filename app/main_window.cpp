@@ -289,6 +289,7 @@ void MainWindow::choose_preset(std::size_t preset) {
 }
 
 void MainWindow::light(const std::optional<std::string>& parameter) {
+  lit_ = parameter;
   formula_strip_->light(parameter);
   parameter_panel_->light(parameter ? find_field(document_.lab().fields, *parameter) : std::nullopt);
 }

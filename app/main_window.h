@@ -41,7 +41,10 @@ class MainWindow : public QMainWindow {
 
   const Document& document() const { return document_; }
   FigureView& figure_view() { return *figure_view_; }
-  ParameterPanel& parameter_panel() { return *parameter_panel_; }
+  quint64 newest_request() const {
+    return newest_request_;
+  }  ///< the number of the figure that is or will be shown
+  const std::optional<std::string>& lit() const { return lit_; }  ///< the parameter whose symbol is lit
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -98,6 +101,7 @@ class MainWindow : public QMainWindow {
   Values saved_values_;
   std::shared_ptr<const Figure> figure_;
   quint64 newest_request_ = 0;
+  std::optional<std::string> lit_;
   std::optional<std::size_t> last_number_;  ///< the numeric parameter changed last: what Play moves
   Theme theme_;
 

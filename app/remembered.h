@@ -13,10 +13,10 @@ enum class Appearance { system, light, dark };
 
 /// What the program remembers from one start to the next.
 struct Remembered {
-  QByteArray geometry;  ///< of the window
-  QByteArray docks;     ///< where they stand and which are closed
-  QStringList recent_files;
-  QString folder;  ///< where a file was last opened or saved
+  QByteArray geometry = {};  ///< of the window
+  QByteArray docks = {};     ///< where they stand and which are closed
+  QStringList recent_files = {};
+  QString folder = {};  ///< where a file was last opened or saved
   Appearance appearance = Appearance::system;
   bool reduced_motion = false;
   PlayWay play_way = PlayWay::to_and_fro;

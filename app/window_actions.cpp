@@ -50,12 +50,15 @@ WindowActions make_actions(QMainWindow* window) {
 
   QMenu* edit = bar->addMenu(tr("&Edit"));
   actions.undo = action(edit, "&Undo", QKeySequence::Undo);
+  actions.undo->setObjectName(QStringLiteral("undo"));
   actions.redo = action(edit, "&Redo", QKeySequence::Redo);
+  actions.redo->setObjectName(QStringLiteral("redo"));
   edit->addSeparator();
   actions.copy_figure = action(edit, "&Copy Figure", tr("Ctrl+Shift+C"));
   actions.copy_figure->setIconText(tr("Copy figure"));
   edit->addSeparator();
   actions.reset = action(edit, "&Reset Parameters", tr("Ctrl+R"));
+  actions.reset->setObjectName(QStringLiteral("reset"));
 
   actions.view = bar->addMenu(tr("&View"));
   auto* colours = new QActionGroup(window);

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window.h"
+
+#include "app/toolbar.h"
+#include "core/labs/all.h"
+#include "ui/figure/figure_view.h"
+#include "ui/formula_strip.h"
+#include "ui/lab_list.h"
+#include "ui/parameters/number_box.h"
+#include "ui/parameters/parameter_panel.h"
+#include "ui/parameters/slider.h"
+#include "ui/problem_bar.h"
+#include "ui/readings_strip.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+namespace theta {
+namespace {
+
+class MainWindowTest : public testing::Test {
+ protected:
+  MainWindowTest() : window_(Remembered{.reduced_motion = true}) {
+    window_.resize(1440, 900);
+    window_.show();
+    settle();
+  }
+  ~MainWindowTest() override { std::filesystem::remove(file_); }
+
+  /// Until the newest figure is painted.
+  void settle() {
+    EXPECT_TRUE(QTest::qWaitFor([&] { return view().newest_painted() >= window_.newest_request(); }, 5000));
+    QTest::qWait(1);
+  }
+
+  FigureView& view() { return window_.figure_view(); }
+  ProblemBar& bar() { return *window_.findChild<ProblemBar*>(); }
+
+  const Value& value(const char* id) const {
+    const Document& document = window_.document();
+    return document.values().at(find_field(document.lab().fields, id).value());
+  }
+
+  template <class Widget>
+  Widget& named(const QString& name) {
+    for (Widget* widget : window_.findChildren<Widget*>()) {
+      if (widget->accessibleName().startsWith(name)) return *widget;
+    }
+    throw std::runtime_error("no widget " + name.toStdString());
+  }
+
+  void drag(const char* handle, QPoint by, int steps = 5) {
+    const QPoint from = view().handle_position(handle).value().toPoint();
+    QTest::mousePress(&view(), Qt::LeftButton, {}, from);
+    for (int i = 1; i <= steps; ++i) QTest::mouseMove(&view(), from + by * i / steps);
+    QTest::mouseRelease(&view(), Qt::LeftButton, {}, from + by);
+    settle();
+  }
+
+  std::filesystem::path write(const std::string& text) const {
+    std::ofstream(file_, std::ios::binary) << text;
+    return file_;
+  }
+
+  MainWindow window_;
+  const std::filesystem::path file_ =
+      std::filesystem::temp_directory_path() / ("main_window-" + std::to_string(::getpid()) + ".json");
+};
+
+TEST_F(MainWindowTest, StartsWithAWorkingLab) {
+  ASSERT_TRUE(view().shown());
+  EXPECT_EQ(view().places().size(), view().shown()->panels.size());
+  EXPECT_GE(view().frames(), 1);
+  EXPECT_FALSE(bar().isVisible());
+}
+
+TEST_F(MainWindowTest, ADraggedRingMovesItsParameterInOneStepOfTheHistory) {
+  const Value before = value("query");
+  drag("query", {-40, 25});
+  const Point after = std::get<Point>(value("query"));
+  EXPECT_LT(after.x, std::get<Point>(before).x);
+  EXPECT_LT(after.y, std::get<Point>(before).y);
+  window_.findChild<QAction*>(QStringLiteral("undo"))->trigger();
+  settle();
+  EXPECT_EQ(value("query"), before);
+  window_.findChild<QAction*>(QStringLiteral("redo"))->trigger();
+  EXPECT_EQ(value("query"), Value(after));
+}
+
+TEST_F(MainWindowTest, TheDistanceMarkerMovesTheQuery) {
+  const auto before = std::get<std::int64_t>(value("query_position"));
+  drag("distance", {120, 0});
+  EXPECT_GT(std::get<std::int64_t>(value("query_position")), before + 10);
+}
+
+TEST_F(MainWindowTest, AClickedDialChoosesItsPair) {
+  const PanelPlace& clocks = view().places()[1];
+  const Pick& pick = view().shown()->panels[1].picks[10];
+  QTest::mouseClick(&view(), Qt::LeftButton, {}, clocks.coordinates().pixel(pick.centre).toPoint());
+  settle();
+  EXPECT_EQ(value("pair"), Value(std::int64_t{10}));
+}
+
+TEST_F(MainWindowTest, ANumberBoxTakesExpressions) {
+  auto& box = named<NumberBox>(QStringLiteral("Base"));
+  box.setFocus();
+  box.selectAll();
+  QTest::keyClicks(&box, QStringLiteral("2^12"));
+  QTest::keyClick(&box, Qt::Key_Return);
+  settle();
+  EXPECT_EQ(value("base"), Value(4096.0));
+}
+
+TEST_F(MainWindowTest, AWrongNumberIsSaidInTheBarAndChangesNothing) {
+  const Values before = window_.document().values();
+  auto& box = named<NumberBox>(QStringLiteral("Head dimension"));
+  box.setFocus();
+  box.selectAll();
+  QTest::keyClicks(&box, QStringLiteral("63"));
+  QTest::keyClick(&box, Qt::Key_Return);
+  EXPECT_TRUE(bar().isVisible());
+  EXPECT_TRUE(bar().words().contains(QStringLiteral("even numbers"))) << bar().words().toStdString();
+  EXPECT_EQ(window_.document().values(), before);
+}
+
+TEST_F(MainWindowTest, KeysStepASliderFineAndCoarse) {
+  auto& slider = named<Slider>(QStringLiteral("Query position"));
+  slider.setFocus();
+  const auto step = [&](Qt::KeyboardModifier modifier) {
+    const auto from = std::get<std::int64_t>(value("query_position"));
+    QTest::keyClick(&slider, Qt::Key_Right, modifier);
+    return std::get<std::int64_t>(value("query_position")) - from;
+  };
+  const auto usual = step(Qt::NoModifier), coarse = step(Qt::ControlModifier);
+  EXPECT_EQ(usual, 1);
+  EXPECT_EQ(coarse, 10);
+  EXPECT_EQ(step(Qt::ShiftModifier), 1) << "tokens are whole";
+  QTest::mouseDClick(&slider, Qt::LeftButton, {}, slider.rect().center());
+  EXPECT_EQ(value("query_position"), window_.document().lab().fields[0].initial);
+}
+
+TEST_F(MainWindowTest, APresetIsShownWithWhatToLookForAndResetGoesBack) {
+  auto& presets = named<QComboBox>(QStringLiteral("Preset"));
+  const int preset = presets.findText(QStringLiteral("Llama-3.1: slow pairs slowed eightfold"));
+  presets.setCurrentIndex(preset);
+  Q_EMIT presets.activated(preset);
+  settle();
+  EXPECT_EQ(value("base"), Value(500'000.0));
+  EXPECT_TRUE(bar().isVisible());
+  EXPECT_FALSE(bar().is_problem());
+  window_.findChild<QAction*>(QStringLiteral("reset"))->trigger();
+  settle();
+  EXPECT_EQ(window_.document().values(), initial_values(window_.document().lab()));
+}
+
+TEST_F(MainWindowTest, SpacePlaysAndStopsInOneStepOfTheHistory) {
+  const Values before = window_.document().values();
+  view().setFocus();
+  QTest::keyClick(&view(), Qt::Key_Space);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !(window_.document().values() == before); }, 3000));
+  QTest::qWait(60);
+  QTest::keyClick(&view(), Qt::Key_Space);
+  settle();
+  const Values stopped = window_.document().values();
+  QTest::qWait(60);
+  EXPECT_EQ(window_.document().values(), stopped);
+  window_.findChild<QAction*>(QStringLiteral("undo"))->trigger();
+  EXPECT_EQ(window_.document().values(), before);
+}
+
+TEST_F(MainWindowTest, ASavedStateOpensAgainInAnotherLab) {
+  const Lab& lab = *find_lab("activations");
+  Values values = preset_values(lab, lab.presets.front());
+  window_.open(write(write_state(lab, {.lab = lab.id, .values = values, .view = {}})));
+  settle();
+  EXPECT_EQ(window_.document().lab().id, "activations");
+  EXPECT_EQ(window_.document().values(), values);
+  EXPECT_EQ(window_.findChild<LabList*>()->shown_lab(), "activations");
+}
+
+TEST_F(MainWindowTest, ADroppedModelConfigIsReadAndSaid) {
+  const auto path = write(
+      R"({"model_type": "llama", "hidden_size": 4096, "num_attention_heads": 32, "rope_theta": 500000.0})");
+  QMimeData data;
+  data.setUrls({QUrl::fromLocalFile(QString::fromStdString(path.string()))});
+  QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(&window_, &enter);
+  EXPECT_TRUE(enter.isAccepted());
+  QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(&window_, &drop);
+  settle();
+  EXPECT_EQ(value("head_dimension"), Value(std::int64_t{128}));
+  EXPECT_EQ(value("base"), Value(500'000.0));
+  EXPECT_TRUE(bar().words().contains(QStringLiteral("128 = 4096/32"))) << bar().words().toStdString();
+}
+
+TEST_F(MainWindowTest, AFileThatIsNoneOfOursIsSaidAndChangesNothing) {
+  const Values before = window_.document().values();
+  for (const char* text :
+       {"", "{", "[1]", R"({"model_type": "gpt2"})", R"({"format": "thetalab", "version": 9})"}) {
+    window_.open(write(text));
+    EXPECT_TRUE(bar().isVisible() && bar().is_problem()) << text;
+    EXPECT_EQ(window_.document().values(), before) << text;
+  }
+}
+
+TEST_F(MainWindowTest, ASliderLightsItsSymbolAndASymbolItsSlider) {
+  auto& strip = *window_.findChild<FormulaStrip*>();
+  ASSERT_FALSE(strip.places_of("base").empty());
+  QTest::mouseMove(&strip, strip.places_of("base").front().center().toPoint());
+  EXPECT_TRUE(QTest::qWaitFor([&] { return window_.lit() == "base"; }, 1000));
+  QTest::mouseMove(&strip, {strip.width() - 2, 2});
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !window_.lit().has_value(); }, 1000));
+}
+
+TEST_F(MainWindowTest, EveryEditOfALongDragOrANewerOneIsPainted) {
+  const QPoint from = view().handle_position("query").value().toPoint();
+  QTest::mousePress(&view(), Qt::LeftButton, {}, from);
+  quint64 painted = view().newest_painted();
+  for (int i = 1; i <= 600; ++i) {
+    const double turn = i * 0.05;
+    QTest::mouseMove(&view(), from + QPoint(static_cast<int>(-60 + 60 * std::cos(turn)),
+                                            static_cast<int>(40 * std::sin(turn))));
+    QApplication::processEvents();
+    EXPECT_GE(view().newest_painted(), painted) << "an older figure came back";
+    painted = view().newest_painted();
+    ASSERT_TRUE(view().shown());
+  }
+  QTest::mouseRelease(&view(), Qt::LeftButton, {}, from);
+  settle();
+  EXPECT_EQ(view().newest_painted(), window_.newest_request()) << "the last edit is shown";
+}
+
+}  // namespace
+}  // namespace theta
