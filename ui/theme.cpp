@@ -32,6 +32,22 @@ bool is_generic(const QString& family) {
   return generic.contains(family) || !QFontDatabase::hasFamily(family);
 }
 
+// Whether a font is there is asked once: each answer takes a millisecond, and hundreds of fonts are made.
+
+QFont interface_family() {
+  QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+  const QString inter = QStringLiteral("Inter");
+  if (is_generic(font.family()) && QFontDatabase::hasFamily(inter)) font.setFamily(inter);
+  return font;
+}
+
+QStringList figure_families() {
+  const QString arial = QStringLiteral("Arial"), liberation = QStringLiteral("Liberation Sans");
+  // Without Arial a Type 1 clone of Helvetica might be taken, which PDF cannot embed.
+  if (!QFontDatabase::hasFamily(arial) && QFontDatabase::hasFamily(liberation)) return {liberation};
+  return {arial, QStringLiteral("Helvetica"), liberation};
+}
+
 }  // namespace
 
 Theme light_theme() {
@@ -88,21 +104,16 @@ QColor Theme::colour(Role role) const {
 QColor Theme::words(Role role) const { return role == Role::muted ? muted_text : colour(role); }
 
 QFont interface_font(const Theme& theme, double size, QFont::Weight weight) {
-  QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-  const QString inter = QStringLiteral("Inter");
-  if (is_generic(font.family()) && QFontDatabase::hasFamily(inter)) font.setFamily(inter);
+  static const QFont system = interface_family();
+  QFont font = system;
   font.setPointSizeF(0.75 * size * theme.type);
   font.setWeight(weight);
   return font;
 }
 
 QFont figure_font(const Theme& theme, double size, QFont::Weight weight) {
-  QFont font(
-      QStringList{QStringLiteral("Arial"), QStringLiteral("Helvetica"), QStringLiteral("Liberation Sans")});
-  if (!QFontDatabase::hasFamily(QStringLiteral("Arial")) &&
-      QFontDatabase::hasFamily(QStringLiteral("Liberation Sans")))
-    font.setFamilies({QStringLiteral(
-        "Liberation Sans")});  // else a Type 1 clone of Helvetica may be taken, which PDF cannot embed
+  static const QStringList families = figure_families();
+  QFont font(families);
   font.setPixelSize(std::max(1, static_cast<int>(std::lround(size * theme.type))));
   font.setWeight(weight);
   font.setStyleStrategy(QFont::PreferAntialias);
