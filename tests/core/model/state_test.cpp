@@ -63,6 +63,7 @@ TEST(State, EveryWrongTypeIsRefusedInTheParametersName) {
        "even: 18446744073709551614 was given; allowed: even numbers from 2 to 512"},
       {R"("even": -9223372036854775808)",
        "even: -9223372036854775808 was given; allowed: even numbers from 2 to 512"},
+      {R"("index": "one")", "index: \"one\" was given; allowed: whole numbers from 0 to 255"},
       {R"("on": 1)", "on: 1 was given; allowed: true or false"},
       {R"("colour": 0)", "colour: 0 was given; allowed: one of red, green, blue"},
       {R"("colour": "pink")", "colour: \"pink\" was given; allowed: one of red, green, blue"},
