@@ -95,15 +95,17 @@ struct LabText {
 /// A lab from a struct of parameters that describes itself and a pure drawing function of it.
 template <class Parameters>
 Lab make_lab(LabText text, Figure (*draw)(const Parameters&, const Pass&), std::vector<Preset> presets) {
-  Lab lab{.id = std::move(text.id),
+  Lab lab{.id = text.id,
           .name = std::move(text.name),
           .group = std::move(text.group),
           .summary = std::move(text.summary),
           .source = std::move(text.source),
           .fields = fields<Parameters>(),
           .presets = std::move(presets),
-          .draw = [draw](const Values& values, const Pass& pass) {
-            return draw(from_values<Parameters>(values), pass);
+          .draw = [draw, id = text.id](const Values& values, const Pass& pass) {
+            Figure figure = draw(from_values<Parameters>(values), pass);
+            if (figure.formula.empty()) figure.formula = id;
+            return figure;
           }};
   return lab;
 }
