@@ -28,32 +28,41 @@ DistanceColumns distance_columns(std::int64_t limit, std::size_t most, bool loga
   return columns;
 }
 
-ColumnSummary summarise(const DistanceColumns& columns, const DistanceFunction& function,
-                        const std::stop_token& stop) {
+void visit_columns(
+    const DistanceColumns& columns, const DistanceFunction& function, const std::stop_token& stop,
+    const std::function<void(std::size_t column, std::int64_t first, std::span<double> values)>& visit) {
   constexpr std::int64_t portion = 16'384;
-  constexpr double infinity = std::numeric_limits<double>::infinity();
-  const std::size_t size = columns.size();
-  ColumnSummary summary{.least = std::vector(size, infinity),
-                        .most = std::vector(size, -infinity),
-                        .mean = std::vector(size, 0.0)};
   std::vector<double> values(static_cast<std::size_t>(std::min(portion, columns.starts.back())));
   std::size_t column = 0;
   for (std::int64_t first = 0; first < columns.starts.back(); first += portion) {
-    if (stop.stop_requested()) break;
+    if (stop.stop_requested()) return;
     const std::int64_t last = std::min(first + portion, columns.starts.back());
     const std::span<double> here(values.data(), static_cast<std::size_t>(last - first));
     function(first, here);
     for (std::int64_t s = first; s < last;) {
       const std::int64_t end = std::min(last, columns.starts[column + 1]);
-      for (; s < end; ++s) {
-        const double value = here[static_cast<std::size_t>(s - first)];
-        summary.least[column] = std::min(summary.least[column], value);
-        summary.most[column] = std::max(summary.most[column], value);
-        summary.mean[column] += value;
-      }
+      visit(column, s, here.subspan(static_cast<std::size_t>(s - first), static_cast<std::size_t>(end - s)));
+      s = end;
       if (s == columns.starts[column + 1]) ++column;
     }
   }
+}
+
+ColumnSummary summarise(const DistanceColumns& columns, const DistanceFunction& function,
+                        const std::stop_token& stop) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const std::size_t size = columns.size();
+  ColumnSummary summary{.least = std::vector(size, infinity),
+                        .most = std::vector(size, -infinity),
+                        .mean = std::vector(size, 0.0)};
+  visit_columns(columns, function, stop,
+                [&](std::size_t column, std::int64_t, std::span<const double> values) {
+                  for (const double value : values) {
+                    summary.least[column] = std::min(summary.least[column], value);
+                    summary.most[column] = std::max(summary.most[column], value);
+                    summary.mean[column] += value;
+                  }
+                });
   for (std::size_t c = 0; c < size; ++c) summary.mean[c] /= static_cast<double>(columns.count(c));
   return summary;
 }

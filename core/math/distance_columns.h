@@ -32,6 +32,12 @@ struct ColumnSummary {
 /// Fills in a function's values at first, first + 1, ….
 using DistanceFunction = std::function<void(std::int64_t first, std::span<double> values)>;
 
+/// Calls `visit` with each stretch of values that lies in one column, in ascending order: a column's values
+/// may come in several stretches. Every whole distance is looked at. Ends early once `stop` is requested.
+void visit_columns(
+    const DistanceColumns& columns, const DistanceFunction& function, const std::stop_token& stop,
+    const std::function<void(std::size_t column, std::int64_t first, std::span<double> values)>& visit);
+
 /// Every whole distance is looked at. Ends early, its columns unfinished, once `stop` is requested.
 ColumnSummary summarise(const DistanceColumns& columns, const DistanceFunction& function,
                         const std::stop_token& stop);
