@@ -20,12 +20,6 @@ using Json = nlohmann::ordered_json;
 
 std::string plain(const Text& text) { return plain_text(fill(text)); }
 
-/// Without the limits other parameters set.
-Field as_wide_as_can_be(Field field) {
-  field.limits = {};
-  return field;
-}
-
 std::string unit_of(const Field& field) {
   if (const auto* real = std::get_if<Real>(&field.kind)) return real->unit;
   if (const auto* integer = std::get_if<Integer>(&field.kind)) return integer->unit;
@@ -92,7 +86,7 @@ Json field_json(const Field& field) {
                {"group", plain(field.name.group)},
                {"unit", unit_of(field)},
                {"default", value_json(field, field.initial)},
-               {"allowed", plain(allowed(as_wide_as_can_be(field), {}))}};
+               {"allowed", plain(allowed(field, {}))}};
   json.update(kind_json(field.kind));
   return json;
 }

@@ -71,10 +71,14 @@ MainWindow::MainWindow(const Remembered& remembered, QWidget* parent)
   restoreGeometry(remembered_.geometry);
   restoreState(remembered_.docks);
   show_theme();
-  show_document();
-  // The first figure is drawn here, so that the window never shows without one.
-  show_figure(std::make_shared<const Figure>(document_.lab().draw(document_.values(), {})), 0, true);
+  // The window never shows without a figure; what stands around it follows the first frame at once.
+  figure_ = std::make_shared<const Figure>(document_.lab().draw(document_.values(), {}));
+  figure_view_->show_figure(figure_, 0);
   figure_view_->setFocus();
+  connect(figure_view_, &FigureView::first_painted, this, [this] {
+    if (lab_list_->shown_lab() != document_.lab().id) show_document();
+    show_figure(figure_, newest_request_, true);
+  });
 }
 
 void MainWindow::build() {

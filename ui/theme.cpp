@@ -25,27 +25,23 @@ Theme theme(bool dark, std::array<unsigned, 11> tokens, std::array<unsigned, 8> 
   return theme;
 }
 
-/// Names that stand for "whatever there is" rather than for a font somebody chose.
-bool is_generic(const QString& family) {
+/// The first of the families that is there. The names are looked up here, once, because the font engine would
+/// look for each absent one again, a millisecond for every size and weight of a font.
+QString first_installed(const QStringList& families) {
+  static const QStringList installed = QFontDatabase::families();
+  const auto found =
+      std::ranges::find_if(families, [](const QString& each) { return installed.contains(each); });
+  return found == families.end() ? families.back() : *found;
+}
+
+/// The font the desktop's owner chose, or Inter where the desktop names only "whatever there is".
+QFont desktop_font() {
+  QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
   static const QStringList generic = {QString(), QStringLiteral("Sans Serif"), QStringLiteral("Sans"),
                                       QStringLiteral("sans-serif"), QStringLiteral("Helvetica")};
-  return generic.contains(family) || !QFontDatabase::hasFamily(family);
-}
-
-// Whether a font is there is asked once: each answer takes a millisecond, and hundreds of fonts are made.
-
-QFont interface_family() {
-  QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-  const QString inter = QStringLiteral("Inter");
-  if (is_generic(font.family()) && QFontDatabase::hasFamily(inter)) font.setFamily(inter);
+  const QString chosen = generic.contains(font.family()) ? QString() : font.family();
+  font.setFamily(first_installed({chosen, QStringLiteral("Inter"), font.family()}));
   return font;
-}
-
-QStringList figure_families() {
-  const QString arial = QStringLiteral("Arial"), liberation = QStringLiteral("Liberation Sans");
-  // Without Arial a Type 1 clone of Helvetica might be taken, which PDF cannot embed.
-  if (!QFontDatabase::hasFamily(arial) && QFontDatabase::hasFamily(liberation)) return {liberation};
-  return {arial, QStringLiteral("Helvetica"), liberation};
 }
 
 }  // namespace
@@ -104,16 +100,18 @@ QColor Theme::colour(Role role) const {
 QColor Theme::words(Role role) const { return role == Role::muted ? muted_text : colour(role); }
 
 QFont interface_font(const Theme& theme, double size, QFont::Weight weight) {
-  static const QFont system = interface_family();
-  QFont font = system;
+  static const QFont desktop = desktop_font();
+  QFont font = desktop;
   font.setPointSizeF(0.75 * size * theme.type);
   font.setWeight(weight);
   return font;
 }
 
 QFont figure_font(const Theme& theme, double size, QFont::Weight weight) {
-  static const QStringList families = figure_families();
-  QFont font(families);
+  // Helvetica is not asked for: a Type 1 clone of it might be taken, which PDF cannot embed.
+  static const QString family = first_installed(
+      {QStringLiteral("Arial"), QStringLiteral("Liberation Sans"), QStringLiteral("sans-serif")});
+  QFont font(family);
   font.setPixelSize(std::max(1, static_cast<int>(std::lround(size * theme.type))));
   font.setWeight(weight);
   font.setStyleStrategy(QFont::PreferAntialias);
@@ -123,9 +121,10 @@ QFont figure_font(const Theme& theme, double size, QFont::Weight weight) {
 
 QFont symbol_font(const Theme& theme, double size) {
   QFont font = figure_font(theme, size);
-  font.setFamilies({QStringLiteral("STIX Two Text"), QStringLiteral("STIX"),
-                    QStringLiteral("Times New Roman"), QStringLiteral("Liberation Serif"),
-                    QStringLiteral("serif")});
+  static const QString family = first_installed(
+      {QStringLiteral("STIX Two Text"), QStringLiteral("STIX"), QStringLiteral("Times New Roman"),
+       QStringLiteral("Liberation Serif"), QStringLiteral("serif")});
+  font.setFamily(family);
   font.setItalic(true);
   return font;
 }

@@ -110,6 +110,21 @@ bool carry(const Field& field, Limits before, Limits after, Value& value) {
   return !(old == value);
 }
 
+/// What is wrong with the values whose limits do not depend on others: only when nothing is, others' limits
+/// can be asked for.
+std::vector<Problem> check_alone(const std::vector<Field>& fields, const Values& values) {
+  if (values.size() != fields.size())
+    return {Problem{"parameters", say("{} values", values.size()), say("{}", fields.size())}};
+  std::vector<Problem> problems;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (values[i].index() != fields[i].initial.index())
+      return {Problem{fields[i].name.id, say("a value of another kind"), say("{}", kind_id(fields[i].kind))}};
+    if (fields[i].limits) continue;
+    if (auto problem = check(fields[i], values[i], values)) problems.push_back(std::move(*problem));
+  }
+  return problems;
+}
+
 }  // namespace
 
 Text allowed(const Field& field, const Values& all) {
@@ -147,17 +162,14 @@ std::optional<Problem> check(const Field& field, const Value& value, const Value
 }
 
 std::vector<Problem> check(const std::vector<Field>& fields, const Values& values) {
-  if (values.size() != fields.size())
-    return {Problem{"parameters", say("{} values", values.size()), say("{}", fields.size())}};
-  for (std::size_t i = 0; i < fields.size(); ++i) {  // kinds first: limits read the other values
-    if (values[i].index() != fields[i].initial.index())
-      return {Problem{fields[i].name.id, say("a value of another kind"), say("{}", kind_id(fields[i].kind))}};
+  std::vector<Problem> problems = check_alone(fields, values);
+  if (!problems.empty()) return problems;
+  for (std::size_t i = 0; i < fields.size();
+       ++i) {  // the first only: limits that follow may come of its value
+    if (!fields[i].limits) continue;
+    if (auto problem = check(fields[i], values[i], values)) return {std::move(*problem)};
   }
-  std::vector<Problem> problems;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (auto problem = check(fields[i], values[i], values)) problems.push_back(std::move(*problem));
-  }
-  return problems;
+  return {};
 }
 
 std::variant<Changed, std::vector<Problem>> change(const std::vector<Field>& fields, const Values& values,
@@ -176,8 +188,8 @@ std::variant<Changed, std::vector<Problem>> change(const std::vector<Field>& fie
     }
     changed.values[edit.field] = edit.value;
   }
-  for (std::size_t i = 0; i < fields.size();
-       ++i) {  // in order, so that a limit may depend on a carried value
+  if (auto problems = check_alone(fields, changed.values); !problems.empty()) return problems;
+  for (std::size_t i = 0; i < fields.size(); ++i) {  // in order: a limit may depend on a carried value
     if (!fields[i].limits || named.contains(i)) continue;
     if (carry(fields[i], limits_of(fields[i], values), limits_of(fields[i], changed.values),
               changed.values[i]))

@@ -26,7 +26,7 @@ struct Changed {
 std::variant<Changed, std::vector<Problem>> change(const std::vector<Field>& fields, const Values& values,
                                                    const Edits& edits);
 
-/// What is allowed, in words: "from 2 to 512, multiples of 2", "one of none, linear, ntk".
+/// What is allowed, in words: "even numbers from 2 to 512", "one of none, linear, ntk".
 Text allowed(const Field& field, const Values& all);
 
 }  // namespace theta

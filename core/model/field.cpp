@@ -33,7 +33,7 @@ Limits kind_limits(const Kind& kind) {
 
 Limits limits_of(const Field& field, const Values& values) {
   Limits limits = kind_limits(field.kind);
-  if (field.limits) {
+  if (field.limits && !values.empty()) {
     const Limits narrower = field.limits(values);
     limits.low = std::max(limits.low, narrower.low);
     limits.high = std::min(limits.high, narrower.high);

@@ -112,7 +112,8 @@ struct Field {
   bool fills = false;  ///< a value at its upper limit follows that limit when another parameter moves it
 };
 
-/// The limits of a number as they stand while the other parameters have these values.
+/// The limits of a number as they stand while the other parameters have these values; without any values, as
+/// wide as they can be.
 Limits limits_of(const Field& field, const Values& values);
 
 /// The multiple nearest to a number within limits; the nearest one outside where they hold none.

@@ -23,14 +23,16 @@ class Watch {
   Watch(const std::string& where, const JsonLimits& limits) : where_(where), limits_(limits) {}
 
   bool operator()(int depth, typename Json::parse_event_t event, Json&) {
-    if (depth > limits_.depth)
+    using Event = typename Json::parse_event_t;
+    const bool opens = event == Event::object_start || event == Event::array_start;
+    if (opens && depth >= limits_.depth)  // the outermost opens at 0
       throw InputError(
           Problem{where_, say("nesting deeper than {}", limits_.depth), say("at most {}", limits_.depth)});
-    if (event == Json::parse_event_t::object_start) {
+    if (event == Event::object_start) {
       members_.resize(static_cast<std::size_t>(depth) + 2);
       members_.back() = 0;
     }
-    if (event == Json::parse_event_t::key && ++members_[static_cast<std::size_t>(depth)] > limits_.members)
+    if (event == Event::key && ++members_[static_cast<std::size_t>(depth)] > limits_.members)
       throw InputError(Problem{where_, say("an object of more than {} members", limits_.members),
                                say("at most {}", limits_.members)});
     return true;

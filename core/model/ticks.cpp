@@ -54,10 +54,9 @@ std::vector<Tick> decimal_ticks(const Axis& axis, int most) {
   double step = decimal_step(share(axis, most));
   if (axis.whole) step = std::max(step, 1.0);
   const double largest = size(axis);
-  // So narrow that steps vanish beside the numbers themselves: one end has to do.
-  if (!(step > 1e-15 * largest) || step < 1e-305 || !std::isfinite(step))
-    return {{axis.low, verbatim(readable(axis.low, 17))}};
-  while (multiples(axis, step).count() > most) step = decimal_step(1.5 * step);
+  const bool vanishes = !(step > 1e-15 * largest) || step < 1e-305;  // beside the numbers themselves
+  while (!vanishes && multiples(axis, step).count() > most) step = decimal_step(1.5 * step);
+  if (vanishes || !std::isfinite(step)) return {{axis.low, verbatim(readable(axis.low, 17))}};  // has to do
   return marked(axis, step, [&](double multiple) {
     return decimal_label(multiple == 0 ? 0 : multiple * step, step, largest);
   });

@@ -36,9 +36,15 @@ class MainWindowTest : public testing::Test {
   }
   ~MainWindowTest() override { std::filesystem::remove(file_); }
 
-  /// Until the newest figure is painted.
+  /// Until the newest figure is painted and the parts around it show its lab.
   void settle() {
-    EXPECT_TRUE(QTest::qWaitFor([&] { return view().newest_painted() >= window_.newest_request(); }, 5000));
+    const LabList& labs = *window_.findChild<LabList*>();
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] {
+          return view().newest_painted() >= window_.newest_request() &&
+                 labs.shown_lab() == window_.document().lab().id;
+        },
+        5000));
     QTest::qWait(1);
   }
 

@@ -12,11 +12,11 @@
 #include <QLineSeries>
 #include <QMainWindow>
 #include <QProcess>
-#include <QTimer>
 
 #include <benchmark/benchmark.h>
 
 #include <chrono>
+#include <cstdlib>
 
 namespace theta {
 namespace {
@@ -28,7 +28,7 @@ class PaintedOnce : public QChartView {
  protected:
   void paintEvent(QPaintEvent* event) override {
     QChartView::paintEvent(event);
-    QTimer::singleShot(0, qApp, &QApplication::quit);
+    std::_Exit(0);  // what is measured ends here
   }
 };
 
@@ -49,7 +49,7 @@ int show_thetalab() {
   MainWindow window({});
   window.show();
   while (window.figure_view().frames() == 0) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
-  return 0;
+  std::_Exit(0);
 }
 
 double start_ms(const char* window) {

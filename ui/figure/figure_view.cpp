@@ -241,8 +241,8 @@ void FigureView::paintEvent(QPaintEvent*) {
     paint_empty(painter);
   }
   if (working_) paint_working(painter);
-  ++frames_;
   painted_ = number_;
+  if (++frames_ == 1) QTimer::singleShot(0, this, &FigureView::first_painted);
 }
 
 void FigureView::paint_panels(QPainter& painter) {

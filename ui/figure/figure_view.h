@@ -54,6 +54,7 @@ class FigureView : public QWidget {
   QSize minimumSizeHint() const override { return {320, 240}; }
 
  Q_SIGNALS:
+  void first_painted();  ///< once, after the first frame
   void drag_started();
   void dragged(std::vector<theta::Move> moves);
   void drag_ended();

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/gaussian.h"
+
+#include "core/math/activation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace theta {
+namespace {
+
+constexpr double reach = 12;  // standard deviations: beyond it the density is below 1e-31
+constexpr double piece = 1;   // the longest piece of the rule
+
+/// Nodes above 0 and weights of the Gauss-Legendre rule with 16 points on [−1, 1].
+constexpr std::array<std::array<double, 2>, 8> rule = {{{0.0950125098376374402, 0.189450610455068496},
+                                                        {0.281603550779258913, 0.182603415044923589},
+                                                        {0.458016777657227386, 0.169156519395002538},
+                                                        {0.617876244402643748, 0.149595988816576732},
+                                                        {0.755404408355003034, 0.124628971255533872},
+                                                        {0.865631202387831744, 0.0951585116824927848},
+                                                        {0.944575023073232576, 0.0622535239386478929},
+                                                        {0.989400934991649933, 0.0271524594117540949}}};
+
+}  // namespace
+
+GaussianRule gaussian_rule(double m, double s, std::span<const double> corners) {
+  if (s == 0) return {{m}, {1}};
+  std::vector<double> cuts = {-reach};
+  for (const double corner : corners) {
+    const double z = (corner - m) / s;
+    if (z > cuts.back() && z < reach) cuts.push_back(z);
+  }
+  cuts.push_back(reach);
+  GaussianRule points;
+  for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+    const int pieces = std::max(1, static_cast<int>(std::ceil((cuts[i + 1] - cuts[i]) / piece)));
+    const double half = (cuts[i + 1] - cuts[i]) / pieces / 2;
+    for (int k = 0; k < pieces; ++k) {
+      for (const auto& [node, weight] : rule) {
+        for (const double z : {cuts[i] + half * (2 * k + 1 - node), cuts[i] + half * (2 * k + 1 + node)}) {
+          points.x.push_back(m + s * z);
+          points.weight.push_back(half * weight * normal_density(z));
+        }
+      }
+    }
+  }
+  return points;
+}
+
+double gaussian_mean(const std::function<double(double)>& g, double m, double s,
+                     std::span<const double> corners) {
+  const GaussianRule points = gaussian_rule(m, s, corners);
+  double sum = 0;
+  for (std::size_t i = 0; i < points.x.size(); ++i) sum += points.weight[i] * g(points.x[i]);
+  return sum;
+}
+
+PushedForward pushed_forward(const std::function<double(double)>& f, double m, double s, double low,
+                             double high, int bins, int cells) {
+  PushedForward law;
+  const double width = (high - low) / bins;
+  for (int i = 0; i <= bins; ++i) law.edges.push_back(low + width * i);
+  law.density.assign(static_cast<std::size_t>(bins), 0);
+  std::map<double, double> atoms;
+  const auto spread = [&](double from, double to, double probability) {
+    if (from > to) std::swap(from, to);
+    const double per_unit = probability / (to - from);
+    law.below += from >= low ? 0 : per_unit * (std::min(to, low) - from);
+    law.above += to <= high ? 0 : per_unit * (to - std::max(from, high));
+    if (to < low || from > high) return;
+    const auto bin_of = [&](double at) {
+      return std::clamp(static_cast<int>((at - low) / width), 0, bins - 1);
+    };
+    const int first = bin_of(from), last = bin_of(to);
+    if (first == last && from >= low && to <= high) {  // shares of so short a stretch would drown in rounding
+      law.density[static_cast<std::size_t>(first)] += probability / width;
+      return;
+    }
+    for (int i = first; i <= last; ++i) {
+      const double start = std::max(from, low + width * i), stop = std::min(to, low + width * (i + 1));
+      if (stop > start) law.density[static_cast<std::size_t>(i)] += per_unit * (stop - start) / width;
+    }
+  };
+  constexpr double ends = 8;
+  const double step = 2 * ends / cells;
+  double y = f(m - ends * s), below = normal_distribution(-ends);
+  for (int i = 1; i <= cells; ++i) {
+    const double z = -ends + step * i;
+    const double next = f(m + s * z), up_to = normal_distribution(z);
+    if (std::isfinite(y) && std::isfinite(next)) {
+      if (y == next) {
+        atoms[y] += up_to - below;
+      } else {
+        spread(y, next, up_to - below);
+      }
+    }
+    y = next;
+    below = up_to;
+  }
+  for (const auto& [at, probability] : atoms) law.atoms.push_back({at, probability});
+  return law;
+}
+
+}  // namespace theta

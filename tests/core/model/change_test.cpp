@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/change.h"
+
+#include "tests/core/model/every_kind.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace theta {
+namespace {
+
+const std::vector<Field> all = fields<EveryKind>();
+
+std::variant<Changed, std::vector<Problem>> changed(const Edits& edits, const EveryKind& from = {}) {
+  return change(all, to_values(from), edits);
+}
+
+TEST(Change, EveryRefusalSaysWhatWasGivenAndWhatIsAllowed) {
+  const struct {
+    const char* id;
+    Value value;
+    const char* sentence;
+  } cases[] = {
+      {"real", 3.0, "real: 3 was given; allowed: from 1 to 2"},
+      {"real", 0.9999999, "real: 0.9999999 was given; allowed: from 1 to 2"},
+      {"real", NAN, "real: – was given; allowed: from 1 to 2"},
+      {"real", -INFINITY, "real: −∞ was given; allowed: from 1 to 2"},
+      {"real", true, "real: a value of another kind was given; allowed: from 1 to 2"},
+      {"even", std::int64_t{63}, "even: 63 was given; allowed: even numbers from 2 to 512"},
+      {"even", std::int64_t{0}, "even: 0 was given; allowed: even numbers from 2 to 512"},
+      {"even", std::numeric_limits<std::int64_t>::max(),
+       "even: 9223372036854775807 was given; allowed: even numbers from 2 to 512"},
+      {"even", std::numeric_limits<std::int64_t>::min(),
+       "even: -9223372036854775808 was given; allowed: even numbers from 2 to 512"},
+      {"even", 64.0, "even: a value of another kind was given; allowed: even numbers from 2 to 512"},
+      {"index", std::int64_t{32}, "index: 32 was given; allowed: whole numbers from 0 to 31"},
+      {"colour", Option{3}, "colour: option 3 was given; allowed: one of red, green, blue"},
+      {"colours", Options{{}}, "colours: 0 of them was given; allowed: at least 1 of red, green, blue"},
+      {"colours", Options{{1, 0}},
+       "colours: a list that is not in order was given; allowed: at least 1 of red, green, blue"},
+      {"colours", Options{{1, 1}},
+       "colours: a list that is not in order was given; allowed: at least 1 of red, green, blue"},
+      {"colours", Options{{0, 9}}, "colours: option 9 was given; allowed: at least 1 of red, green, blue"},
+      {"weights", std::vector{0.5, 1.5}, "weights: 1.5 was given; allowed: 1 to 4 numbers from 0 to 1"},
+      {"weights", std::vector<double>{}, "weights: 0 numbers was given; allowed: 1 to 4 numbers from 0 to 1"},
+      {"weights", std::vector<double>(1'000'000, 0.5),
+       "weights: 1\u2009000\u2009000 numbers was given; allowed: 1 to 4 numbers from 0 to 1"},
+      {"weights", std::vector<double>{NAN}, "weights: – was given; allowed: 1 to 4 numbers from 0 to 1"},
+      {"point", Point{0, -3.5}, "point: 0, −3.5 was given; allowed: two numbers x,y from −3 to 3"},
+      {"point", Point{NAN, 0}, "point: –, 0 was given; allowed: two numbers x,y from −3 to 3"},
+      {"formula", Formula{"1?"},
+       "formula: “1?”, character 2: no questions was given; allowed: a formula in x"},
+      {"parts", std::vector<Row>{}, "parts: 0 rows was given; allowed: 1 to 3 rows"},
+      {"parts", std::vector<Row>{{to_values(Part{})}, {to_values(Part{.count = 99})}},
+       "parts: row 2, count: 99 was given; allowed: whole numbers from 1 to 9 was given; allowed: 1 to 3 "
+       "rows"},
+      {"parts", std::vector<Row>{{{1.0}}},
+       "parts: row 1, parameters: 1 values was given; allowed: 3 was "
+       "given; allowed: 1 to 3 rows"},
+      {"share", 1.5, "share: 1.5 was given; allowed: from 0 to 1"}};
+  for (const auto& each : cases) {
+    const auto result = changed({{place(each.id), each.value}});
+    const auto* problems = std::get_if<std::vector<Problem>>(&result);
+    ASSERT_NE(problems, nullptr) << each.sentence;
+    ASSERT_EQ(problems->size(), 1u) << each.sentence;
+    EXPECT_EQ(fill(sentence(problems->front())), each.sentence);
+  }
+}
+
+TEST(Change, AnEditOfAParameterThatIsNotThereIsRefused) {
+  for (const std::size_t field : {all.size(), std::size_t{999}, ~std::size_t{0}})
+    EXPECT_TRUE(std::holds_alternative<std::vector<Problem>>(changed({{field, 1.0}}))) << field;
+  EXPECT_TRUE(std::holds_alternative<std::vector<Problem>>(change(all, {}, {{0, 1.0}})));
+}
+
+TEST(Change, BothEndsOfTheLimitsAreAllowed) {
+  for (const double real : {1.0, 2.0})
+    EXPECT_TRUE(std::holds_alternative<Changed>(changed({{place("real"), real}})));
+  for (const int even : {2, 512})
+    EXPECT_TRUE(std::holds_alternative<Changed>(changed({{place("even"), std::int64_t{even}}})));
+}
+
+TEST(Change, ANumberThatFillsItsLimitFollowsIt) {
+  const struct {
+    int from, even, want;
+  } cases[] = {{31, 128, 63}, {31, 32, 15}, {20, 128, 20}, {20, 32, 15}, {0, 2, 0}};
+  for (const auto& each : cases) {
+    const auto result = changed({{place("even"), std::int64_t{each.even}}}, EveryKind{.index = each.from});
+    const Changed& now = std::get<Changed>(result);
+    EXPECT_EQ(std::get<std::int64_t>(now.values[place("index")]), each.want) << each.from << each.even;
+    EXPECT_EQ(!now.carried.empty(), each.want != each.from);
+  }
+}
+
+TEST(Change, ANumberBeyondItsLimitGoesToTheNearestAllowed) {
+  const auto result = changed({{place("real"), 1.25}}, EveryKind{.real = 2, .share = 1.75});
+  const Changed& now = std::get<Changed>(result);
+  EXPECT_EQ(std::get<double>(now.values[place("share")]), 1.25);
+  EXPECT_EQ(now.carried, std::vector{place("share")});
+}
+
+TEST(Change, WhatIsNamedIsNotCarried) {
+  const auto both = changed({{place("even"), std::int64_t{128}}, {place("index"), std::int64_t{3}}});
+  EXPECT_EQ(std::get<std::int64_t>(std::get<Changed>(both).values[place("index")]), 3);
+  const auto beyond = changed({{place("even"), std::int64_t{32}}, {place("index"), std::int64_t{31}}});
+  EXPECT_TRUE(std::holds_alternative<std::vector<Problem>>(beyond));
+}
+
+TEST(Change, EditsAreTakenTogether) {
+  const auto result = changed({{place("index"), std::int64_t{200}}, {place("even"), std::int64_t{512}}});
+  EXPECT_TRUE(std::holds_alternative<Changed>(result)) << "the limit that allows 200 comes after it";
+  const auto twice = changed({{place("real"), 1.5}, {place("real"), 1.75}});
+  EXPECT_EQ(std::get<double>(std::get<Changed>(twice).values[0]), 1.75);
+}
+
+struct Multiples {
+  int most = 20;
+  int threes = 12;
+
+  static void describe(auto&& field) {
+    field(&Multiples::most, Name{.id = "most"}, Integer{.low = -20, .high = 20});
+    field(&Multiples::threes, Name{.id = "threes"}, Integer{.low = -18, .high = 18, .multiple = 3},
+          Rules<Multiples>{.limits = [](const Multiples& p) {
+            return Limits{static_cast<double>(p.most) - 10, static_cast<double>(p.most)};
+          }});
+  }
+};
+
+TEST(Change, CarryingKeepsMultiples) {
+  const std::pair<int, int> cases[] = {{11, 9}, {10, 9}, {2, 0}, {-5, -6}, {-8, -9}};
+  for (const auto& [most, want] : cases) {
+    const auto result = change(fields<Multiples>(), to_values(Multiples{}), {{0, std::int64_t{most}}});
+    ASSERT_TRUE(std::holds_alternative<Changed>(result)) << most;
+    EXPECT_EQ(std::get<std::int64_t>(std::get<Changed>(result).values[1]), want) << most;
+  }
+  const auto up =
+      change(fields<Multiples>(), to_values(Multiples{.most = 10, .threes = 0}), {{0, std::int64_t{20}}});
+  ASSERT_TRUE(std::holds_alternative<Changed>(up)) << "10 is the lower limit: 12, not 9";
+  EXPECT_EQ(std::get<std::int64_t>(std::get<Changed>(up).values[1]), 12);
+}
+
+TEST(Change, CheckLooksAtKindsFirst) {
+  Values values = to_values(EveryKind{});
+  EXPECT_TRUE(check(all, values).empty());
+  values[place("even")] = 1.0;  // what the limits of index would read
+  EXPECT_EQ(check(all, values).size(), 1u);
+  values.pop_back();
+  EXPECT_EQ(check(all, values).size(), 1u);
+}
+
+}  // namespace
+}  // namespace theta

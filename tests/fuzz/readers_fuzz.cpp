@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Feeds damaged files to the readers: `fuzz_readers [how many [seed]]`. Each must be read or refused with one
+// message, within a second. Built with the sanitizers, whatever else goes wrong ends the program.
+#include "core/labs/all.h"
+#include "core/math/random.h"
+#include "core/model/problem.h"
+#include "core/model/state.h"
+#include "core/read/model_config.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <vector>
+
+namespace theta {
+namespace {
+
+const std::vector<std::string>& whole_files() {
+  static const std::vector<std::string> all = [] {
+    std::vector<std::string> files = {
+        R"({"model_type": "llama", "hidden_size": 4096, "num_attention_heads": 32, "rope_theta": 500000.0,
+            "max_position_embeddings": 131072, "rope_scaling": {"rope_type": "llama3", "factor": 8.0,
+            "low_freq_factor": 1.0, "high_freq_factor": 4.0, "original_max_position_embeddings": 8192}})",
+        R"({"architectures": ["GPTNeoXForCausalLM"], "model_type": "gpt_neox", "hidden_size": 512,
+            "num_attention_heads": 8, "rotary_pct": 0.25, "rotary_emb_base": 10000, "max_position_embeddings": 2048})",
+        R"({"model_type": "phi3", "hidden_size": 64, "num_attention_heads": 8, "rope_scaling": {"type": "longrope",
+            "short_factor": [1.0, 1.1, 1.2, 1.3], "long_factor": [1.5, 2.5, 3.5, 4.5]},
+            "original_max_position_embeddings": 4096, "max_position_embeddings": 131072})",
+        R"({"model_type": "gemma3", "text_config": {"model_type": "gemma3_text", "head_dim": 256, "rope_theta": 1e6,
+            "rope_local_base_freq": 1e4, "rope_scaling": {"rope_type": "linear", "factor": 8.0}}})",
+        R"({"model_type": "bert", "hidden_size": 768})"};
+    for (const Lab& lab : all_labs()) {
+      files.push_back(write_state(lab, {lab.id, initial_values(lab), {}}));
+      for (const Preset& preset : lab.presets)
+        files.push_back(write_state(lab, {lab.id, preset_values(lab, preset), {"logit"}}));
+    }
+    return files;
+  }();
+  return all;
+}
+
+/// Below `end`, which is at least 1.
+std::size_t below(Random& random, std::size_t end) {
+  return static_cast<std::size_t>(random.uniform() * static_cast<double>(end)) % end;
+}
+
+const std::string& piece(Random& random) {
+  static const std::vector<std::string> pieces = {"{",
+                                                  "}",
+                                                  "[",
+                                                  "]",
+                                                  "\"",
+                                                  ",",
+                                                  ":",
+                                                  "null",
+                                                  "true",
+                                                  "-",
+                                                  "1e999",
+                                                  "-1",
+                                                  "0",
+                                                  "NaN",
+                                                  "1e-320",
+                                                  "9223372036854775808",
+                                                  "\\u0000",
+                                                  "\\ud800",
+                                                  "\xff",
+                                                  "θ",
+                                                  "{\"a\":",
+                                                  "[[[[[[[[[[[[[[[[",
+                                                  "1e308",
+                                                  "0.0000001",
+                                                  "\"text_config\":{",
+                                                  "\"rope_scaling\":",
+                                                  "\"factor\":",
+                                                  "\"head_dim\":1000000000,",
+                                                  "\"parameters\":{",
+                                                  "\"version\":"};
+  return pieces[below(random, pieces.size())];
+}
+
+void damage(std::string& text, Random& random) {
+  if (text.empty()) text = piece(random);
+  const std::size_t at = below(random, text.size());
+  const std::size_t length = 1 + below(random, 24);
+  switch (below(random, 7)) {
+    case 0:
+      text[at] = static_cast<char>(below(random, 256));
+      break;
+    case 1:
+      text.erase(at, length);
+      break;
+    case 2:
+      text.insert(at, piece(random));
+      break;
+    case 3:
+      text.insert(below(random, text.size()), text.substr(at, length));
+      break;
+    case 4:
+      text.resize(at);
+      break;
+    case 5:
+      text.replace(at, length, piece(random));
+      break;
+    default:
+      text.insert(at, std::string(1 + below(random, 5000), "[{9 "[below(random, 4)]));
+      break;
+  }
+}
+
+void read_any(const std::string& text) {
+  try {
+    read_model_config(text, "config.json");
+  } catch (const InputError&) {
+  }
+  try {
+    const State state = read_state(all_labs(), text);
+    find_lab(state.lab)->draw(state.values, {});  // what was let in must be fit to draw
+  } catch (const InputError&) {
+  }
+  looks_like_state(text);
+}
+
+int fuzz(long count, std::uint64_t seed) {
+  using Clock = std::chrono::steady_clock;
+  Random random(seed);
+  double slowest = 0;
+  for (long i = 0; i < count; ++i) {
+    std::string text = whole_files()[below(random, whole_files().size())];
+    for (std::size_t wounds = 1 + below(random, 6); wounds > 0; --wounds) damage(text, random);
+    const auto start = Clock::now();
+    read_any(text);
+    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    slowest = std::max(slowest, seconds);
+    if (seconds > 1) {
+      std::cerr << "Number " << i << " of seed " << seed << " took " << seconds << " s:\n"
+                << text << std::endl;
+      return 1;
+    }
+  }
+  std::cout << count << " damaged files, seed " << seed << ", slowest " << 1e3 * slowest << " ms"
+            << std::endl;
+  return 0;
+}
+
+}  // namespace
+}  // namespace theta
+
+int main(int argc, char** argv) {
+  const long count = argc > 1 ? std::atol(argv[1]) : 10'000;
+  const std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
+  return theta::fuzz(count, seed);
+}
