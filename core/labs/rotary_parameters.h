@@ -70,9 +70,9 @@ void describe_rotation(auto&& field) {
         Real{.low = 1e2, .high = 1e8, .scale = Scale::log});
 }
 
-/// The contexts, and the rule that slows the rotations down between them.
+/// The contexts, and the rule that slows the rotations down between them, by a factor of this symbol.
 template <class Parameters>
-void describe_scaling(auto&& field) {
+void describe_scaling(auto&& field, const char* factor_symbol = "s") {
   const auto yarn = [](const Parameters& p) {
     return uses_any(p, {RotaryScaling::yarn, RotaryScaling::yarn_paper});
   };
@@ -106,7 +106,7 @@ void describe_scaling(auto&& field) {
   field(&Parameters::factor,
         Name{.id = "factor",
              .label = "Factor",
-             .symbol = "s",
+             .symbol = factor_symbol,
              .help = "How many times longer the context becomes."},
         Real{.low = 1, .high = 1e4, .scale = Scale::log},
         Rules<Parameters>{.applies = [](const Parameters& p) {
