@@ -43,7 +43,7 @@ AtProbe at_probe(const AttentionDecayScene& scene) {
 std::optional<std::int64_t> turns_negative(const AttentionDecayScene& scene) {
   const AttentionDecay& p = scene.parameters;
   std::int64_t limit = std::max(p.distance_limit + 1, p.context);
-  if (scene.pass.quick) limit = std::min(limit, 300'000 / scene.pairs());
+  if (scene.partial) limit = std::min(limit, 300'000 / scene.pairs());
   return first_negative(scene.scaled.inverse_frequency, limit, scene.pass.stop);
 }
 
@@ -138,7 +138,7 @@ std::vector<Reading> readings(const AttentionDecayScene& scene, const AtProbe& a
 
 void remark(Figure& figure, const AttentionDecayScene& scene, const BaseSearch& search) {
   const AttentionDecay& p = scene.parameters;
-  if (!scene.every && !scene.pass.quick)
+  if (!scene.every && !scene.partial)
     figure.remarks.push_back(
         say("Bands and lines hold every one of {} distances, column by column; the points are exact values.",
             p.distance_limit + 1));
@@ -185,13 +185,14 @@ Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass) {
                        scene.pairs(), at.logit_bound, at.logit)};
   figure.description = description(scene, at, negative);
   remark(figure, scene, search);
+  figure.partial = scene.partial;
   return figure;
 }
 
 }  // namespace
 
 Lab attention_decay_lab() {
-  Lab lab = make_lab<AttentionDecay>(
+  return make_lab<AttentionDecay>(
       {.id = "attention-decay",
        .name = "Attention and distance",
        .group = "Position",
@@ -202,8 +203,6 @@ Lab attention_decay_lab() {
            "al., 2024; xPos: Sun et al., 2022; ALiBi: Press et al., 2022. Distance s is query minus key "
            "position; pairs have length 1."},
       draw_attention_decay, attention_decay_presets());
-  lab.refines = true;
-  return lab;
 }
 
 }  // namespace theta

@@ -16,15 +16,14 @@ constexpr double lowest_base = 1e2, highest_base = 1e8;
 
 /// How many tokens of context are gone through base by base: more would take longer than a reader waits.
 std::int64_t most_searched(const AttentionDecayScene& scene) {
-  return (scene.pass.quick ? 60'000 : 2'000'000) / scene.pairs();
+  return (scene.partial ? 60'000 : 2'000'000) / scene.pairs();
 }
 
 }  // namespace
 
 Panel precision_panel(const AttentionDecayScene& scene) {
   constexpr double least_error = 1e-12;  // below it what differs is the exact sum's own rounding
-  const std::int64_t most =
-      std::clamp<std::int64_t>((scene.pass.quick ? 3000 : 8000) / scene.pairs(), 24, 400);
+  const std::int64_t most = std::clamp<std::int64_t>((scene.partial ? 3000 : 8000) / scene.pairs(), 24, 400);
   const DistanceColumns columns =
       distance_columns(scene.parameters.distance_limit, static_cast<std::size_t>(most), scene.logarithmic());
   std::vector<double> distances = sample_distances(columns, 1);
@@ -69,7 +68,7 @@ double supported_by(const AttentionDecayScene& scene, double base, std::int64_t 
 BaseSearch search_bases(const AttentionDecayScene& scene) {
   const AttentionDecay& p = scene.parameters;
   constexpr int steps_a_decade = 8, enough = 4;
-  const int decades = 6, step = scene.pass.quick ? 2 : 1;
+  const int decades = 6, step = scene.partial ? 2 : 1;
   BaseSearch search;
   search.searched = std::clamp<std::int64_t>(p.context, 2, most_searched(scene));
   std::optional<double> first_that_does;
@@ -84,7 +83,7 @@ BaseSearch search_bases(const AttentionDecayScene& scene) {
     if (supports && !first_that_does) first_that_does = base;
     supporting = supports ? supporting + 1 : 0;
   }
-  if (!first_that_does || search.searched < p.context || scene.pass.quick) return search;
+  if (!first_that_does || search.searched < p.context || scene.partial) return search;
   const bool fine = p.fine_search && p.context * scene.pairs() <= 8192 * 64;
   const double from = fine ? lowest_base : *first_that_does / std::pow(10, 1.0 / steps_a_decade);
   search.needed = least_base(p.rotary_dimensions, p.context, std::max(lowest_base, from), *first_that_does,

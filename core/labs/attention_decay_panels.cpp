@@ -94,11 +94,11 @@ void draw_rounded(Panel& panel, const AttentionDecayScene& scene, Extent& extent
                        .role = role_of_format(format)},
               .dash = Dash::dash_dotted,
               .width = 1.2};
-  const std::int64_t most = scene.pass.quick ? 20'000 / scene.pairs() : 600;
-  const DistanceColumns columns = distance_columns(
-      scene.parameters.distance_limit,
-      scene.every && !scene.pass.quick ? scene.columns.size() : static_cast<std::size_t>(most),
-      scene.logarithmic());
+  const std::int64_t most = scene.partial ? 20'000 / scene.pairs() : 600;
+  const DistanceColumns columns =
+      distance_columns(scene.parameters.distance_limit,
+                       scene.every && !scene.partial ? scene.columns.size() : static_cast<std::size_t>(most),
+                       scene.logarithmic());
   for (const double s : sample_distances(columns, 1)) {
     if (!shows(scene, s)) continue;
     const double sum = cosine_sum_in(format, scene.scaled.inverse_frequency, s);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t most_curve_points = 4096;  // up to here each distance has a point of its own
 constexpr std::size_t most_columns = 600;         // about a pixel each
 constexpr std::int64_t quick_phasors = 60'000;    // what a quick pass may compute one by one
-constexpr std::int64_t quick_terms = 300'000;     // pairs times distances it may go through in blocks
+constexpr std::int64_t quick_terms = 800'000;     // pairs times distances it may go through in blocks
 
 /// Coordinate `index` of a query (which = 0) or a key (1), each from a stream of its own: a wider head keeps
 /// what the narrower had, and another draw shares nothing.
@@ -63,6 +63,14 @@ std::int64_t rate_sets(const AttentionDecay& p) {
          });
 }
 
+/// Whether all of the figure can be drawn at once.
+bool fits_a_frame(const AttentionDecay& p, std::int64_t pairs) {
+  const std::int64_t terms = (p.distance_limit + 1) * pairs;
+  const bool rounds = p.precision != FloatFormat::float64;
+  return terms * (1 + rate_sets(p)) <= quick_terms && p.context * pairs <= quick_terms / 3 &&
+         !p.fine_search && (!rounds || terms <= quick_phasors);
+}
+
 DistanceFunction in_blocks(const LogitFunction& function, const PairSums& sums) {
   return [&function, &sums](std::int64_t first, std::span<double> values) {
     if (function.coefficients.empty())
@@ -83,16 +91,15 @@ AttentionDecayScene attention_decay_scene(const AttentionDecay& p, const Pass& p
   scene.pass = pass;
   scene.scaled = scaled_frequencies(p.rotary_dimensions, p.base, p.scaling, scaling_parameters(p));
   const std::int64_t count = p.distance_limit + 1;
-  const bool few = count <= most_curve_points + 1;
-  scene.every = few && (!pass.quick || count * scene.pairs() <= quick_terms);
-  std::size_t most = static_cast<std::size_t>(scene.every ? count : static_cast<std::int64_t>(most_columns));
-  if (!scene.every && pass.quick)
+  scene.partial = pass.quick && !fits_a_frame(p, scene.pairs());
+  scene.every = count <= most_curve_points + 1 && !scene.partial;
+  std::size_t most = scene.every ? static_cast<std::size_t>(count) : most_columns;
+  if (scene.partial)
     most = std::min(most, static_cast<std::size_t>(quick_phasors / (scene.pairs() * rate_sets(p))));
   scene.columns =
       distance_columns(p.distance_limit, std::max<std::size_t>(most, 2), scene.logarithmic() && !scene.every);
   if (scene.every) return scene;
-  scene.sampled = pass.quick;
-  scene.points = pass.quick ? sample_distances(scene.columns, 1) : exact_distances(scene.columns);
+  scene.points = scene.partial ? sample_distances(scene.columns, 1) : exact_distances(scene.columns);
   scene.phasors_at_points = pair_phasors({scene.scaled.inverse_frequency}, scene.points);
   return scene;
 }
@@ -150,7 +157,7 @@ LogitFunction scheme_logit(const AttentionDecayScene& scene, PositionScheme sche
 std::vector<double> values_at(const AttentionDecayScene& scene, const LogitFunction& function,
                               std::span<const double> distances) {
   std::vector<double> values(distances.size(), function.constant);
-  if (!function.coefficients.empty()) {
+  if (!function.coefficients.empty() && !distances.empty()) {
     const bool known = distances.data() == scene.points.data() && function.rates.decays.size() == 0 &&
                        (function.rates.frequencies == scene.scaled.inverse_frequency).all();
     const Eigen::ArrayXd sums = pair_sums(
@@ -162,17 +169,17 @@ std::vector<double> values_at(const AttentionDecayScene& scene, const LogitFunct
 }
 
 ColumnSummary summary_of(const AttentionDecayScene& scene, const LogitFunction& function) {
-  if (scene.sampled) return summarise_samples(values_at(scene, function, scene.points), 1);
-  const PairSums sums(function.rates, scene.columns.starts.back());
+  if (scene.partial) return summarise_samples(values_at(scene, function, scene.points), 1);
+  const PairSums sums(function.rates);
   return summarise(scene.columns, in_blocks(function, sums), scene.pass.stop);
 }
 
 ColumnSummary bound_summary(const AttentionDecayScene& scene) {
-  if (scene.sampled) {
+  if (scene.partial) {
     const Eigen::ArrayXd bounds = decay_bounds(scene.phasors_at_points);
     return summarise_samples(std::span(bounds.data(), static_cast<std::size_t>(bounds.size())), 1);
   }
-  const DecayBounds bounds(scene.scaled.inverse_frequency, scene.columns.starts.back());
+  const DecayBounds bounds(scene.scaled.inverse_frequency);
   return summarise(
       scene.columns, [&](std::int64_t first, std::span<double> values) { bounds.at(first, values); },
       scene.pass.stop);
@@ -180,10 +187,10 @@ ColumnSummary bound_summary(const AttentionDecayScene& scene) {
 
 AttentionWeights weights_of(const AttentionDecayScene& scene, const LogitFunction& function) {
   const double temperature = scene.parameters.temperature;
-  if (scene.sampled)
+  if (scene.partial)
     return sampled_attention_weights(scene.columns, scene.points, values_at(scene, function, scene.points),
                                      temperature);
-  const PairSums sums(function.rates, scene.columns.starts.back());
+  const PairSums sums(function.rates);
   return attention_weights(scene.columns, in_blocks(function, sums), temperature, scene.pass.stop);
 }
 

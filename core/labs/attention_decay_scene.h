@@ -28,10 +28,9 @@ struct AttentionDecayScene {
   Pass pass;
   ScaledFrequencies scaled;
   DistanceColumns columns;
-  bool every = true;     ///< a column for each distance: the figure holds all exact values
-  bool sampled = false;  ///< a quick pass over many distances: only the points are looked at, one a column
-  std::vector<double>
-      points;  ///< where there are more distances than columns, those of the exact values held
+  bool every = true;           ///< a column for each distance: the figure holds all exact values
+  bool partial = false;        ///< a quick pass over much: only the points are looked at, one a column
+  std::vector<double> points;  ///< where not every distance has a column: those of the exact values held
   Eigen::MatrixXd phasors_at_points;
 
   std::int64_t pairs() const { return scaled.inverse_frequency.size(); }

@@ -13,6 +13,7 @@ namespace theta {
 namespace {
 
 constexpr Eigen::Index lanes = 4;  // distances whose running sums fit into the registers
+constexpr Eigen::Index blocks_at_once = 32;
 using Lanes = Eigen::Array<double, lanes, 1>;
 
 std::complex<double> pair_phasor(const PairRates& rates, Eigen::Index pair, double distance) {
@@ -20,13 +21,16 @@ std::complex<double> pair_phasor(const PairRates& rates, Eigen::Index pair, doub
   return rates.decays.size() == 0 ? turned : std::exp(-rates.decays[pair] * distance) * turned;
 }
 
-/// How many distances a block holds: enough that its start costs little, few enough that the table of all
-/// pairs stays in the cache.
-std::int64_t block_size(Eigen::Index pairs, std::int64_t count) {
-  const std::int64_t most = std::clamp<std::int64_t>(32'768 / std::max<Eigen::Index>(pairs, 1), 128, 512);
-  const auto wanted = static_cast<std::uint64_t>(std::clamp<std::int64_t>(count, lanes, most));
-  return static_cast<std::int64_t>(std::min(std::bit_ceil(wanted), static_cast<std::uint64_t>(most)));
+/// How many distances a block holds, a power of two: the table of all pairs and what a product of matrices
+/// sets up for it stay within 64 KB, in the cache and on the stack.
+std::int64_t block_size(Eigen::Index pairs) {
+  const std::int64_t fitting = 4096 / std::max<Eigen::Index>(pairs, 1);
+  return static_cast<std::int64_t>(
+      std::bit_floor(static_cast<std::uint64_t>(std::clamp<std::int64_t>(fitting, 16, 512))));
 }
+
+/// Below it a pair has faded out; smaller numbers would only slow the processor down.
+constexpr double faded = 1e-280;
 
 /// A pair's phasors at the distances 0 … count − 1. Turning by a fixed step loses about 1e-16 a step; every
 /// 32 it starts afresh.
@@ -52,11 +56,30 @@ std::vector<std::complex<double>> first_phasors(const PairRates& rates, Eigen::I
 
 }  // namespace
 
-PairSums::PairSums(PairRates rates, std::int64_t count) : rates_(std::move(rates)) {
-  assert(rates_.decays.size() == 0 || rates_.decays.size() == rates_.pairs());
-  table_.resize(block_size(rates_.pairs(), count), 2 * rates_.pairs());
+BlockStarts::BlockStarts(PairRates rates, std::int64_t block) : rates_(std::move(rates)) {
+  for (Eigen::Index i = 0; i < rates_.pairs(); ++i)
+    steps_.push_back(pair_phasor(rates_, i, static_cast<double>(block)));
+}
+
+void BlockStarts::fill(std::int64_t first, Eigen::Ref<Eigen::MatrixXd> starts) const {
   for (Eigen::Index i = 0; i < rates_.pairs(); ++i) {
-    const auto phasors = first_phasors(rates_, i, table_.rows());
+    std::complex<double> start = pair_phasor(rates_, i, static_cast<double>(first));
+    const std::complex<double> step = steps_[static_cast<std::size_t>(i)];
+    for (Eigen::Index m = 0; m < starts.cols(); ++m) {
+      if (std::norm(start) < faded) start = 0;
+      starts(2 * i, m) = start.real();
+      starts(2 * i + 1, m) = start.imag();
+      start = {start.real() * step.real() - start.imag() * step.imag(),
+               start.real() * step.imag() + start.imag() * step.real()};
+    }
+  }
+}
+
+PairSums::PairSums(const PairRates& rates)
+    : starts_(rates, block_size(rates.pairs())), table_(block_size(rates.pairs()), 2 * rates.pairs()) {
+  assert(rates.decays.size() == 0 || rates.decays.size() == rates.pairs());
+  for (Eigen::Index i = 0; i < rates.pairs(); ++i) {
+    const auto phasors = first_phasors(rates, i, table_.rows());
     for (Eigen::Index n = 0; n < table_.rows(); ++n) {
       table_(n, 2 * i) = phasors[static_cast<std::size_t>(n)].real();
       table_(n, 2 * i + 1) = -phasors[static_cast<std::size_t>(n)].imag();
@@ -66,21 +89,20 @@ PairSums::PairSums(PairRates rates, std::int64_t count) : rates_(std::move(rates
 
 void PairSums::at(std::span<const std::complex<double>> coefficients, std::int64_t first,
                   std::span<double> values) const {
-  assert(static_cast<Eigen::Index>(coefficients.size()) == rates_.pairs() && first >= 0);
-  constexpr Eigen::Index most_blocks = 32;
+  assert(2 * static_cast<Eigen::Index>(coefficients.size()) == table_.cols() && first >= 0);
   constexpr Eigen::Index depth = 256;  // summed in one go on every machine, so that all get the same
   const auto count = static_cast<Eigen::Index>(values.size());
   const Eigen::Index block = table_.rows(), columns = table_.cols();
-  Eigen::MatrixXd starts(columns, most_blocks), sums(block, most_blocks);
-  for (Eigen::Index done = 0; done < count; done += most_blocks * block) {
-    const Eigen::Index blocks = std::min(most_blocks, (count - done + block - 1) / block);
-    for (Eigen::Index m = 0; m < blocks; ++m) {
-      const auto start = static_cast<double>(first + done + m * block);
-      for (Eigen::Index i = 0; i < rates_.pairs(); ++i) {
-        const std::complex<double> from =
-            coefficients[static_cast<std::size_t>(i)] * pair_phasor(rates_, i, start);
-        starts(2 * i, m) = from.real();
-        starts(2 * i + 1, m) = from.imag();
+  Eigen::MatrixXd starts(columns, blocks_at_once), sums(block, blocks_at_once);
+  for (Eigen::Index done = 0; done < count; done += blocks_at_once * block) {
+    const Eigen::Index blocks = std::min(blocks_at_once, (count - done + block - 1) / block);
+    starts_.fill(first + done, starts.leftCols(blocks));
+    for (std::size_t i = 0; i < coefficients.size(); ++i) {
+      const auto row = static_cast<Eigen::Index>(2 * i);
+      for (Eigen::Index m = 0; m < blocks; ++m) {
+        const double real = starts(row, m), imaginary = starts(row + 1, m);
+        starts(row, m) = coefficients[i].real() * real - coefficients[i].imag() * imaginary;
+        starts(row + 1, m) = coefficients[i].real() * imaginary + coefficients[i].imag() * real;
       }
     }
     sums.leftCols(blocks).setZero();
@@ -93,14 +115,15 @@ void PairSums::at(std::span<const std::complex<double>> coefficients, std::int64
   }
 }
 
-DecayBounds::DecayBounds(Eigen::ArrayXd frequencies, std::int64_t count)
-    : frequencies_(std::move(frequencies)), block_(block_size(frequencies_.size(), count)) {
-  const Eigen::Index pairs = frequencies_.size();
-  table_.resize(static_cast<std::size_t>(2 * block_ * pairs));
-  for (Eigen::Index i = 0; i < pairs; ++i) {
-    const auto phasors = first_phasors({frequencies_}, i, block_);
+DecayBounds::DecayBounds(const Eigen::ArrayXd& frequencies)
+    : starts_({frequencies}, block_size(frequencies.size())),
+      pairs_(frequencies.size()),
+      block_(block_size(frequencies.size())) {
+  table_.resize(static_cast<std::size_t>(2 * block_ * pairs_));
+  for (Eigen::Index i = 0; i < pairs_; ++i) {
+    const auto phasors = first_phasors({frequencies}, i, block_);
     for (Eigen::Index n = 0; n < block_; ++n) {
-      const Eigen::Index place = (n / lanes * pairs + i) * 2 * lanes + n % lanes;
+      const Eigen::Index place = (n / lanes * pairs_ + i) * 2 * lanes + n % lanes;
       table_[static_cast<std::size_t>(place)] = phasors[static_cast<std::size_t>(n)].real();
       table_[static_cast<std::size_t>(place + lanes)] = phasors[static_cast<std::size_t>(n)].imag();
     }
@@ -110,22 +133,22 @@ DecayBounds::DecayBounds(Eigen::ArrayXd frequencies, std::int64_t count)
 void DecayBounds::at(std::int64_t first, std::span<double> values) const {
   assert(first >= 0);
   const auto count = static_cast<std::int64_t>(values.size());
-  const Eigen::Index pairs = frequencies_.size();
-  std::vector<std::complex<double>> starts(static_cast<std::size_t>(pairs));
+  Eigen::MatrixXd starts(2 * pairs_, blocks_at_once);
   for (std::int64_t done = 0; done < count; done += block_) {
-    for (Eigen::Index i = 0; i < pairs; ++i)
-      starts[static_cast<std::size_t>(i)] = phasor(static_cast<double>(first + done), frequencies_[i]);
+    const Eigen::Index place = done / block_ % blocks_at_once;
+    if (place == 0) starts_.fill(first + done, starts);
     const double* table = table_.data();
     for (std::int64_t n = done; n < std::min(done + block_, count); n += lanes) {
       Lanes real = Lanes::Zero(), imaginary = Lanes::Zero(), moduli = Lanes::Zero();
-      for (const std::complex<double>& start : starts) {
+      for (const double* start = starts.col(place).data(); start < starts.col(place).data() + 2 * pairs_;
+           start += 2) {
         const Eigen::Map<const Lanes> cosines(table), sines(table + lanes);
         table += 2 * lanes;
-        real += start.real() * cosines - start.imag() * sines;
-        imaginary += start.real() * sines + start.imag() * cosines;
+        real += start[0] * cosines - start[1] * sines;
+        imaginary += start[0] * sines + start[1] * cosines;
         moduli += (real * real + imaginary * imaginary).sqrt();
       }
-      moduli /= static_cast<double>(pairs);
+      moduli /= static_cast<double>(pairs_);
       std::copy_n(moduli.data(), std::min<std::int64_t>(lanes, count - n), values.begin() + n);
     }
   }

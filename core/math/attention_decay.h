@@ -19,21 +19,34 @@ struct PairRates {
   Eigen::Index pairs() const { return frequencies.size(); }
 };
 
+/// The phasors of all pairs at every `block`-th distance, each turned on from the one before.
+class BlockStarts {
+ public:
+  BlockStarts(PairRates rates, std::int64_t block);
+
+  /// At first, first + block, …, a column each; real parts in row 2i, imaginary ones in row 2i + 1. A turn
+  /// loses about 1e-16, so few columns at a time.
+  void fill(std::int64_t first, Eigen::Ref<Eigen::MatrixXd> starts) const;
+
+ private:
+  PairRates rates_;
+  std::vector<std::complex<double>> steps_;
+};
+
 /// Re Σ_i coefficients[i] · e^{(j·frequencies[i] − decays[i])·s} at whole distances s = first, first + 1, …:
 /// the logit of a query s tokens after its key, for coefficients q_i · conj(k_i); with all of them 1, C(s) =
 /// Σ_i cos(s·θ_i). A distance is split into a block and a place in it, s = s₀ + b, so that all pairs at all
 /// places are one product of matrices. Its error stays below 1e-11 of Σ |coefficients|, s ≤ 10⁷.
 class PairSums {
  public:
-  /// `count`: about how many distances will be asked for, so that a few need no large table.
-  PairSums(PairRates rates, std::int64_t count);
+  explicit PairSums(const PairRates& rates);
 
   /// coefficients.size() = pairs, first ≥ 0.
   void at(std::span<const std::complex<double>> coefficients, std::int64_t first,
           std::span<double> values) const;
 
  private:
-  PairRates rates_;
+  BlockStarts starts_;
   Eigen::MatrixXd table_;  ///< a row a place in the block, two columns a pair
 };
 
@@ -42,12 +55,13 @@ class PairSums {
 /// RoFormer, 2021, equations 35 to 37. Its error stays below 1e-11 of p, s ≤ 10⁷.
 class DecayBounds {
  public:
-  DecayBounds(Eigen::ArrayXd frequencies, std::int64_t count);
+  explicit DecayBounds(const Eigen::ArrayXd& frequencies);
 
   void at(std::int64_t first, std::span<double> values) const;
 
  private:
-  Eigen::ArrayXd frequencies_;
+  BlockStarts starts_;
+  Eigen::Index pairs_;
   std::int64_t block_;
   std::vector<double> table_;  ///< for each four distances, for each pair: their cosines, their sines
 };

@@ -21,7 +21,7 @@ bool negative_at(const Eigen::ArrayXd& frequencies, std::int64_t distance) {
 
 std::optional<std::int64_t> first_negative(const Eigen::ArrayXd& frequencies, std::int64_t limit,
                                            const std::stop_token& stop) {
-  const PairSums sums({frequencies}, std::min<std::int64_t>(limit, 128));
+  const PairSums sums({frequencies});
   const std::vector<std::complex<double>> ones(static_cast<std::size_t>(frequencies.size()), 1);
   std::vector<double> values(4096);
   std::int64_t portion = 512;  // small bases turn negative soon

@@ -45,7 +45,7 @@ TEST(PositionBias, XposAverageDecayIsGolden) {
     double average;
   } golden[] = {{1, 0.969287526291},   {10, 0.665465122919},   {100, 0.454023085436}, {250, 0.298216440997},
                 {500, 0.256264491086}, {1000, 0.162702429464}, {2000, 0.091912529725}};
-  const PairSums sums({inverse_frequencies(128, 1e4), xpos_decays(128)}, 2001);
+  const PairSums sums({inverse_frequencies(128, 1e4), xpos_decays(128)});
   std::vector<double> values(2001);
   sums.at(std::vector<std::complex<double>>(64, 1), 0, values);
   for (const auto& each : golden)
