@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/activations_parameters.h"
+#include "core/labs/axis_limits.h"
 #include "core/math/features.h"
 #include "core/math/sample.h"
 #include "core/model/lab.h"
@@ -88,8 +89,7 @@ Curve curve(const Shown& shown, Order order, const Activations& a) {
           .width = shown.highlighted ? 2.6 : 1.6};
 }
 
-/// The least 1-2-5 step outward that holds the curves with some air, so that limits keep still in small
-/// changes.
+/// Axis limits that hold the curves as far as `bound`.
 Limits around(const std::vector<Curve>& curves, double least_height, double bound) {
   double low = 0, high = 0;
   for (const Curve& each : curves) {
@@ -99,12 +99,7 @@ Limits around(const std::vector<Curve>& curves, double least_height, double boun
       high = std::max(high, std::min(y, bound));
     }
   }
-  const double missing = std::max(0.0, least_height - (high - low)) / 2;
-  low -= missing;
-  high += missing;
-  const double power = std::pow(10, std::floor(std::log10(high - low))) / 5;
-  return {std::floor((low - 0.03 * (high - low)) / power) * power,
-          std::ceil((high + 0.03 * (high - low)) / power) * power};
+  return rounded_outward(low, high, least_height);
 }
 
 Panel panel(std::string id, Text title, Text label, const Activations& a, const std::vector<Curve>& curves,

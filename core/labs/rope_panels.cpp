@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/rope_panels.h"
 
+#include "core/labs/axis_limits.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -13,16 +15,6 @@ using std::numbers::pi;
 
 double length(Point p) { return std::hypot(p.x, p.y); }
 double angle(Point p) { return std::atan2(p.y, p.x); }
-
-/// The smallest of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below the number, so
-/// that an axis keeps its limits while what it shows changes a little.
-double rounded_up(double number) {
-  const double power = std::pow(10, std::floor(std::log10(number)));
-  for (const double factor : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
-    if (factor * power >= number * (1 - 1e-12)) return factor * power;
-  }
-  return 10 * power;
-}
 
 /// The part of a turn that is left when whole turns are taken off, with the sign of the angle.
 double within_a_turn(double radians) { return std::remainder(radians - pi, 2 * pi) + pi; }

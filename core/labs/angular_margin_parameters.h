@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/math/angular_margin.h"
+#include "core/model/describe.h"
+
+#include <algorithm>
+#include <numbers>
+#include <vector>
+
+namespace theta {
+
+inline std::vector<OptionName> margin_loss_options() {
+  return {{"softmax", "softmax"},       {"normalized", "normalised weights"},
+          {"l_softmax", "L-Softmax"},   {"a_softmax", "A-Softmax"},
+          {"sphereface", "SphereFace"}, {"normface", "NormFace"},
+          {"am_softmax", "AM-Softmax"}, {"arcface", "ArcFace"},
+          {"combined", "combined"}};
+}
+
+struct AngularMargin {
+  MarginLoss loss = MarginLoss::arcface;
+  int m = 4;
+  double lambda = 5;
+  double m1 = 1, m2 = 0.5, m3 = 0.35;
+  ArcfaceFallback fallback = ArcfaceFallback::hard;
+  double scale = 16;
+  std::vector<MarginLoss> compare = {};
+  double sample_angle = std::numbers::pi / 4;
+  int target = 0;
+  std::vector<double> class_angles = {0, 2 * std::numbers::pi / 3, -2 * std::numbers::pi / 3};
+  std::vector<double> class_lengths = {1, 1, 1};
+
+  bool has_multiplier() const {
+    return loss == MarginLoss::l_softmax || loss == MarginLoss::a_softmax || loss == MarginLoss::sphereface;
+  }
+  bool has_lengths() const { return !weights_are_normalised(loss); }
+
+  Margin margin_of(MarginLoss which) const {
+    return {.loss = which, .m = m, .m1 = m1, .m2 = m2, .m3 = m3, .lambda = lambda, .fallback = fallback};
+  }
+  Margin margin() const { return margin_of(loss); }
+
+  static void describe(auto&& field) {
+    describe_loss(field);
+    describe_sample(field);
+  }
+
+ private:
+  static void describe_loss(auto&& field) {
+    field(&AngularMargin::loss,
+          Name{.id = "loss",
+               .label = "Loss",
+               .help = "How the target's logit depends on the angle between the sample and its class.",
+               .group = "Loss"},
+          Choice{.options = margin_loss_options()});
+    field(&AngularMargin::m,
+          Name{.id = "m",
+               .label = "Multiplier",
+               .symbol = "m",
+               .help = "How many times the angle must fit before another class wins: A-Softmax's margin."},
+          Integer{.low = 1, .high = 10},
+          Rules<AngularMargin>{.applies = [](const AngularMargin& lab) { return lab.has_multiplier(); }});
+    field(&AngularMargin::lambda,
+          Name{.id = "lambda",
+               .label = "Softmax's share",
+               .symbol = "\\lambda",
+               .help = "How much plain cosine is mixed into the margin; training lowers it from 1000 to 5."},
+          Real{.low = 0, .high = 1000, .scale = Scale::log},
+          Rules<AngularMargin>{
+              .applies = [](const AngularMargin& lab) { return lab.loss == MarginLoss::sphereface; }});
+    field(&AngularMargin::m1,
+          Name{.id = "m1",
+               .label = "Factor on the angle",
+               .symbol = "m_1",
+               .help = "What the angle is multiplied by before its cosine is taken."},
+          Real{.low = 0.1, .high = 5}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.loss == MarginLoss::combined;
+          }});
+    field(&AngularMargin::m2,
+          Name{.id = "m2",
+               .label = "Added to the angle",
+               .symbol = "m_2",
+               .help = "ArcFace's margin, in radians: 0.5 is 28.6 degrees."},
+          Real{.low = 0, .high = 3, .unit = "rad"},
+          Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.loss == MarginLoss::arcface || lab.loss == MarginLoss::combined;
+          }});
+    field(&AngularMargin::m3,
+          Name{.id = "m3",
+               .label = "Taken off the cosine",
+               .symbol = "m_3",
+               .help = "CosFace's margin: it is a difference of cosines, not an angle."},
+          Real{.low = 0, .high = 2}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.loss == MarginLoss::am_softmax || lab.loss == MarginLoss::combined;
+          }});
+    field(&AngularMargin::fallback,
+          Name{.id = "fallback",
+               .label = "Where the angle is too large",
+               .help = "What stands in the place of cos(θ + m₂) beyond π − m₂, where it would rise again."},
+          Choice{.options = {{"hard", "cosine less m₂ sin m₂"},
+                             {"easy", "cosine from 90° on"},
+                             {"clip", "sum clipped at π"},
+                             {"none", "nothing: it rises"}}},
+          Rules<AngularMargin>{
+              .applies = [](const AngularMargin& lab) { return lab.loss == MarginLoss::arcface; }});
+    field(&AngularMargin::scale,
+          Name{.id = "scale",
+               .label = "Scale",
+               .symbol = "s",
+               .help = "What every logit is multiplied by; where a loss leaves the feature's length free, it "
+                       "stands for that length."},
+          Real{.low = 0.1, .high = 256, .scale = Scale::log});
+    field(&AngularMargin::compare,
+          Name{.id = "compare",
+               .label = "Drawn beside it",
+               .help = "Other losses whose curves are drawn for comparison, with the same margins."},
+          Choices{.options = margin_loss_options()});
+  }
+
+  static void describe_sample(auto&& field) {
+    using std::numbers::pi;
+    field(&AngularMargin::sample_angle,
+          Name{.id = "sample_angle",
+               .label = "Sample's direction",
+               .symbol = "\\varphi",
+               .help = "Where the sample points on the circle, counted from the right.",
+               .group = "Sample"},
+          Real{.low = -pi, .high = pi, .angle = true});
+    field(&AngularMargin::target,
+          Name{.id = "target",
+               .label = "Target",
+               .symbol = "y",
+               .help = "The class the sample belongs to, counted from 0."},
+          Integer{.low = 0, .high = 15}, Rules<AngularMargin>{.limits = [](const AngularMargin& lab) {
+            return Limits{0, static_cast<double>(lab.class_angles.size()) - 1};
+          }});
+    field(&AngularMargin::class_angles,
+          Name{.id = "class_angles",
+               .label = "Class directions",
+               .symbol = "\\varphi_j",
+               .help = "Where each class's weight vector points, in radians; one number a class."},
+          Reals{.low = -pi, .high = pi, .least = 2, .most = 16});
+    field(&AngularMargin::class_lengths,
+          Name{.id = "class_lengths",
+               .label = "Class lengths",
+               .symbol = "\\Vert W_j\\Vert",
+               .help = "How long each class's weight vector is; 1 where no number is given."},
+          Reals{.low = 0.2, .high = 5, .most = 16},
+          Rules<AngularMargin>{.applies = [](const AngularMargin& lab) { return lab.has_lengths(); }});
+  }
+};
+
+}  // namespace theta
