@@ -91,8 +91,7 @@ std::vector<Preset> presets() {
   return {
       preset("five_verdicts", "One sample, five verdicts",
              "At 45 degrees from its class and 75 from the next, plain cosine wins with ease. Each margin "
-             "asks for more; the bars show what is left, and A-Softmax without its mix says no. So do "
-             "two margins at once.",
+             "asks for more; the bars show what is left, and A-Softmax without its mix says no.",
              {.compare = {normface, sphereface, am_softmax}}),
       preset("staircase", "ψ is not cos mθ",
              "On the first piece they agree; beyond π/4 the cosine would rise again, and ψ goes on down. At "

@@ -3,7 +3,6 @@
 #include "core/labs/axis_limits.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -150,7 +149,10 @@ Panel target_panel(const MarginScene& scene) {
   Panel panel = angle_panel("target", "Target's logit over its scale", "$T(\\theta)$", reach(list, -1, 1, 0));
   panel.hint = "drag the ring";
   panel.layers.push_back(working_range());
-  if (scene.margin.loss != MarginLoss::softmax) {
+  const auto plain = [](MarginLoss loss) {
+    return loss == MarginLoss::softmax || loss == MarginLoss::normalized || loss == MarginLoss::normface;
+  };
+  if (!plain(scene.lab.loss) && std::ranges::none_of(scene.lab.compare, plain)) {
     Curve cosine = target_curve({}, {.id = "cosine", .label = "$\\cos\\theta$", .role = Role::muted});
     cosine.dash = Dash::dotted;
     panel.layers.push_back(std::move(cosine));
@@ -193,34 +195,41 @@ Panel cosine_slope_panel(const MarginScene& scene) {
   return panel;
 }
 
+struct Verdict {
+  MarginLoss loss;
+  Text name;
+};
+
 /// For each loss how far T stands above the best other class, or below it.
 Panel verdicts_panel(const MarginScene& scene) {
   using enum MarginLoss;
-  constexpr std::array losses = {normface, a_softmax, sphereface, am_softmax, arcface, combined};
-  const std::array<Text, losses.size()> names = {"no margin", "A-Softmax", "SphereFace",
-                                                 "CosFace",   "ArcFace",   "combined"};
+  const std::vector<Verdict> verdicts = {{normface, "no margin"},    {a_softmax, "A-Softmax"},
+                                         {sphereface, "SphereFace"}, {am_softmax, "CosFace"},
+                                         {arcface, "ArcFace"},       {combined, "combined"}};
+  // The last is shown where it is chosen: five names have room.
+  const std::size_t shown = verdicts.size() - (scene.lab.loss == combined ? 0 : 1);
   Bars met{.mark = {.id = "met", .label = "won", .role = Role::positive}, .base = scene.level, .width = 0.6};
   Bars missed{
       .mark = {.id = "missed", .label = "lost", .role = Role::negative}, .base = scene.level, .width = 0.6};
   Panel panel{.id = "verdicts", .title = "The same sample under each loss", .hint = "click one"};
   double low = std::min(scene.level, -1.0), high = std::max(scene.level, 1.0);
-  for (std::size_t i = 0; i < losses.size(); ++i) {
-    const double value = target_logit(scene.lab.margin_of(losses[i]), scene.theta()).value;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const double value = target_logit(scene.lab.margin_of(verdicts[i].loss), scene.theta()).value;
     Bars& bars = value >= scene.level ? met : missed;
     bars.x.push_back(static_cast<double>(i));
     bars.y.push_back(value);
     low = std::min(low, value);
     high = std::max(high, value);
-    panel.x.categories.push_back(names[i]);
+    panel.x.categories.push_back(verdicts[i].name);
     panel.picks.push_back({.parameter = id_of(&AngularMargin::loss),
                            .centre = {static_cast<double>(i), (value + scene.level) / 2},
                            .reach = 0.5,
-                           .value = Option{static_cast<std::size_t>(losses[i])},
-                           .label = say("{}: {}", names[i], value)});
+                           .value = Option{static_cast<std::size_t>(verdicts[i].loss)},
+                           .label = say("{}: {}", verdicts[i].name, value)});
   }
   panel.x.scale = AxisScale::category;
   panel.x.low = -0.5;
-  panel.x.high = losses.size() - 0.5;
+  panel.x.high = static_cast<double>(shown) - 0.5;
   const Limits limits = rounded_outward(low, high, 0.5);
   panel.y = {.label = "$T(\\theta)$", .low = limits.low, .high = limits.high};
   panel.cell = {.row = 0, .column = 1};
