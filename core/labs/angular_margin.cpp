@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 
 namespace theta {
 namespace {
@@ -74,9 +75,13 @@ void add_sample_words(const MarginScene& scene, Figure& figure) {
           scene.by_angle.value >= scene.level ? Text("met") : Text("missed"), scene.loss.loss);
 }
 
-Figure draw_angular_margin(const AngularMargin& lab, const Pass&) {
-  const MarginScene scene = margin_scene(lab);
+Figure draw_angular_margin(const AngularMargin& lab, const Pass& pass, TrainingMemo& memo) {
   Figure figure{.title = "Angular margins"};
+  if (lab.view == MarginView::training) {
+    add_training_view(lab, memo.at(lab.task(), lab.step, pass), figure);
+    return figure;
+  }
+  const MarginScene scene = margin_scene(lab);
   add_sample_words(scene, figure);
   add_curves_view(scene, figure);
   return figure;
@@ -125,7 +130,7 @@ std::vector<Preset> presets() {
 }  // namespace
 
 Lab angular_margin_lab() {
-  return make_lab<AngularMargin>(
+  Lab lab = make_lab<AngularMargin>(
       {.id = "angular-margin",
        .name = "Angular margin",
        .group = "Angles",
@@ -135,7 +140,14 @@ Lab angular_margin_lab() {
        .source =
            "Liu et al., SphereFace, 2017; Wang et al., CosFace, 2018; Deng et al., ArcFace, 2018, whose "
            "equation 4 the margins follow. Angles in radians, logits divided by the scale."},
-      draw_angular_margin, presets());
+      nullptr, presets());
+  // Training is remembered between figures, or each step of it would start from the first. What is drawn does
+  // not hang on what is remembered.
+  lab.draw = [memo = std::make_shared<TrainingMemo>()](const Values& values, const Pass& pass) {
+    return draw_angular_margin(from_values<AngularMargin>(values), pass, *memo);
+  };
+  lab.refines = true;
+  return lab;
 }
 
 }  // namespace theta

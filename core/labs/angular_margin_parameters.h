@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/math/angular_margin.h"
+#include "core/math/margin_training.h"
 #include "core/model/describe.h"
 
 #include <algorithm>
@@ -18,7 +19,11 @@ inline std::vector<OptionName> margin_loss_options() {
           {"combined", "combined"}};
 }
 
+/// Which of the lab's pictures is shown.
+enum class MarginView { curves, training };
+
 struct AngularMargin {
+  MarginView view = MarginView::curves;
   MarginLoss loss = MarginLoss::arcface;
   int m = 4;
   double lambda = 5;
@@ -30,10 +35,19 @@ struct AngularMargin {
   int target = 0;
   std::vector<double> class_angles = {0, 2 * std::numbers::pi / 3, -2 * std::numbers::pi / 3};
   std::vector<double> class_lengths = {1, 1, 1};
+  int step = 0;
+  Seed seed = {1};
+  int embedding_dimensions = 2;
+  bool annealed = false;
+  int width = 64;
+  double noise = 0.22;
+  double yaw = 0.6, pitch = 0.5;
 
   bool has_multiplier() const {
     return loss == MarginLoss::l_softmax || loss == MarginLoss::a_softmax || loss == MarginLoss::sphereface;
   }
+  bool trains() const { return view == MarginView::training; }
+  bool has_sphere() const { return trains() && embedding_dimensions == 3; }
   bool has_lengths() const { return !weights_are_normalised(loss); }
 
   Margin margin_of(MarginLoss which) const {
@@ -41,9 +55,24 @@ struct AngularMargin {
   }
   Margin margin() const { return margin_of(loss); }
 
+  MarginTask task() const {
+    return {.margin = margin(),
+            .scale = scale,
+            .annealed = annealed && loss == MarginLoss::sphereface,
+            .seed = seed.number,
+            .dimensions = embedding_dimensions,
+            .width = width,
+            .noise = noise};
+  }
+
   static void describe(auto&& field) {
+    field(&AngularMargin::view,
+          Name{.id = "view", .label = "Picture", .help = "Which panels are shown.", .group = "Picture"},
+          Choice{.options = {{"curves", "curves"}, {"training", "training"}}});
     describe_loss(field);
     describe_sample(field);
+    describe_training(field);
+    describe_sphere(field);
   }
 
  private:
@@ -148,6 +177,59 @@ struct AngularMargin {
                .help = "How long each class's weight vector is; 1 where no number is given."},
           Reals{.low = 0.2, .high = 5, .most = 16},
           Rules<AngularMargin>{.applies = [](const AngularMargin& lab) { return lab.has_lengths(); }});
+  }
+
+  static void describe_training(auto&& field) {
+    const auto trains = [](const AngularMargin& lab) { return lab.trains(); };
+    field(&AngularMargin::step,
+          Name{.id = "step",
+               .label = "Step",
+               .help = "How many steps the network has been trained; play it to watch.",
+               .group = "Training"},
+          Integer{.low = 0, .high = 1500, .scale = Scale::log}, Rules<AngularMargin>{.applies = trains});
+    field(&AngularMargin::seed,
+          Name{.id = "seed",
+               .label = "Seed",
+               .help = "What the samples and the network's first weights are drawn from."},
+          SeedNumber{}, Rules<AngularMargin>{.applies = trains});
+    field(&AngularMargin::embedding_dimensions,
+          Name{.id = "embedding_dimensions",
+               .label = "Embedding dimensions",
+               .symbol = "d",
+               .help = "Whether the network embeds the samples on a circle or on a sphere."},
+          Integer{.low = 2, .high = 3}, Rules<AngularMargin>{.applies = trains});
+    field(&AngularMargin::annealed,
+          Name{.id = "annealed",
+               .label = "Annealed",
+               .help = "Start from plain cosine, λ = 1000, and come down to the λ above, as SphereFace did."},
+          Toggle{}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.trains() && lab.loss == MarginLoss::sphereface;
+          }});
+    field(&AngularMargin::width,
+          Name{.id = "width",
+               .label = "Hidden units",
+               .help = "How many units each of the network's two hidden layers has."},
+          Integer{.low = 4, .high = 64, .scale = Scale::log}, Rules<AngularMargin>{.applies = trains});
+    field(&AngularMargin::noise,
+          Name{.id = "noise",
+               .label = "Noise",
+               .symbol = "\\sigma",
+               .help = "How far the samples scatter about their class's centre, which is 1 from the origin."},
+          Real{.low = 0, .high = 1}, Rules<AngularMargin>{.applies = trains});
+  }
+
+  static void describe_sphere(auto&& field) {
+    using std::numbers::pi;
+    const auto sphere = [](const AngularMargin& lab) { return lab.has_sphere(); };
+    field(&AngularMargin::yaw,
+          Name{.id = "yaw",
+               .label = "Turned",
+               .help = "From which longitude the sphere is looked at.",
+               .group = "Sphere"},
+          Real{.low = -pi, .high = pi, .angle = true}, Rules<AngularMargin>{.applies = sphere});
+    field(&AngularMargin::pitch,
+          Name{.id = "pitch", .label = "Tilted", .help = "From how far above its equator."},
+          Real{.low = -pi / 2, .high = pi / 2, .angle = true}, Rules<AngularMargin>{.applies = sphere});
   }
 };
 
