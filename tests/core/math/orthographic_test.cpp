@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/orthographic.h"
 
+#include <Eigen/Geometry>
 #include <gtest/gtest.h>
 
 #include <numbers>
