@@ -83,7 +83,10 @@ Figure draw_angular_margin(const AngularMargin& lab, const Pass& pass, TrainingM
   }
   const MarginScene scene = margin_scene(lab);
   add_sample_words(scene, figure);
-  add_curves_view(scene, figure);
+  if (lab.view == MarginView::circle)
+    add_circle_view(scene, figure);
+  else
+    add_curves_view(scene, figure);
   return figure;
 }
 

@@ -10,6 +10,9 @@ namespace theta {
 /// The target's logit as a function of the angle, its slopes, and the verdicts of all losses on the sample.
 void add_curves_view(const MarginScene& scene, Figure& figure);
 
+/// Class weights and the sample on the circle, the sectors each class wins, the loss and its gradient.
+void add_circle_view(const MarginScene& scene, Figure& figure);
+
 /// The network's embedding at a step of its training, with the sectors the margin allows, and how loss and
 /// angles came there. Brings its own readings and words.
 void add_training_view(const AngularMargin& lab, const TrainingSight& sight, Figure& figure);

@@ -20,7 +20,7 @@ inline std::vector<OptionName> margin_loss_options() {
 }
 
 /// Which of the lab's pictures is shown.
-enum class MarginView { curves, training };
+enum class MarginView { curves, circle, training };
 
 struct AngularMargin {
   MarginView view = MarginView::curves;
@@ -29,6 +29,7 @@ struct AngularMargin {
   double lambda = 5;
   double m1 = 1, m2 = 0.5, m3 = 0.35;
   ArcfaceFallback fallback = ArcfaceFallback::hard;
+  bool straight_gradient = false;
   double scale = 16;
   std::vector<MarginLoss> compare = {};
   double sample_angle = std::numbers::pi / 4;
@@ -68,7 +69,7 @@ struct AngularMargin {
   static void describe(auto&& field) {
     field(&AngularMargin::view,
           Name{.id = "view", .label = "Picture", .help = "Which panels are shown.", .group = "Picture"},
-          Choice{.options = {{"curves", "curves"}, {"training", "training"}}});
+          Choice{.options = {{"curves", "curves"}, {"circle", "circle"}, {"training", "training"}}});
     describe_loss(field);
     describe_sample(field);
     describe_training(field);
@@ -133,6 +134,13 @@ struct AngularMargin {
                              {"none", "nothing: it rises"}}},
           Rules<AngularMargin>{
               .applies = [](const AngularMargin& lab) { return lab.loss == MarginLoss::arcface; }});
+    field(&AngularMargin::straight_gradient,
+          Name{.id = "straight_gradient",
+               .label = "Gradient past the margin",
+               .help = "Take the margin's slope along the cosine for 1, as a released ArcFace head does."},
+          Toggle{}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.loss == MarginLoss::arcface;
+          }});
     field(&AngularMargin::scale,
           Name{.id = "scale",
                .label = "Scale",
@@ -152,7 +160,7 @@ struct AngularMargin {
     field(&AngularMargin::sample_angle,
           Name{.id = "sample_angle",
                .label = "Sample's direction",
-               .symbol = "\\varphi",
+               .symbol = "\\phi",
                .help = "Where the sample points on the circle, counted from the right.",
                .group = "Sample"},
           Real{.low = -pi, .high = pi, .angle = true});
@@ -167,7 +175,7 @@ struct AngularMargin {
     field(&AngularMargin::class_angles,
           Name{.id = "class_angles",
                .label = "Class directions",
-               .symbol = "\\varphi_j",
+               .symbol = "\\phi_j",
                .help = "Where each class's weight vector points, in radians; one number a class."},
           Reals{.low = -pi, .high = pi, .least = 2, .most = 16});
     field(&AngularMargin::class_lengths,
