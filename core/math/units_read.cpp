@@ -28,6 +28,14 @@ bool far(Range range, std::int64_t stride) {
          std::abs(static_cast<double>(range.last)) > most;
 }
 
+/// The units that read some of a range of inputs, end to end.
+Range reading_range(const AxisLayer& shape, std::int64_t padding, Range inputs) {
+  if (shape.transposed)
+    return {inputs.first * shape.stride - padding, inputs.last * shape.stride - padding + shape.extent() - 1};
+  return {ceiling_division(inputs.first + padding - shape.extent() + 1, shape.stride),
+          floor_division(inputs.last + padding, shape.stride)};
+}
+
 /// The inputs that a set of units reads, of `size` that are there.
 BitWindow inputs(const AxisLayer& shape, std::int64_t padding, const BitWindow& units, std::int64_t size) {
   Range range = input_range(shape, padding, units.hull());
@@ -77,6 +85,23 @@ std::vector<Range> ranges_read(std::span<const AxisLayer> layers, std::span<cons
     if (shape.join > 0) grow(read[joined_by(shape, at)], moved(units, fields[at].join_crop));
   }
   return read;
+}
+
+std::vector<Range> ranges_reached(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
+                                  std::size_t layer, std::int64_t unit) {
+  std::vector<Range> reached(layers.size() + 1);
+  reached[layer] = {unit, unit};
+  for (std::size_t at = layer + 1; at <= layers.size(); ++at) {
+    const AxisLayer& shape = layers[at - 1];
+    const Range inputs = reached[source_of(shape, at)];
+    Range own;
+    if (!inputs.empty() && !far(inputs, shape.stride))
+      own = moved(reading_range(shape, fields[at].padding_before, inputs), -fields[at].crop);
+    if (shape.join > 0 && !reached[joined_by(shape, at)].empty())
+      grow(own, moved(reached[joined_by(shape, at)], -fields[at].join_crop));
+    reached[at] = {std::max<std::int64_t>(own.first, 0), std::min(own.last, fields[at].output_size - 1)};
+  }
+  return reached;
 }
 
 std::vector<UnitsRead> units_read(std::span<const AxisLayer> layers, std::span<const LayerField> fields,

@@ -17,6 +17,11 @@ namespace theta {
 std::vector<Range> ranges_read(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
                                std::size_t layer, std::int64_t unit);
 
+/// From the bottom up: the units of each layer, from the first to the last, that read unit `unit` of layer
+/// `layer`; empty for layers below and for those it does not reach. Only units that are there.
+std::vector<Range> ranges_reached(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
+                                  std::size_t layer, std::int64_t unit);
+
 /// What a unit reads of one layer.
 struct UnitsRead {
   std::vector<Range> runs = {};  ///< of units that are there, ascending, apart from each other

@@ -183,7 +183,11 @@ TEST_P(EveryLab, DrawsASoundFigureAtRandomSettings) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Labs, EveryLab, testing::Range(std::size_t{0}, all_labs().size()),
-                         [](const auto& each) { return all_labs().at(each.param).id; });
+                         [](const auto& each) {
+                           std::string name = all_labs().at(each.param).id;
+                           std::ranges::replace(name, '-', '_');  // which a test's name may not hold
+                           return name;
+                         });
 
 }  // namespace
 }  // namespace theta

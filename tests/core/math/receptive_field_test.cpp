@@ -514,6 +514,25 @@ TEST(UnitsRead, RegionsAreExactAwayFromTheEnds) {
   EXPECT_GT(compared, 300);
 }
 
+TEST(UnitsRead, WhatAUnitReachesIsWhatReadsIt) {
+  Layers layers = {convolution(3, 1, 1), convolution(3, 2, 1), convolution(2, 1, 1, 2), transposed(3, 2),
+                   convolution(3, 1, 0)};
+  layers[3].join = 3;
+  const auto fields = receptive_fields(layers, 31);
+  for (const std::int64_t pixel : {0, 7, 30}) {
+    const auto reached = ranges_reached(layers, fields, 0, pixel);
+    for (std::size_t layer = 1; layer < fields.size(); ++layer) {
+      Range readers;
+      for (std::int64_t unit = 0; unit < fields[layer].output_size; ++unit) {
+        for (const Range& run : units_read(layers, fields, layer, unit)[0].runs) {
+          if (run.first <= pixel && pixel <= run.last) grow(readers, {unit, unit});
+        }
+      }
+      EXPECT_EQ(reached[layer], readers) << pixel << " " << layer;
+    }
+  }
+}
+
 TEST(UnitsRead, ZerosOfThePaddingAreReadButReadNothing) {
   const Layers layers(2, convolution(3, 1, 1));
   const auto fields = receptive_fields(layers, 10);
