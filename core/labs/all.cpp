@@ -10,10 +10,11 @@ Lab rope_lab();
 Lab attention_decay_lab();
 Lab activations_lab();
 Lab angular_margin_lab();
+Lab receptive_field_lab();
 
 const std::vector<Lab>& all_labs() {
   static const std::vector<Lab> labs = {rope_lab(), attention_decay_lab(), activations_lab(),
-                                        angular_margin_lab()};
+                                        angular_margin_lab(), receptive_field_lab()};
   return labs;
 }
 
