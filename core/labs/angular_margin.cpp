@@ -78,7 +78,9 @@ void add_sample_words(const MarginScene& scene, Figure& figure) {
 Figure draw_angular_margin(const AngularMargin& lab, const Pass& pass, TrainingMemo& memo) {
   Figure figure{.title = "Angular margins"};
   if (lab.view == MarginView::training) {
-    add_training_view(lab, memo.at(lab.task(), lab.step, pass), figure);
+    const TrainingSight sight = memo.at(lab.task(), lab.step, pass);
+    add_training_view(lab, sight, figure);
+    figure.partial = sight.step < lab.step;
     return figure;
   }
   const MarginScene scene = margin_scene(lab);
@@ -133,7 +135,12 @@ std::vector<Preset> presets() {
 }  // namespace
 
 Lab angular_margin_lab() {
-  Lab lab = make_lab<AngularMargin>(
+  // Training is remembered between figures, or each step of it would start from the first. What is drawn does
+  // not hang on what is remembered.
+  const auto draw = [memo = std::make_shared<TrainingMemo>()](const AngularMargin& lab, const Pass& pass) {
+    return draw_angular_margin(lab, pass, *memo);
+  };
+  return make_lab<AngularMargin>(
       {.id = "angular-margin",
        .name = "Angular margin",
        .group = "Angles",
@@ -143,14 +150,7 @@ Lab angular_margin_lab() {
        .source =
            "Liu et al., SphereFace, 2017; Wang et al., CosFace, 2018; Deng et al., ArcFace, 2018, whose "
            "equation 4 the margins follow. Angles in radians, logits divided by the scale."},
-      nullptr, presets());
-  // Training is remembered between figures, or each step of it would start from the first. What is drawn does
-  // not hang on what is remembered.
-  lab.draw = [memo = std::make_shared<TrainingMemo>()](const Values& values, const Pass& pass) {
-    return draw_angular_margin(from_values<AngularMargin>(values), pass, *memo);
-  };
-  lab.refines = true;
-  return lab;
+      draw, presets());
 }
 
 }  // namespace theta

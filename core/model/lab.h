@@ -10,6 +10,7 @@
 #include <functional>
 #include <stop_token>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -94,7 +95,8 @@ struct LabText {
 
 /// A lab from a struct of parameters that describes itself and a pure drawing function of it.
 template <class Parameters>
-Lab make_lab(LabText text, Figure (*draw)(const Parameters&, const Pass&), std::vector<Preset> presets) {
+Lab make_lab(LabText text, std::type_identity_t<std::function<Figure(const Parameters&, const Pass&)>> draw,
+             std::vector<Preset> presets) {
   Lab lab{.id = text.id,
           .name = std::move(text.name),
           .group = std::move(text.group),
@@ -102,7 +104,7 @@ Lab make_lab(LabText text, Figure (*draw)(const Parameters&, const Pass&), std::
           .source = std::move(text.source),
           .fields = fields<Parameters>(),
           .presets = std::move(presets),
-          .draw = [draw, id = text.id](const Values& values, const Pass& pass) {
+          .draw = [draw = std::move(draw), id = text.id](const Values& values, const Pass& pass) {
             Figure figure = draw(from_values<Parameters>(values), pass);
             if (figure.formula.empty()) figure.formula = id;
             return figure;
