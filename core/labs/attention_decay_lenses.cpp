@@ -23,12 +23,13 @@ std::int64_t most_searched(const AttentionDecayScene& scene) {
 
 Panel precision_panel(const AttentionDecayScene& scene) {
   constexpr double least_error = 1e-12;  // below it what differs is the exact sum's own rounding
-  const std::int64_t most = std::clamp<std::int64_t>((scene.partial ? 3000 : 8000) / scene.pairs(), 24, 400);
+  const std::int64_t most = std::clamp<std::int64_t>((scene.partial ? 3000 : 6000) / scene.pairs(), 24, 400);
   const DistanceColumns columns =
       distance_columns(scene.parameters.distance_limit, static_cast<std::size_t>(most), scene.logarithmic());
   std::vector<double> distances = sample_distances(columns, 1);
   if (distances.front() == 0) distances.erase(distances.begin());  // nothing turns, nothing is lost
   const Eigen::ArrayXd& frequencies = scene.scaled.inverse_frequency;
+  const std::vector<double> exact = cosine_sums_in(FloatFormat::float64, frequencies, distances);
   Panel panel{.id = "precision", .title = "Error of rounded angles"};
   double least = 1, largest = 1;
   for (const FloatFormat format : {FloatFormat::float32, FloatFormat::bfloat16, FloatFormat::float16}) {
@@ -38,9 +39,9 @@ Panel precision_panel(const AttentionDecayScene& scene) {
                 .x = distances,
                 .dash = format == FloatFormat::float32 ? Dash::solid : Dash::dashed,
                 .width = format == scene.parameters.precision ? 2.4 : 1.5};
-    for (const double s : distances) {
-      const double exact = cosine_sum_in(FloatFormat::float64, frequencies, s);
-      const double error = std::abs(cosine_sum_in(format, frequencies, s) - exact);
+    const std::vector<double> sums = cosine_sums_in(format, frequencies, distances);
+    for (std::size_t n = 0; n < sums.size(); ++n) {
+      const double error = std::abs(sums[n] - exact[n]);
       curve.y.push_back(std::isnan(error) ? nan : std::max(error, least_error));
       if (std::isnan(error)) continue;
       least = std::min(least, curve.y.back());
@@ -67,7 +68,7 @@ double supported_by(const AttentionDecayScene& scene, double base, std::int64_t 
 
 BaseSearch search_bases(const AttentionDecayScene& scene) {
   const AttentionDecay& p = scene.parameters;
-  constexpr int steps_a_decade = 8, enough = 4;
+  constexpr int steps_a_decade = 8, enough = 3;
   const int decades = 6, step = scene.partial ? 2 : 1;
   BaseSearch search;
   search.searched = std::clamp<std::int64_t>(p.context, 2, most_searched(scene));
@@ -87,7 +88,7 @@ BaseSearch search_bases(const AttentionDecayScene& scene) {
   const bool fine = p.fine_search && p.context * scene.pairs() <= 8192 * 64;
   const double from = fine ? lowest_base : *first_that_does / std::pow(10, 1.0 / steps_a_decade);
   search.needed = least_base(p.rotary_dimensions, p.context, std::max(lowest_base, from), *first_that_does,
-                             fine ? 0.002 : 0.02, scene.pass.stop)
+                             fine ? 0.002 : 0.03, scene.pass.stop)
                       .value_or(*first_that_does);
   return search;
 }

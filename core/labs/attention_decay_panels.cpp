@@ -99,11 +99,10 @@ void draw_rounded(Panel& panel, const AttentionDecayScene& scene, Extent& extent
       distance_columns(scene.parameters.distance_limit,
                        scene.every && !scene.partial ? scene.columns.size() : static_cast<std::size_t>(most),
                        scene.logarithmic());
-  for (const double s : sample_distances(columns, 1)) {
-    if (!shows(scene, s)) continue;
-    const double sum = cosine_sum_in(format, scene.scaled.inverse_frequency, s);
-    curve.x.push_back(s);
-    curve.y.push_back(sum);
+  curve.x = sample_distances(columns, 1);
+  std::erase_if(curve.x, [&](double s) { return !shows(scene, s); });
+  curve.y = cosine_sums_in(format, scene.scaled.inverse_frequency, curve.x);
+  for (const double sum : curve.y) {
     if (std::isnan(sum)) continue;
     extent.low = std::min(extent.low, sum);
     extent.high = std::max(extent.high, sum);

@@ -28,15 +28,16 @@ constexpr Shape shape_of(FloatFormat format) {
   return {53, -1022, 1023};
 }
 
-/// The angle a format makes of a distance and a frequency.
-double angle_in(FloatFormat format, double frequency, double distance) {
-  return rounded(rounded(frequency, format) * distance, format);
+Eigen::ArrayXd all_rounded(Eigen::ArrayXd numbers, FloatFormat format) {
+  for (double& number : numbers) number = rounded(number, format);
+  return numbers;
 }
 
 }  // namespace
 
 double rounded(double number, FloatFormat format) {
   if (format == FloatFormat::float64 || number == 0 || !std::isfinite(number)) return number;
+  if (format == FloatFormat::float32) return static_cast<double>(static_cast<float>(number));
   const Shape shape = shape_of(format);
   const int exponent = std::max(std::ilogb(number), shape.least_exponent) - (shape.digits - 1);
   const double nearest = std::scalbn(std::nearbyint(std::scalbn(number, -exponent)), exponent);
@@ -44,20 +45,27 @@ double rounded(double number, FloatFormat format) {
   return std::abs(nearest) < end ? nearest : std::copysign(std::numeric_limits<double>::infinity(), number);
 }
 
-double cosine_sum_in(FloatFormat format, const Eigen::ArrayXd& frequencies, double distance) {
-  const double held = rounded(distance, format);
-  double sum = 0;
-  for (const double frequency : frequencies) sum += std::cos(angle_in(format, frequency, held));
-  return sum;
+std::vector<double> cosine_sums_in(FloatFormat format, const Eigen::ArrayXd& frequencies,
+                                   std::span<const double> distances) {
+  const Eigen::ArrayXd held = all_rounded(frequencies, format);
+  std::vector<double> sums;
+  for (const double distance : distances) {
+    const double position = rounded(distance, format);
+    double sum = 0;
+    for (const double frequency : held) sum += std::cos(rounded(frequency * position, format));
+    sums.push_back(sum);
+  }
+  return sums;
 }
 
 double largest_cosine_error(FloatFormat format, const Eigen::ArrayXd& frequencies, double distance) {
-  const double held = rounded(distance, format);
-  if (!std::isfinite(held)) return std::numeric_limits<double>::quiet_NaN();
+  const double position = rounded(distance, format);
+  if (!std::isfinite(position)) return std::numeric_limits<double>::quiet_NaN();
+  const Eigen::ArrayXd held = all_rounded(frequencies, format);
   double largest = 0;
-  for (const double frequency : frequencies)
-    largest = std::max(
-        largest, std::abs(std::cos(angle_in(format, frequency, held)) - std::cos(frequency * distance)));
+  for (Eigen::Index i = 0; i < frequencies.size(); ++i)
+    largest = std::max(largest, std::abs(std::cos(rounded(held[i] * position, format)) -
+                                         std::cos(frequencies[i] * distance)));
   return largest;
 }
 

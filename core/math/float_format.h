@@ -3,6 +3,9 @@
 
 #include <Eigen/Core>
 
+#include <span>
+#include <vector>
+
 namespace theta {
 
 /// Formats of floating-point numbers, by the width of their whole: IEEE 754 but for bfloat16, which is the
@@ -16,7 +19,8 @@ double rounded(double number, FloatFormat format);
 /// Σ_i cos(s · frequencies[i]) where the frequency, the distance and their product are each rounded to a
 /// format and only then the cosine is taken, exactly: what a table of angles kept in that format gives. NaN
 /// where the format does not hold the distance.
-double cosine_sum_in(FloatFormat format, const Eigen::ArrayXd& frequencies, double distance);
+std::vector<double> cosine_sums_in(FloatFormat format, const Eigen::ArrayXd& frequencies,
+                                   std::span<const double> distances);
 
 /// The largest difference a format makes to one of the cosines above; NaN where it does not hold the
 /// distance.

@@ -72,12 +72,15 @@ TEST(FloatFormat, SpoilsTheCosinesAsListed) {
 
 TEST(FloatFormat, SumsAreThoseOfTheRoundedAngles) {
   const Eigen::ArrayXd frequencies = inverse_frequencies(64, 1e4);
-  EXPECT_EQ(cosine_sum_in(FloatFormat::bfloat16, frequencies, 0), 32);
+  const auto sum_in = [&](FloatFormat format, double distance) {
+    return cosine_sums_in(format, frequencies, std::vector{distance}).at(0);
+  };
+  EXPECT_EQ(sum_in(FloatFormat::bfloat16, 0), 32);
   double sum = 0;
   for (const double frequency : frequencies)
     sum += std::cos(static_cast<double>(static_cast<float>(777) * static_cast<float>(frequency)));
-  EXPECT_NEAR(cosine_sum_in(FloatFormat::float32, frequencies, 777), sum, 1e-13);
-  EXPECT_TRUE(std::isnan(cosine_sum_in(FloatFormat::float16, frequencies, 70'000)));
+  EXPECT_NEAR(sum_in(FloatFormat::float32, 777), sum, 1e-13);
+  EXPECT_TRUE(std::isnan(sum_in(FloatFormat::float16, 70'000)));
 }
 
 }  // namespace
