@@ -8,9 +8,10 @@ namespace theta {
 // A lab's file defines its function; this list is the only other place that names it.
 Lab rope_lab();
 Lab activations_lab();
+Lab gumbel_softmax_lab();
 
 const std::vector<Lab>& all_labs() {
-  static const std::vector<Lab> labs = {rope_lab(), activations_lab()};
+  static const std::vector<Lab> labs = {rope_lab(), activations_lab(), gumbel_softmax_lab()};
   return labs;
 }
 

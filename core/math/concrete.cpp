@@ -29,6 +29,17 @@ ConcreteSample concrete_sample(std::span<const double> perturbed, double tempera
   return sample;
 }
 
+ConcreteBatch concrete_batch(const Eigen::ArrayXXd& perturbed, double temperature) {
+  assert(temperature > 0 && perturbed.cols() > 0);
+  const Eigen::ArrayXXd z = (perturbed.colwise() - perturbed.rowwise().maxCoeff()) / temperature;
+  ConcreteBatch batch{.y = z.exp(), .maximum = {}, .entropy = {}};
+  const Eigen::ArrayXd sum = batch.y.rowwise().sum();
+  batch.maximum = sum.inverse();
+  batch.y.colwise() *= batch.maximum;
+  batch.entropy = sum.log() - (batch.y * z).rowwise().sum();
+  return batch;
+}
+
 Eigen::MatrixXd concrete_jacobian(std::span<const double> y, double temperature) {
   const Eigen::Map<const Eigen::VectorXd> shares(y.data(), static_cast<Eigen::Index>(y.size()));
   Eigen::MatrixXd jacobian = -shares * shares.transpose();

@@ -20,6 +20,13 @@ struct ConcreteSample {
 /// From x_k = ln π_k + g_k.
 ConcreteSample concrete_sample(std::span<const double> perturbed, double temperature);
 
+/// Many samples at once, a row each; `perturbed` and `y` have a column for each class.
+struct ConcreteBatch {
+  Eigen::ArrayXXd y;
+  Eigen::ArrayXd maximum, entropy;  ///< of each row, entropy in nats
+};
+ConcreteBatch concrete_batch(const Eigen::ArrayXXd& perturbed, double temperature);
+
 /// ∂y_i/∂o_j = y_i (δ_ij − y_j)/τ for logits o = ln π, a row for each i.
 Eigen::MatrixXd concrete_jacobian(std::span<const double> y, double temperature);
 

@@ -52,16 +52,16 @@ ConcreteExpectations::ConcreteExpectations(std::span<const double> probabilities
     : probabilities_(Eigen::Map<const Eigen::ArrayXd>(probabilities.data(),
                                                       static_cast<Eigen::Index>(probabilities.size()))) {
   assert(probabilities.size() >= 2);
-  const bool full = accuracy == Accuracy::full;
+  const bool full = accuracy == Accuracy::full, fine = accuracy == Accuracy::fine;
   const auto classes = static_cast<double>(probabilities.size());
-  product_ = laguerre_quadrature(product_nodes(classes, full ? 1e-13 : 1e-4));
+  product_ = laguerre_quadrature(product_nodes(classes, full ? 1e-13 : fine ? 1e-9 : 1e-4));
   // The scale at which s = 0 and s = K − 1 are equally far from the nodes' own e^−t.
   const double scale = std::sqrt(classes);
   product_.nodes /= scale;
   product_.weights *= (-product_.nodes).exp() / scale;
 
-  step_ = full ? 0.3 : 1.0;
-  const double low = full ? -30.0 : -9, high = full ? 3.5 : 2.2;
+  step_ = full ? 0.3 : fine ? 0.45 : 1.0;
+  const double low = full ? -30 : fine ? -20 : -9, high = full ? 3.5 : fine ? 3.1 : 2.2;
   const auto steps = static_cast<Eigen::Index>((high - low) / step_) + 1;
   const Eigen::ArrayXd logs =
       low + step_ * Eigen::ArrayXd::LinSpaced(steps, 0, static_cast<double>(steps - 1));

@@ -53,6 +53,22 @@ TEST(Concrete, OneSampleIsGolden) {
   }
 }
 
+TEST(Concrete, ABatchHoldsTheSamples) {
+  std::vector<double> p = {0.4, 0.3, 0.2, 0.1};
+  Eigen::ArrayXXd x = GumbelNoise(2, 4).next(33);
+  for (Eigen::Index k = 0; k < 4; ++k) x.col(k) += std::log(p[static_cast<std::size_t>(k)]);
+  for (const double temperature : {0.01, 0.5, 20.0}) {
+    const ConcreteBatch batch = concrete_batch(x, temperature);
+    for (Eigen::Index n = 0; n < 33; ++n) {
+      const Eigen::ArrayXd row = x.row(n);
+      const std::vector<double> y = concrete_sample(std::span(row.data(), 4), temperature).y;
+      for (Eigen::Index k = 0; k < 4; ++k) EXPECT_NEAR(batch.y(n, k), y[static_cast<std::size_t>(k)], 1e-13);
+      EXPECT_NEAR(batch.maximum[n], y[winner(y)], 1e-13);
+      EXPECT_NEAR(batch.entropy[n], entropy(y), 1e-12);
+    }
+  }
+}
+
 TEST(Concrete, SlopesOfOneSampleAreGolden) {
   const std::vector<double> x = perturbed();
   const double jacobian[][3] = {{0.0802042182652841, -0.00700634337264845, -0.0731978748926357},
