@@ -113,23 +113,53 @@ Json presets_json(const Lab& lab) {
   return list;
 }
 
-Json panels_json(const Figure& figure) {
+/// What a lab can show: the figures at its initial values, at each option of each choice, and of its presets.
+std::vector<Figure> figures_of(const Lab& lab) {
+  const Values initial = initial_values(lab);
+  std::vector<Values> settings = {initial};
+  const auto with = [&](const Edit& edit) {
+    const auto changed = change(lab.fields, initial, {edit});
+    if (const auto* accepted = std::get_if<Changed>(&changed)) settings.push_back(accepted->values);
+  };
+  for (std::size_t i = 0; i < lab.fields.size(); ++i) {
+    const auto* choice = std::get_if<Choice>(&lab.fields[i].kind);
+    for (std::size_t option = 0; choice && option < choice->options.size(); ++option)
+      with({i, Option{option}});
+  }
+  for (const Preset& preset : lab.presets) settings.push_back(preset_values(lab, preset));
+  std::vector<Figure> figures;
+  for (const Values& values : settings) figures.push_back(lab.draw(values, {.quick = true}));
+  return figures;
+}
+
+/// The entry of a list with that id, added at its end where there is none.
+Json& entry(Json& list, const Json& fresh) {
+  for (Json& each : list) {
+    if (each["id"] == fresh["id"]) return each;
+  }
+  return list.emplace_back(fresh);
+}
+
+Json panels_json(const std::vector<Figure>& figures) {
   Json list = Json::array();
-  for (const Panel& panel : figure.panels) {
-    Json layers = Json::array();
-    for (const Layer& layer : panel.layers) {
-      const Mark& mark = mark_of(layer);
-      layers.push_back({{"id", mark.id}, {"kind", kind_id(layer)}, {"label", plain(mark.label)}});
+  for (const Figure& figure : figures) {
+    for (const Panel& panel : figure.panels) {
+      Json& shown = entry(list, {{"id", panel.id}, {"title", plain(panel.title)}, {"layers", Json::array()}});
+      for (const Layer& layer : panel.layers) {
+        const Mark& mark = mark_of(layer);
+        entry(shown["layers"], {{"id", mark.id}, {"kind", kind_id(layer)}, {"label", plain(mark.label)}});
+      }
     }
-    list.push_back({{"id", panel.id}, {"title", plain(panel.title)}, {"layers", std::move(layers)}});
   }
   return list;
 }
 
-Json readings_json(const Figure& figure) {
+Json readings_json(const std::vector<Figure>& figures) {
   Json list = Json::array();
-  for (const Reading& reading : figure.readings)
-    list.push_back({{"id", reading.id}, {"label", plain(reading.label)}, {"unit", reading.unit}});
+  for (const Figure& figure : figures) {
+    for (const Reading& reading : figure.readings)
+      entry(list, {{"id", reading.id}, {"label", plain(reading.label)}, {"unit", reading.unit}});
+  }
   return list;
 }
 
@@ -147,7 +177,7 @@ Json labs_json(const std::vector<Lab>& labs) {
 
 Json lab_json(const Lab& lab) {
   const Values initial = initial_values(lab);
-  const Figure figure = lab.draw(initial, {});
+  const std::vector<Figure> figures = figures_of(lab);
   return {{"id", lab.id},
           {"name", plain(lab.name)},
           {"group", plain(lab.group)},
@@ -156,8 +186,8 @@ Json lab_json(const Lab& lab) {
           {"takes_model", bool(lab.import_model)},
           {"parameters", parameters_json(lab, initial)},
           {"presets", presets_json(lab)},
-          {"readings", readings_json(figure)},
-          {"panels", panels_json(figure)}};
+          {"readings", readings_json(figures)},
+          {"panels", panels_json(figures)}};
 }
 
 }  // namespace theta

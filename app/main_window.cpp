@@ -261,7 +261,6 @@ void MainWindow::show_document() {
   toolbar_->show_lab(lab);
   toolbar_->show_preset(preset_on_screen(lab, document_.values()));
   lab_list_->show_lab(lab.id);
-  formula_strip_->show_lab(lab.id);
   parameter_panel_->show_fields(lab.fields);
   parameter_panel_->show_values(document_.values());
   figure_view_->set_view(view_);
@@ -279,6 +278,7 @@ void MainWindow::show_figure(std::shared_ptr<const Figure> figure, quint64 reque
   figure_view_->show_figure(figure_, request);
   if (whole && request == newest_request_) figure_view_->set_working(false);
   readings_strip_->show_readings(figure_->readings);
+  formula_strip_->show_formula(figure_->formula);
   formula_strip_->show_worked(figure_->worked);
 }
 

@@ -44,21 +44,20 @@ std::optional<std::stop_token> Drawer::begin_refining() {
   return stale_.get_token();
 }
 
-/// False where the figure came too late to be shown.
+/// Whether a figure was drawn in time that a whole one is to follow.
 bool Drawer::draw(const Request& request, const Pass& pass) {
   auto figure = std::make_shared<const Figure>(request.lab->draw(request.values, pass));
   if (pass.stop.stop_requested()) return false;
-  const bool whole = !pass.quick;
+  const bool whole = !figure->partial;
   QMetaObject::invokeMethod(
       this, [this, figure, number = request.number, whole] { Q_EMIT drawn(figure, number, whole); },
       Qt::QueuedConnection);
-  return true;
+  return !whole;
 }
 
 void Drawer::work(std::stop_token quit) {
   while (const std::optional<Request> request = next(quit)) {
-    if (!draw(*request, {.stop = stale_.get_token(), .quick = request->lab->refines})) continue;
-    if (!request->lab->refines) continue;
+    if (!draw(*request, {.stop = stale_.get_token(), .quick = true})) continue;
     if (const auto stop = begin_refining()) draw(*request, {.stop = *stop});
   }
 }

@@ -15,7 +15,7 @@
 namespace theta {
 
 /// Draws figures on a thread of its own, so that drawing never blocks the window. Of the requests that wait,
-/// only the newest is drawn. A lab that refines is drawn twice, quickly and then in full unless something
+/// only the newest is drawn. One whose quick figure is partial is drawn in full after it, unless something
 /// newer waits by then.
 class Drawer : public QObject {
   Q_OBJECT

@@ -29,7 +29,9 @@ FormulaStrip::FormulaStrip(QWidget* parent) : QWidget(parent) {
   setFixedHeight(static_cast<int>(tall));
 }
 
-void FormulaStrip::show_lab(const std::string& id) {
+void FormulaStrip::show_formula(const std::string& id) {
+  if (id == id_) return;
+  id_ = id;
   svg_ = resource(QStringLiteral("formulas/%1.svg").arg(QString::fromStdString(id)));
   symbols_.clear();
   static const QRegularExpression ids(QStringLiteral("id=\"(([a-z0-9_]+)(?:-\\d+)?)\""));

@@ -23,7 +23,7 @@ class FormulaStrip : public QWidget {
  public:
   explicit FormulaStrip(QWidget* parent = nullptr);
 
-  void show_lab(const std::string& id);
+  void show_formula(const std::string& id);  ///< a file of resources/formulas
   /// The formula with its numbers, a line each.
   void show_worked(const std::vector<Text>& lines);
   void light(const std::optional<std::string>& parameter);
@@ -61,6 +61,7 @@ class FormulaStrip : public QWidget {
   void fit();
   void paint_worked(QPainter& painter) const;
 
+  std::string id_;
   QByteArray svg_;
   std::vector<Symbol> symbols_;
   mutable QSvgRenderer plain_, lit_;  // rendering an element is not const

@@ -1,305 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labs/activations_parameters.h"
-#include "core/labs/axis_limits.h"
-#include "core/math/features.h"
-#include "core/math/sample.h"
+#include "core/labs/activations_shown.h"
 #include "core/model/lab.h"
-#include "core/model/number.h"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
-#include <limits>
-#include <memory>
-#include <optional>
+#include <utility>
 
 namespace theta {
 namespace {
 
-constexpr double saturation_limit = 0.01;  // of |f′|
-constexpr double largest_value = 1e12;     // beyond it a curve is cut
-
-/// A function to draw: one of the named ones at the lab's parameters, or the user's own.
-struct Shown {
-  std::string id;
-  std::string name;
-  Role role = Role::series_1;
-  Dash dash = Dash::solid;
-  bool highlighted = false;
-  bool bends = true;  ///< has a curvature worth drawing
-  std::function<ActivationValue(double)> at = {};
-  std::vector<Kink> kinks = {};
-};
-
-Shown named_function(Function function, const Activations& activations) {
-  const auto activation = static_cast<Activation>(function);
-  const ActivationFacts& known = facts(activation);
-  return {.id = std::string(known.id),
-          .name = std::string(known.name),
-          .bends = !known.piecewise_linear,
-          .at = [activation, parameters = activations.parameters()](
-                    double x) { return evaluate(activation, x, parameters); },
-          .kinks = kinks(activation, activations.parameters())};
-}
-
-Shown own_function(const Activations& activations) {
-  Shown shown{.id = "custom", .name = activations.expression.text};
-  auto parsed = Expression::parse(activations.expression.text);
-  const auto expression = std::make_shared<const Expression>(std::move(std::get<Expression>(parsed)));
-  shown.at = [expression](double x) {
-    const ExpressionValue value = expression->evaluate(x);
-    return ActivationValue{value.value, value.slope, value.curvature};
-  };
-  return shown;
-}
-
-std::vector<Shown> shown_functions(const Activations& activations) {
-  std::vector<Function> functions = activations.functions;
-  if (std::ranges::find(functions, activations.highlight) == functions.end())
-    functions.push_back(activations.highlight);
-  std::vector<Shown> shown;
-  for (const Function function : functions) {
-    Shown next =
-        function == custom_function ? own_function(activations) : named_function(function, activations);
-    next.role = series(shown.size());
-    next.dash = series_dash(shown.size());
-    next.highlighted = function == activations.highlight;
-    shown.push_back(std::move(next));
+Figure draw_activations(const Activations& a, const Pass& pass) {
+  switch (a.view) {
+    case ActivationView::errors:
+      return draw_errors(a);
+    case ActivationView::input:
+      return draw_input(a);
+    case ActivationView::gate:
+      return draw_gate(a);
+    case ActivationView::depth:
+      return draw_depth(a, pass);
+    case ActivationView::history:
+      return draw_history(a);
+    case ActivationView::curves:
+      break;
   }
-  return shown;
-}
-
-enum class Order { value, slope, curvature };
-
-double part(const ActivationValue& value, Order order) {
-  if (order == Order::value) return value.value;
-  return order == Order::slope ? value.slope : value.curvature;
-}
-
-/// A function's curve in one of the panels, cut where it is not finite.
-Curve curve(const Shown& shown, Order order, const Activations& a) {
-  std::vector<Corner> corners;
-  for (const Kink& kink : shown.kinks) corners.push_back({kink.x, kink.value_jumps || order != Order::value});
-  Samples samples = sample([&](double x) { return part(shown.at(x), order); }, a.low, a.high, corners,
-                           (a.high - a.low) / 4000, largest_value);
-  return {.mark = {.id = shown.id, .label = verbatim(shown.name), .role = shown.role},
-          .x = std::move(samples.x),
-          .y = std::move(samples.y),
-          .dash = shown.dash,
-          .width = shown.highlighted ? 2.6 : 1.6};
-}
-
-/// Axis limits that hold the curves as far as `bound`.
-Limits around(const std::vector<Curve>& curves, double least_height, double bound) {
-  double low = 0, high = 0;
-  for (const Curve& each : curves) {
-    for (const double y : each.y) {
-      if (std::isnan(y)) continue;
-      low = std::min(low, std::max(y, -bound));
-      high = std::max(high, std::min(y, bound));
-    }
-  }
-  return rounded_outward(low, high, least_height);
-}
-
-Panel panel(std::string id, Text title, Text label, const Activations& a, const std::vector<Curve>& curves,
-            double least_height, double bound) {
-  Panel panel{.id = std::move(id), .title = std::move(title)};
-  const Limits limits = around(curves, least_height, bound);
-  panel.x = {.label = "$x$", .low = a.low, .high = a.high};
-  panel.y = {.label = std::move(label), .low = limits.low, .high = limits.high};
-  panel.layers.push_back(Rule{
-      .mark = {.id = "zero", .role = Role::muted}, .direction = Direction::horizontal, .dash = Dash::solid});
-  return panel;
-}
-
-/// How far a panel's axis reaches at most: what goes beyond leaves the plot.
-double farthest(Order order, const Activations& a) {
-  const double reach = std::max({std::abs(a.low), std::abs(a.high), 2.0});
-  return order == Order::value ? 2 * reach : 20;
-}
-
-/// The highlighted on top.
-std::vector<Curve> curves(const std::vector<Shown>& functions, Order order, const Activations& a) {
-  std::vector<Curve> all;
-  for (const Shown& shown : functions) {
-    if (order != Order::curvature || shown.bends) all.push_back(curve(shown, order, a));
-  }
-  std::ranges::stable_partition(all, [](const Curve& each) { return each.width < 2; });
-  return all;
-}
-
-/// The first x at which a curve is not within the panel's axis: beyond it, or without a value.
-std::optional<double> leaves_at(const Curve& curve, const Axis& axis) {
-  for (std::size_t i = 0; i < curve.x.size(); ++i) {
-    const bool inside = curve.y[i] >= axis.low && curve.y[i] <= axis.high;  // false for NaN
-    if (inside) continue;
-    const bool jumps = std::isnan(curve.y[i]) && i + 1 < curve.x.size() && curve.x[i + 1] - curve.x[i] < 1e-9;
-    if (!jumps) return curve.x[i];
-  }
-  return {};
-}
-
-void remark_what_leaves(const Panel& panel, const std::vector<Curve>& curves, std::vector<Text>& remarks) {
-  for (const Curve& each : curves) {
-    if (const auto x = leaves_at(each, panel.y))
-      remarks.push_back(say("{} leaves the plot at $x = {}$.", each.mark.label, *x));
-  }
-}
-
-/// What is marked on the highlighted function.
-struct Highlight {
-  const Shown& shown;
-  ActivationValue probe;
-  Features features;
-};
-
-Highlight highlight(const std::vector<Shown>& functions, const Activations& a) {
-  const Shown& shown = *std::ranges::find_if(functions, &Shown::highlighted);
-  Highlight found{shown, shown.at(a.probe), {}};
-  found.features = features([&](double x) { return shown.at(x).value; },
-                            [&](double x) { return shown.at(x).slope; }, a.low, a.high, saturation_limit);
-  // A stretch where rounding alone makes f(x) equal x is none; true ones start at a kink or at the axis' end.
-  std::erase_if(found.features.fixed_points, [&](Interval each) {
-    const auto starts = [&](double x) { return std::abs(each.low - x) < 1e-6; };
-    return each.low < each.high && !starts(a.low) &&
-           std::ranges::none_of(shown.kinks, [&](const Kink& kink) { return starts(kink.x); });
-  });
-  return found;
-}
-
-void shade(Panel& panel, const Highlight& marked) {
-  for (std::size_t i = 0; i < marked.features.saturated.size(); ++i) {
-    const Interval each = marked.features.saturated[i];
-    panel.layers.push_back(Span{.mark = {.id = "saturated_" + std::to_string(i), .role = Role::muted},
-                                .low = each.low,
-                                .high = each.high,
-                                .note = "saturated"});
-  }
-  for (std::size_t i = 0; i < marked.features.dead.size(); ++i) {
-    const Interval each = marked.features.dead[i];
-    panel.layers.push_back(Span{.mark = {.id = "dead_" + std::to_string(i), .role = Role::negative},
-                                .low = each.low,
-                                .high = each.high,
-                                .note = "no slope"});
-  }
-}
-
-void mark_value(Panel& panel, const Highlight& marked, const Activations& a) {
-  Points extrema{.mark = {.id = "extrema", .role = marked.shown.role}, .marker = Marker::triangle, .size = 8};
-  for (const Extremum& each : marked.features.extrema) {
-    if (!std::isfinite(each.y)) continue;
-    extrema.x.push_back(each.x);
-    extrema.y.push_back(each.y);
-  }
-  Points fixed{.mark = {.id = "fixed_points", .role = Role::ink}, .marker = Marker::diamond, .size = 8};
-  for (const Interval& each : marked.features.fixed_points) {
-    for (const double x : each.low == each.high ? std::vector{each.low} : std::vector{each.low, each.high}) {
-      fixed.x.push_back(x);
-      fixed.y.push_back(x);
-    }
-  }
-  const double from = std::max(a.low, panel.y.low), to = std::min(a.high, panel.y.high);
-  if (from < to)
-    panel.layers.push_back(Curve{.mark = {.id = "identity", .label = "$y = x$", .role = Role::muted},
-                                 .x = {from, to},
-                                 .y = {from, to},
-                                 .dash = Dash::dotted,
-                                 .width = 1});
-  if (std::isfinite(marked.probe.value) && std::isfinite(marked.probe.slope)) {
-    const auto tangent = [&](double x) { return marked.probe.value + marked.probe.slope * (x - a.probe); };
-    const double reach = (a.high - a.low) / 6;
-    const std::vector<double> ends = {std::max(a.low, a.probe - reach), std::min(a.high, a.probe + reach)};
-    panel.layers.push_back(Curve{.mark = {.id = "tangent", .role = Role::ink},
-                                 .x = ends,
-                                 .y = {tangent(ends[0]), tangent(ends[1])},
-                                 .width = 1.2});
-  }
-  if (!extrema.x.empty()) panel.layers.push_back(std::move(extrema));
-  if (!fixed.x.empty()) panel.layers.push_back(std::move(fixed));
-}
-
-void add(Panel& panel, const std::vector<Curve>& curves) {
-  panel.layers.insert(panel.layers.end(), curves.begin(), curves.end());
-}
-
-Handle probe_handle(const std::string& panel, Text label, double x, double y, Role role) {
-  return {.id = "probe_" + panel,
-          .panel = panel,
-          .label = std::move(label),
-          .at = {x, y},
-          .role = role,
-          .bindings = {{.parameter = id_of(&Activations::probe), .coordinate = Binding::Coordinate::x}}};
-}
-
-std::vector<Reading> readings(const Highlight& marked, const Activations& a) {
-  std::vector<Reading> readings = {
-      {.id = "x", .label = "$x_0$", .value = a.probe},
-      {.id = "value", .label = "value $f(x_0)$", .value = marked.probe.value},
-      {.id = "slope", .label = "slope $f\\prime(x_0)$", .value = marked.probe.slope},
-      {.id = "curvature", .label = "curvature $f\\prime\\prime(x_0)$", .value = marked.probe.curvature}};
-  const auto lowest = std::ranges::min_element(marked.features.extrema, {}, [](const Extremum& each) {
-    return each.maximum ? std::numeric_limits<double>::infinity() : each.y;
-  });
-  const bool has_minimum = lowest != marked.features.extrema.end() && !lowest->maximum;
-  const double nan = std::numeric_limits<double>::quiet_NaN();
-  readings.push_back({.id = "minimum_at", .label = "least at", .value = has_minimum ? lowest->x : nan});
-  readings.push_back({.id = "minimum", .label = "least value", .value = has_minimum ? lowest->y : nan});
-  for (Reading& reading : readings) {
-    if (!std::isfinite(reading.value)) reading.value = nan;
-  }
-  return readings;
-}
-
-Text description(const Highlight& marked, const Activations& a) {
-  const std::size_t stretches = marked.features.saturated.size() + marked.features.dead.size();
-  return say(
-      "{} between {} and {}, with its slope and curvature: at {} it is {} and rises by {} per unit. It has "
-      "{} extrema, {} fixed points, and {} stretches where its slope all but vanishes.",
-      marked.shown.name, a.low, a.high, a.probe, marked.probe.value, marked.probe.slope,
-      marked.features.extrema.size(), marked.features.fixed_points.size(), stretches);
-}
-
-Figure draw_activations(const Activations& a, const Pass&) {
-  const std::vector<Shown> functions = shown_functions(a);
-  const Highlight marked = highlight(functions, a);
-  Figure figure{.title = "Activation functions"};
-
-  const std::vector<Curve> values = curves(functions, Order::value, a);
-  Panel value = panel("value", "Value", "$f(x)$", a, values, 1, farthest(Order::value, a));
-  remark_what_leaves(value, values, figure.remarks);
-  value.hint = "drag the ring";
-  value.cell = {.row = 0, .column = 0, .rows = 2};
-  shade(value, marked);
-  mark_value(value, marked, a);
-  add(value, values);
-
-  const std::vector<Curve> slopes = curves(functions, Order::slope, a);
-  Panel slope = panel("slope", "Slope", "$f\\prime(x)$", a, slopes, 0.5, farthest(Order::slope, a));
-  slope.cell = {.row = 0, .column = 1};
-  shade(slope, marked);
-  add(slope, slopes);
-
-  const std::vector<Curve> bends = curves(functions, Order::curvature, a);
-  Panel curvature =
-      panel("curvature", "Curvature", "$f\\prime\\prime(x)$", a, bends, 0.5, farthest(Order::curvature, a));
-  curvature.cell = {.row = 1, .column = 1};
-  add(curvature, bends);
-
-  const Role role = marked.shown.role;
-  for (Panel* each : {&value, &slope, &curvature})
-    each->layers.push_back(Rule{.mark = {.id = "probe", .role = role}, .at = a.probe});
-  if (std::isfinite(marked.probe.value))
-    figure.handles.push_back(probe_handle("value", "Point", a.probe, marked.probe.value, role));
-  if (std::isfinite(marked.probe.slope))
-    figure.handles.push_back(probe_handle("slope", "Point on the slope", a.probe, marked.probe.slope, role));
-  figure.panels = {std::move(value), std::move(slope), std::move(curvature)};
-  figure.readings = readings(marked, a);
-  figure.worked = {
-      say("$f({}) = {}$, $f\\prime({}) = {}$", a.probe, marked.probe.value, a.probe, marked.probe.slope),
-      say("tangent $y = {} + {} (x - x_0)$", marked.probe.value, marked.probe.slope)};
-  figure.description = description(marked, a);
-  return figure;
+  return draw_curves(a);
 }
 
 std::vector<Preset> presets() {
@@ -370,6 +94,59 @@ std::vector<Preset> presets() {
               .low = -2,
               .high = 4,
               .probe = 2}),
+      preset("gelu_errors", "How far the quick GELU is off",
+             "The tanh form misses GELU by less than 0.0005, the quick form by up to 0.02, near 2.27 on both "
+             "sides.",
+             {.view = ActivationView::errors, .probe = -2.27}),
+      preset(
+          "hard_errors", "How far hard sigmoids are off",
+          "Two hard sigmoids of the same name miss the soft one by different amounts, in different places.",
+          {.view = ActivationView::errors, .probe = 2.5, .comparison = Comparison::sigmoid}),
+      preset("dying", "A bias that switches units off",
+             "With the input's mean two deviations below 0, only 2.3 % of the inputs reach ReLU's slope: "
+             "play the mean.",
+             {.view = ActivationView::input,
+              .highlight = function_of(relu),
+              .input_mean = -2,
+              .input_deviation = 1}),
+      preset("selu_fixed", "SELU keeps mean 0 and variance 1",
+             "A standard normal input leaves SELU with mean 0 and second moment 1; with another mean or "
+             "deviation it "
+             "is drawn back towards them.",
+             {.view = ActivationView::input, .highlight = function_of(selu)}),
+      preset(
+          "swiglu", "A gate that lets a value through",
+          "Far left the gate is shut whatever the value; a line of equal output bends where the gate opens.",
+          {.view = ActivationView::gate}),
+      preset("reglu", "ReGLU: half a plane without gradient",
+             "Left of 0 neither input gets a gradient; the bilinear unit has no such half.",
+             {.view = ActivationView::gate, .gate = Gate::reglu, .gate_input = -1}),
+      preset("he", "He's choice keeps ReLU alive, not GELU",
+             "With weight variance 2 the variance of ReLU stays at 1. Choose GELU: it sinks, so that choice "
+             "is exact "
+             "for ReLU only.",
+             {.view = ActivationView::depth,
+              .highlight = function_of(relu),
+              .weight_variance = 2,
+              .bias_variance = 0}),
+      preset("vanishing", "Breaks: a sigmoid's gradient vanishes",
+             "Each layer multiplies the squared gradient by 0.056: not because the sigmoid is bounded, tanh "
+             "is too, but "
+             "because its slope is at most 1/4.",
+             {.view = ActivationView::depth,
+              .highlight = function_of(sigmoid),
+              .weight_variance = 1,
+              .bias_variance = 0}),
+      preset("edge", "tanh at the edge of chaos",
+             "Drag the ring across the line: below it the gradient vanishes with depth, above it explodes.",
+             {.view = ActivationView::depth,
+              .highlight = function_of(tanh),
+              .weight_variance = 1.760954639607,
+              .bias_variance = 0.05,
+              .depth = 100}),
+      preset("history", "From a threshold to gated units",
+             "Play the year: the newest functions stand out among those known before.",
+             {.view = ActivationView::history, .year = 2010}),
   };
 }
 

@@ -7,11 +7,15 @@ namespace theta {
 
 // A lab's file defines its function; this list is the only other place that names it.
 Lab rope_lab();
+Lab attention_decay_lab();
 Lab activations_lab();
+Lab angular_margin_lab();
+Lab receptive_field_lab();
 Lab gumbel_softmax_lab();
 
 const std::vector<Lab>& all_labs() {
-  static const std::vector<Lab> labs = {rope_lab(), activations_lab(), gumbel_softmax_lab()};
+  static const std::vector<Lab> labs = {rope_lab(),           attention_decay_lab(), activations_lab(),
+                                        angular_margin_lab(), receptive_field_lab(), gumbel_softmax_lab()};
   return labs;
 }
 

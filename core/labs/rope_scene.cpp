@@ -6,24 +6,6 @@
 namespace theta {
 namespace {
 
-RotaryScalingParameters scaling_parameters(const Rope& rope) {
-  RotaryScalingParameters parameters;
-  parameters.factor = rope.factor;
-  parameters.original_context = static_cast<double>(rope.original_context);
-  parameters.length = static_cast<double>(rope.length);
-  parameters.beta_fast = rope.beta_fast;
-  parameters.beta_slow = rope.beta_slow;
-  parameters.truncate = rope.truncate;
-  parameters.mscale = rope.mscale;
-  parameters.mscale_all_dim = rope.mscale_all_dim;
-  if (rope.attention_factor > 0) parameters.attention_factor = rope.attention_factor;
-  parameters.low_frequency_factor = rope.low_frequency_factor;
-  parameters.high_frequency_factor = rope.high_frequency_factor;
-  parameters.short_factors = rope.short_factors;
-  parameters.long_factors = rope.long_factors;
-  return parameters;
-}
-
 /// Standard normal numbers, one a coordinate, each from its own stream: a wider head keeps what the narrower
 /// had.
 Eigen::VectorXd random_content(Seed seed, std::uint64_t which, int dimensions) {

@@ -78,24 +78,14 @@ std::optional<double> settled_variance(const Unit& unit, const Initialisation& i
   return {};
 }
 
-std::optional<double> critical_weight_variance(const Unit& unit, double bias_variance) {
-  const auto excess = [&](double weight_variance) -> double {
-    const Initialisation init{weight_variance, bias_variance};
-    const auto q = settled_variance(unit, init);
-    return q ? gradient_factor(unit, init, *q) - 1 : 1;  // a variance without bounds is beyond the edge
-  };
-  double low = 0.01, high = 100;
-  if (excess(low) > 0 || excess(high) < 0) return {};
-  while (high - low > 1e-12 * high) {
-    const double middle = std::sqrt(low * high);
-    if (middle <= low || middle >= high) break;
-    (excess(middle) < 0 ? low : high) = middle;
-  }
-  return (low + high) / 2;
+Initialisation critical_at(const Unit& unit, double q) {
+  const Moments at = moments(unit, q);
+  const double weight_variance = bounded(1 / at.slope_second_moment);
+  return {weight_variance, q - bounded(weight_variance * at.second_moment)};
 }
 
 FiniteRun finite_run(const Unit& unit, const Initialisation& init, double q0, int depth, int width,
-                     std::uint64_t seed) {
+                     std::uint64_t seed, const std::stop_token& stop) {
   using Vector = Eigen::VectorXd;
   Random random(seed);
   const auto normals = [&](Eigen::Index count) {
@@ -111,6 +101,7 @@ FiniteRun finite_run(const Unit& unit, const Initialisation& init, double q0, in
   const double weight_deviation = std::sqrt(init.weight_variance / width),
                bias_deviation = std::sqrt(init.bias_variance);
   for (int l = 0; l < depth; ++l) {
+    if (stop.stop_requested()) return run;
     const Vector active = z.unaryExpr([&](double x) { return unit.at(x).value; });
     slopes.push_back(z.unaryExpr([&](double x) { return unit.at(x).slope; }));
     weights.push_back(

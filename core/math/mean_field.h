@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace theta {
@@ -53,9 +54,9 @@ Trajectory trajectory(const Unit& unit, const Initialisation& init, double q0, i
 /// way after 100 000 layers' worth of steps (it is critical then).
 std::optional<double> settled_variance(const Unit& unit, const Initialisation& init);
 
-/// σ_w² at which χ₁ = 1 at the settled variance, for a given σ_b², between 0.01 and 100; none where there is
-/// none.
-std::optional<double> critical_weight_variance(const Unit& unit, double bias_variance);
+/// The one initialisation at which a variance q > 0 stays as it is and χ₁ = 1: a point of the edge of chaos.
+/// Where the bias variance comes out negative there is none.
+Initialisation critical_at(const Unit& unit, double q);
 
 /// One network of finite width with weights from a seed: the mean square of the pre-activations of each
 /// layer, and of the gradient of a random direction at the last layer, propagated back to each and relative
@@ -64,6 +65,6 @@ struct FiniteRun {
   std::vector<double> variance, gradient;
 };
 FiniteRun finite_run(const Unit& unit, const Initialisation& init, double q0, int depth, int width,
-                     std::uint64_t seed);
+                     std::uint64_t seed, const std::stop_token& stop = {});
 
 }  // namespace theta

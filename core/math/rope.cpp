@@ -6,25 +6,19 @@
 #include <cmath>
 
 namespace theta {
-namespace {
-
-/// e^{j · position · frequency}. The product's rounding, up to 1e-9 at 10⁷ tokens, is put back to first
-/// order, so that angles at two positions differ by exactly their distance times the frequency.
-std::complex<double> phasor(double position, double frequency) {
-  const double angle = position * frequency;
-  const double rest = std::fma(position, frequency, -angle);
-  const double cosine = std::cos(angle), sine = std::sin(angle);
-  return {cosine - rest * sine, sine + rest * cosine};
-}
-
-}  // namespace
-
 Eigen::ArrayXd inverse_frequencies(int rotary_dimensions, double base) {
   assert(rotary_dimensions > 0 && rotary_dimensions % 2 == 0 && base > 0);
   Eigen::ArrayXd frequencies(rotary_dimensions / 2);
   for (int i = 0; i < rotary_dimensions / 2; ++i)
     frequencies[i] = std::pow(base, -2.0 * i / rotary_dimensions);
   return frequencies;
+}
+
+std::complex<double> phasor(double position, double frequency) {
+  const double angle = position * frequency;
+  const double rest = std::fma(position, frequency, -angle);
+  const double cosine = std::cos(angle), sine = std::sin(angle);
+  return {cosine - rest * sine, sine + rest * cosine};
 }
 
 RopePair rope_pair(RopeLayout layout, int rotary_dimensions, int pair) {

@@ -23,6 +23,10 @@ struct RopePair {
 /// 0. Su et al., RoFormer, 2021, section 3.2.2.
 Eigen::ArrayXd inverse_frequencies(int rotary_dimensions, double base);
 
+/// e^{j · position · frequency}. The product's rounding, up to 1e-9 at 10⁷ tokens, is put back to first
+/// order, so that angles at two positions differ by exactly their distance times the frequency.
+std::complex<double> phasor(double position, double frequency);
+
 /// 0 ≤ pair < rotary_dimensions / 2.
 RopePair rope_pair(RopeLayout layout, int rotary_dimensions, int pair);
 

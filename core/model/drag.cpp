@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace theta {
@@ -21,6 +22,14 @@ void share_out(std::vector<double>& shares, std::size_t moved, double to, double
   }
 }
 
+/// An angle that is free to go all the way round goes on at the other end instead of stopping there.
+double within_turn(double angle, Limits limits) {
+  constexpr double turn = 2 * std::numbers::pi;
+  if (limits.high - limits.low < turn * (1 - 1e-12) || (angle >= limits.low && angle <= limits.high))
+    return angle;
+  return angle - turn * std::floor((angle - limits.low) / turn);
+}
+
 }  // namespace
 
 std::optional<Edit> edit_of(const std::vector<Field>& fields, const Values& values, const Move& move) {
@@ -31,8 +40,10 @@ std::optional<Edit> edit_of(const std::vector<Field>& fields, const Values& valu
   const auto* number = std::get_if<double>(&move.to);
   const auto* point = std::get_if<Point>(&move.to);
   if (number && std::isfinite(*number)) {
-    if (std::holds_alternative<Real>(field.kind))
-      return Edit{*place, std::clamp(*number, limits.low, limits.high)};
+    if (const auto* kind = std::get_if<Real>(&field.kind)) {
+      const double wanted = kind->angle ? within_turn(*number, limits) : *number;
+      return Edit{*place, std::clamp(wanted, limits.low, limits.high)};
+    }
     if (const auto* kind = std::get_if<Integer>(&field.kind))
       return Edit{*place, nearest_allowed(*kind, *number, limits)};
     if (const auto* list = std::get_if<std::vector<double>>(&values.at(*place));

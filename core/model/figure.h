@@ -253,6 +253,8 @@ struct Figure {
   std::vector<Text> worked = {};   ///< the formula with its numbers, a line each
   Text description = {};           ///< the figure in one or two sentences
   std::vector<Text> remarks = {};  ///< what a reader must know: a value left the plot, a limit was met
+  std::string formula = {};        ///< a file of resources/formulas; empty: the one named after the lab
+  bool partial = false;            ///< from fewer samples than the whole figure, in a quick pass
 };
 
 const Panel* find_panel(const Figure& figure, std::string_view id);

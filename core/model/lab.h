@@ -45,8 +45,8 @@ struct Imported {
   std::vector<Variant> variants;
 };
 
-/// One pass of drawing. Where a whole figure takes longer than a frame, a quick pass comes first: the same
-/// figure from fewer samples, so that something follows the hand at once.
+/// One pass of drawing. A quick one may leave a figure that takes longer than a frame partial: the same
+/// figure from fewer samples, so that something follows the hand at once. The whole one comes after it.
 struct Pass {
   std::stop_token stop = {};  ///< once requested, any figure may be returned early: it is thrown away
   bool quick = false;
@@ -63,8 +63,6 @@ struct Lab {
   std::vector<Preset> presets;
   /// Pure: the same values give the same figure.
   std::function<Figure(const Values&, const Pass&)> draw;
-  bool refines = false;  ///< a quick pass is worth showing before the whole one
-  std::vector<std::pair<std::string, Text>> readings = {};  ///< ids and labels at the initial values
   /// Reads a published model's config.json; empty for labs with nothing to take from one. Throws InputError.
   std::function<Imported(const std::filesystem::path&)> import_model = {};
 };
@@ -97,15 +95,17 @@ struct LabText {
 /// A lab from a struct of parameters that describes itself and a pure drawing function of it.
 template <class Parameters>
 Lab make_lab(LabText text, Figure (*draw)(const Parameters&, const Pass&), std::vector<Preset> presets) {
-  Lab lab{.id = std::move(text.id),
+  Lab lab{.id = text.id,
           .name = std::move(text.name),
           .group = std::move(text.group),
           .summary = std::move(text.summary),
           .source = std::move(text.source),
           .fields = fields<Parameters>(),
           .presets = std::move(presets),
-          .draw = [draw](const Values& values, const Pass& pass) {
-            return draw(from_values<Parameters>(values), pass);
+          .draw = [draw, id = text.id](const Values& values, const Pass& pass) {
+            Figure figure = draw(from_values<Parameters>(values), pass);
+            if (figure.formula.empty()) figure.formula = id;
+            return figure;
           }};
   return lab;
 }

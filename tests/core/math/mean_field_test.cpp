@@ -85,17 +85,22 @@ TEST(MeanField, TanhSettlesWhereTheTableSays) {
 }
 
 TEST(MeanField, TheEdgeOfChaosOfTanh) {
-  const double edge[][2] = {
-      {0.01, 1.424205290489}, {0.05, 1.760954639607}, {0.1, 1.986072641136}, {0.3, 2.50512718968}};
-  for (const auto& [bias_variance, want] : edge)
-    EXPECT_NEAR(critical_weight_variance(tanh_unit, bias_variance).value(), want, 1e-10) << bias_variance;
+  const double edge[][3] = {{0.2733009134582, 1.424205290489, 0.01},
+                            {0.5700478816408, 1.760954639607, 0.05},
+                            {0.8057991819135, 1.986072641136, 0.1},
+                            {1.461169446932, 2.50512718968, 0.3}};
+  for (const auto& [q, weight_variance, bias_variance] : edge) {
+    EXPECT_NEAR(critical_at(tanh_unit, q).weight_variance, weight_variance, 1e-11) << q;
+    EXPECT_NEAR(critical_at(tanh_unit, q).bias_variance, bias_variance, 1e-11) << q;
+  }
 }
 
 TEST(MeanField, ReluIsCriticalAtTwoOnly) {
   EXPECT_EQ(settled_variance(relu_unit, {1.5, 0}).value(), 0);
   EXPECT_NEAR(settled_variance(relu_unit, {1.0, 0.3}).value(), 0.6, 1e-12);
   EXPECT_FALSE(settled_variance(relu_unit, {2.5, 0}));
-  EXPECT_NEAR(critical_weight_variance(relu_unit, 0).value(), 2, 1e-8);
+  EXPECT_NEAR(critical_at(relu_unit, 3.7).weight_variance, 2, 1e-13);
+  EXPECT_NEAR(critical_at(relu_unit, 3.7).bias_variance, 0, 1e-13);
 }
 
 TEST(MeanField, AWideNetworkFollowsTheCurve) {

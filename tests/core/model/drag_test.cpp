@@ -6,9 +6,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
 
 namespace theta {
 namespace {
+
+using std::numbers::pi;
 
 struct Small {
   double real = 1;
@@ -16,6 +19,7 @@ struct Small {
   std::vector<double> weights = {1, 2, 3};
   Point point = {0, 0};
   bool on = false;
+  double heading = 0, sweep = 0;
 
   static void describe(auto&& field) {
     field(&Small::real, Name{.id = "real"}, Real{.low = 0, .high = 2});
@@ -23,6 +27,8 @@ struct Small {
     field(&Small::weights, Name{.id = "weights"}, Reals{.low = 0, .high = 5});
     field(&Small::point, Name{.id = "point"}, Plane{.reach = 3});
     field(&Small::on, Name{.id = "on"}, Toggle{});
+    field(&Small::heading, Name{.id = "heading"}, Real{.low = -pi, .high = pi, .angle = true});
+    field(&Small::sweep, Name{.id = "sweep"}, Real{.low = 0, .high = pi, .angle = true});
   }
 };
 
@@ -39,6 +45,16 @@ TEST_F(Drag, TakesANumberToTheNearestAllowedOne) {
   EXPECT_EQ(edit({"even", 5.1}), (Edit{1, std::int64_t{6}}));
   EXPECT_EQ(edit({"even", 99.0}), (Edit{1, std::int64_t{10}}));
   EXPECT_EQ(edit({"even", -99.0}), (Edit{1, std::int64_t{2}}));
+}
+
+TEST_F(Drag, TakesAnAngleRoundWhereItMayPointAnywhere) {
+  const auto angle = [&](const char* id, double to) { return std::get<double>(edit({id, to})->value); };
+  EXPECT_EQ(angle("heading", pi), pi);
+  EXPECT_EQ(angle("heading", -pi), -pi);
+  EXPECT_NEAR(angle("heading", pi + 0.25), 0.25 - pi, 1e-12);
+  EXPECT_NEAR(angle("heading", -pi - 0.25), pi - 0.25, 1e-12);
+  EXPECT_NEAR(angle("heading", 7 * pi + 1), 1 - pi, 1e-12);
+  EXPECT_EQ(angle("sweep", pi + 0.25), pi) << "half a turn ends at its ends";
 }
 
 TEST_F(Drag, MovesOneElementOfAList) {

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What variance and gradient do through many layers, and the edge between their dying and their blowing up.
+#include "core/labs/activations_shown.h"
+#include "core/labs/axis_limits.h"
+#include "core/math/mean_field.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace theta {
+namespace {
+
+constexpr double least = 1e-12, most = 1e12;  // what the axes of layers show
+constexpr int quick_width = 16;
+
+Unit unit_of(const Shown& shown) {
+  Unit unit{.at = [at = shown.at](double x) {
+    ActivationValue value = at(x);
+    if (!std::isfinite(value.value)) value.value = 0;
+    if (!std::isfinite(value.slope)) value.slope = 0;
+    return value;
+  }};
+  for (const Kink& kink : shown.kinks) unit.corners.push_back(kink.x);
+  return unit;
+}
+
+/// Numbers by layer; what the axis cannot show is cut.
+Curve by_layer(std::string id, Text label, Role role, const std::vector<double>& numbers) {
+  Curve curve{.mark = {.id = std::move(id), .label = std::move(label), .role = role}, .width = 2};
+  for (std::size_t l = 0; l < numbers.size(); ++l) {
+    curve.x.push_back(static_cast<double>(l));
+    curve.y.push_back(numbers[l] >= least && numbers[l] <= most ? numbers[l] : NAN);
+  }
+  return curve;
+}
+
+Points dots_by_layer(std::string id, Text label, Role role, const std::vector<double>& numbers) {
+  Points points{.mark = {.id = std::move(id), .label = std::move(label), .role = role}, .size = 4};
+  for (std::size_t l = 0; l < numbers.size(); ++l) {
+    if (numbers[l] < least || numbers[l] > most) continue;
+    points.x.push_back(static_cast<double>(l));
+    points.y.push_back(numbers[l]);
+  }
+  return points;
+}
+
+Panel layers_panel(std::string id, Text title, Text label, Cell cell, Curve curve, Points dots, int depth) {
+  double low = 0.5, high = 2;
+  const auto include = [&](double number) {
+    if (std::isnan(number)) return;
+    low = std::min(low, number);
+    high = std::max(high, number);
+  };
+  for (const double y : curve.y) include(y);
+  for (const double y : dots.y) include(y);
+  Panel panel{.id = std::move(id), .title = std::move(title), .cell = cell};
+  panel.x = {.label = "layer", .low = 0, .high = static_cast<double>(depth), .whole = true};
+  panel.y = {.label = std::move(label),
+             .scale = AxisScale::log,
+             .low = std::pow(10, std::floor(std::log10(low) - 0.01)),
+             .high = std::pow(10, std::ceil(std::log10(high) + 0.01))};
+  panel.layers = {Rule{.mark = {.id = "one", .role = Role::muted},
+                       .direction = Direction::horizontal,
+                       .at = 1,
+                       .dash = Dash::solid},
+                  std::move(curve), std::move(dots)};
+  return panel;
+}
+
+/// The edge of chaos: for each settled variance q the one pair of variances that is critical there.
+Curve edge_of_chaos(const Unit& unit, int points) {
+  Curve edge{.mark = {.id = "edge_of_chaos", .label = "edge of chaos", .role = Role::ink}, .width = 1.8};
+  for (int i = 0; i <= points; ++i) {
+    const double q = std::pow(10, -4 + 6.0 * i / points);
+    const auto [weight_variance, bias_variance] = critical_at(unit, q);
+    if (!(bias_variance >= -1e-9) || bias_variance > 4 || !(weight_variance <= 25)) continue;
+    edge.x.push_back(weight_variance);
+    edge.y.push_back(std::max(0.0, bias_variance));
+  }
+  return edge;
+}
+
+Panel phase_panel(const Unit& unit, const Activations& a, bool quick) {
+  Panel panel{
+      .id = "phase", .title = "Phases", .hint = "drag the ring", .cell = {.row = 0, .column = 1, .rows = 2}};
+  panel.x = {.label = "weight variance $\\sigma_w^2$",
+             .low = 0,
+             .high = std::max(4.0, rounded_up(1.2 * a.weight_variance + 1e-9))};
+  panel.y = {.label = "bias variance $\\sigma_b^2$",
+             .low = 0,
+             .high = std::max(0.5, rounded_up(1.2 * a.bias_variance + 1e-9))};
+  Curve edge = edge_of_chaos(unit, quick ? 30 : 120);
+  if (edge.x.size() > 1) panel.layers.push_back(std::move(edge));
+  panel.layers.push_back(Points{.mark = {.id = "setting", .role = Role::series_1},
+                                .x = {a.weight_variance},
+                                .y = {a.bias_variance},
+                                .size = 7});
+  return panel;
+}
+
+Text phase_name(double factor) {
+  if (std::abs(factor - 1) < 1e-6) return "critical: the gradient keeps its size";
+  if (factor < 1) return "ordered: the gradient vanishes, inputs merge";
+  return "chaotic: the gradient explodes, inputs part";
+}
+
+double depth_scale(double factor) { return factor > 0 && factor < 1 ? -1 / std::log(factor) : NAN; }
+
+}  // namespace
+
+Figure draw_depth(const Activations& a, const Pass& pass) {
+  const Shown shown = highlighted_function(a);
+  const Unit unit = unit_of(shown);
+  const Initialisation init{a.weight_variance, a.bias_variance};
+  const Trajectory path = trajectory(unit, init, 1, a.depth);
+  const bool quick = pass.quick && a.width * a.width * a.depth > 40'000;
+  const FiniteRun run = finite_run(unit, init, 1, a.depth, quick ? std::min(a.width, quick_width) : a.width,
+                                   a.seed.number, pass.stop);
+  const std::optional<double> settled = settled_variance(unit, init);
+  const double factor = gradient_factor(unit, init, settled.value_or(path.variance.back()));
+
+  Figure figure{.title = say("{} through {} layers", shown.name, a.depth)};
+  figure.formula = "activations-depth";
+  figure.partial = quick;
+  figure.panels = {
+      layers_panel("variance", "Variance of what enters each layer", "variance $q$", {.row = 0, .column = 0},
+                   by_layer("variance", "infinite width", Role::series_1, path.variance),
+                   dots_by_layer("variance_of_run", "one network", Role::series_2, run.variance), a.depth),
+      layers_panel("gradient", "Squared gradient, relative to the last layer", "squared gradient",
+                   {.row = 1, .column = 0},
+                   by_layer("gradient", "infinite width", Role::series_1, path.gradient),
+                   dots_by_layer("gradient_of_run", "one network", Role::series_2, run.gradient), a.depth),
+      phase_panel(unit, a, quick)};
+  figure.handles = {
+      {.id = "setting",
+       .panel = "phase",
+       .label = "Weight and bias variance",
+       .at = {a.weight_variance, a.bias_variance},
+       .bindings = {
+           {.parameter = id_of(&Activations::weight_variance), .coordinate = Binding::Coordinate::x},
+           {.parameter = id_of(&Activations::bias_variance), .coordinate = Binding::Coordinate::y}}}};
+  const double nan = NAN;
+  const bool past = path.variance.back() > most || path.gradient.front() > most ||
+                    path.gradient.front() < least || path.variance.back() < least;
+  if (past) figure.remarks.push_back(say("What is below {} or above {} is not drawn.", least, most));
+  if (!settled) figure.remarks.push_back(say("The variance has no limit: it grows from layer to layer."));
+  figure.readings = {
+      {.id = "settled_variance", .label = "settles at $q^*$", .value = settled.value_or(nan)},
+      {.id = "gradient_factor", .label = "$\\chi_1$", .value = std::min(factor, most)},
+      {.id = "depth_scale", .label = "depth scale", .value = depth_scale(factor), .unit = "layers"},
+      {.id = "last_variance",
+       .label = say("variance after {} layers", a.depth),
+       .value = path.variance.back()},
+      {.id = "first_gradient", .label = "gradient at the first", .value = path.gradient.front()}};
+  figure.worked = {say("$\\chi_1 = {}$: {}", std::min(factor, most), phase_name(factor)),
+                   say("$\\chi_1$ to the power of {} layers: {}", a.depth, path.gradient.front())};
+  figure.description =
+      say("Variance and squared gradient of {} layers of {} with weight variance {} and bias variance {}, "
+          "for infinite "
+          "width and for one network of {} units a layer; {}.",
+          a.depth, shown.name, a.weight_variance, a.bias_variance, a.width, phase_name(factor));
+  return figure;
+}
+
+}  // namespace theta

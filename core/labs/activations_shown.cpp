@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/activations_shown.h"
+
+#include "core/math/sample.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <variant>
+
+namespace theta {
+namespace {
+
+constexpr double largest_value = 1e12;  // beyond it a curve is cut
+
+Shown own_function(const Activations& activations) {
+  Shown shown{.id = "custom", .name = activations.expression.text};
+  auto parsed = Expression::parse(activations.expression.text);
+  const auto expression = std::make_shared<const Expression>(std::move(std::get<Expression>(parsed)));
+  shown.at = [expression](double x) {
+    const ExpressionValue value = expression->evaluate(x);
+    return ActivationValue{value.value, value.slope, value.curvature};
+  };
+  return shown;
+}
+
+double part(const ActivationValue& value, Order order) {
+  if (order == Order::value) return value.value;
+  return order == Order::slope ? value.slope : value.curvature;
+}
+
+}  // namespace
+
+Shown named_function(Function function, const Activations& activations) {
+  const auto activation = static_cast<Activation>(function);
+  const ActivationFacts& known = facts(activation);
+  return {.id = std::string(known.id),
+          .name = std::string(known.name),
+          .bends = !known.piecewise_linear,
+          .at = [activation, parameters = activations.parameters()](
+                    double x) { return evaluate(activation, x, parameters); },
+          .kinks = kinks(activation, activations.parameters())};
+}
+
+Shown highlighted_function(const Activations& activations) {
+  Shown shown = activations.highlight == custom_function ? own_function(activations)
+                                                         : named_function(activations.highlight, activations);
+  shown.highlighted = true;
+  return shown;
+}
+
+std::vector<Shown> shown_functions(const Activations& activations) {
+  std::vector<Function> functions = activations.functions;
+  if (std::ranges::find(functions, activations.highlight) == functions.end())
+    functions.push_back(activations.highlight);
+  std::vector<Shown> shown;
+  for (const Function function : functions) {
+    Shown next =
+        function == custom_function ? own_function(activations) : named_function(function, activations);
+    next.role = series(shown.size());
+    next.dash = series_dash(shown.size());
+    next.highlighted = function == activations.highlight;
+    shown.push_back(std::move(next));
+  }
+  return shown;
+}
+
+Curve curve_of(const Shown& shown, Order order, const Activations& a) {
+  std::vector<Corner> corners;
+  for (const Kink& kink : shown.kinks) corners.push_back({kink.x, kink.value_jumps || order != Order::value});
+  Samples samples = sample([&](double x) { return part(shown.at(x), order); }, a.low, a.high, corners,
+                           (a.high - a.low) / 4000, largest_value);
+  return {.mark = {.id = shown.id, .label = verbatim(shown.name), .role = shown.role},
+          .x = std::move(samples.x),
+          .y = std::move(samples.y),
+          .dash = shown.dash,
+          .width = shown.highlighted ? 2.6 : 1.6};
+}
+
+}  // namespace theta

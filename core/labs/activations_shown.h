@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/labs/activations_parameters.h"
+#include "core/math/activation.h"
+#include "core/model/figure.h"
+#include "core/model/lab.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace theta {
+
+/// A function to draw: one of the named ones at the lab's parameters, or the user's own.
+struct Shown {
+  std::string id;
+  std::string name;
+  Role role = Role::series_1;
+  Dash dash = Dash::solid;
+  bool highlighted = false;
+  bool bends = true;  ///< has a curvature worth drawing
+  std::function<ActivationValue(double)> at = {};
+  std::vector<Kink> kinks = {};
+};
+
+Shown named_function(Function function, const Activations& activations);
+
+/// The function the point and the readings are about.
+Shown highlighted_function(const Activations& activations);
+
+/// All that the lab draws over one another, each with its colour and dash.
+std::vector<Shown> shown_functions(const Activations& activations);
+
+enum class Order { value, slope, curvature };
+
+/// A function's curve in one of the panels, cut where it is not finite.
+Curve curve_of(const Shown& shown, Order order, const Activations& a);
+
+// The views of the lab, each in a file of its name.
+Figure draw_curves(const Activations& a);
+Figure draw_errors(const Activations& a);
+Figure draw_input(const Activations& a);
+Figure draw_gate(const Activations& a);
+Figure draw_depth(const Activations& a, const Pass& pass);
+Figure draw_history(const Activations& a);
+
+}  // namespace theta

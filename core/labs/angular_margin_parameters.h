@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/math/angular_margin.h"
+#include "core/math/margin_training.h"
+#include "core/model/describe.h"
+
+#include <algorithm>
+#include <numbers>
+#include <vector>
+
+namespace theta {
+
+inline std::vector<OptionName> margin_loss_options() {
+  return {{"softmax", "softmax"},       {"normalized", "normalised weights"},
+          {"l_softmax", "L-Softmax"},   {"a_softmax", "A-Softmax"},
+          {"sphereface", "SphereFace"}, {"normface", "NormFace"},
+          {"am_softmax", "AM-Softmax"}, {"arcface", "ArcFace"},
+          {"combined", "combined"}};
+}
+
+/// Which of the lab's pictures is shown.
+enum class MarginView { curves, circle, training };
+
+struct AngularMargin {
+  MarginView view = MarginView::curves;
+  MarginLoss loss = MarginLoss::arcface;
+  int m = 4;
+  double lambda = 5;
+  double m1 = 1, m2 = 0.5, m3 = 0.35;
+  ArcfaceFallback fallback = ArcfaceFallback::hard;
+  bool straight_gradient = false;
+  double scale = 16;
+  std::vector<MarginLoss> compare = {};
+  double sample_angle = std::numbers::pi / 4;
+  int target = 0;
+  std::vector<double> class_angles = {0, 2 * std::numbers::pi / 3, -2 * std::numbers::pi / 3};
+  std::vector<double> class_lengths = {1, 1, 1};
+  int step = 0;
+  Seed seed = {1};
+  int embedding_dimensions = 2;
+  bool annealed = false;
+  int width = 64;
+  double noise = 0.22;
+  double yaw = 0.6, pitch = 0.5;
+
+  bool has_multiplier() const {
+    return loss == MarginLoss::l_softmax || loss == MarginLoss::a_softmax || loss == MarginLoss::sphereface;
+  }
+  bool trains() const { return view == MarginView::training; }
+  bool has_sphere() const { return trains() && embedding_dimensions == 3; }
+  bool has_lengths() const { return !weights_are_normalised(loss); }
+
+  Margin margin_of(MarginLoss which) const {
+    return {.loss = which, .m = m, .m1 = m1, .m2 = m2, .m3 = m3, .lambda = lambda, .fallback = fallback};
+  }
+  Margin margin() const { return margin_of(loss); }
+
+  MarginTask task() const {
+    return {.margin = margin(),
+            .scale = scale,
+            .annealed = annealed && loss == MarginLoss::sphereface,
+            .seed = seed.number,
+            .dimensions = embedding_dimensions,
+            .width = width,
+            .noise = noise};
+  }
+
+  static void describe(auto&& field) {
+    field(&AngularMargin::view,
+          Name{.id = "view", .label = "Picture", .help = "Which panels are shown.", .group = "Picture"},
+          Choice{.options = {{"curves", "curves"}, {"circle", "circle"}, {"training", "training"}}});
+    describe_loss(field);
+    describe_sample(field);
+    describe_training(field);
+    describe_sphere(field);
+  }
+
+ private:
+  static void describe_loss(auto&& field) {
+    field(&AngularMargin::loss,
+          Name{.id = "loss",
+               .label = "Loss",
+               .help = "How the target's logit depends on the angle between the sample and its class.",
+               .group = "Loss"},
+          Choice{.options = margin_loss_options()});
+    field(&AngularMargin::m,
+          Name{.id = "m",
+               .label = "Multiplier",
+               .symbol = "m",
+               .help = "How many times the angle must fit before another class wins: A-Softmax's margin."},
+          Integer{.low = 1, .high = 10},
+          Rules<AngularMargin>{.applies = [](const AngularMargin& lab) { return lab.has_multiplier(); }});
+    field(&AngularMargin::lambda,
+          Name{.id = "lambda",
+               .label = "Softmax's share",
+               .symbol = "\\lambda",
+               .help = "How much plain cosine is mixed into the margin; training lowers it from 1000 to 5."},
+          Real{.low = 0, .high = 1000, .scale = Scale::log},
+          Rules<AngularMargin>{
+              .applies = [](const AngularMargin& lab) { return lab.loss == MarginLoss::sphereface; }});
+    field(&AngularMargin::m1,
+          Name{.id = "m1",
+               .label = "Factor on the angle",
+               .symbol = "m_1",
+               .help = "What the angle is multiplied by before its cosine is taken."},
+          Real{.low = 0.1, .high = 5}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.loss == MarginLoss::combined;
+          }});
+    field(&AngularMargin::m2,
+          Name{.id = "m2",
+               .label = "Added to the angle",
+               .symbol = "m_2",
+               .help = "ArcFace's margin, in radians: 0.5 is 28.6 degrees."},
+          Real{.low = 0, .high = 3, .unit = "rad"},
+          Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.loss == MarginLoss::arcface || lab.loss == MarginLoss::combined;
+          }});
+    field(&AngularMargin::m3,
+          Name{.id = "m3",
+               .label = "Taken off the cosine",
+               .symbol = "m_3",
+               .help = "CosFace's margin: it is a difference of cosines, not an angle."},
+          Real{.low = 0, .high = 2}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.loss == MarginLoss::am_softmax || lab.loss == MarginLoss::combined;
+          }});
+    field(&AngularMargin::fallback,
+          Name{.id = "fallback",
+               .label = "Where the angle is too large",
+               .help = "What stands in the place of cos(θ + m₂) beyond π − m₂, where it would rise again."},
+          Choice{.options = {{"hard", "cosine less m₂ sin m₂"},
+                             {"easy", "cosine from 90° on"},
+                             {"clip", "sum clipped at π"},
+                             {"none", "nothing: it rises"}}},
+          Rules<AngularMargin>{
+              .applies = [](const AngularMargin& lab) { return lab.loss == MarginLoss::arcface; }});
+    field(&AngularMargin::straight_gradient,
+          Name{.id = "straight_gradient",
+               .label = "Gradient past the margin",
+               .help = "Take the margin's slope along the cosine for 1, as a released ArcFace head does."},
+          Toggle{}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.loss == MarginLoss::arcface;
+          }});
+    field(&AngularMargin::scale,
+          Name{.id = "scale",
+               .label = "Scale",
+               .symbol = "s",
+               .help = "What every logit is multiplied by; where a loss leaves the feature's length free, it "
+                       "stands for that length."},
+          Real{.low = 0.1, .high = 256, .scale = Scale::log});
+    field(&AngularMargin::compare,
+          Name{.id = "compare",
+               .label = "Drawn beside it",
+               .help = "Other losses whose curves are drawn for comparison, with the same margins."},
+          Choices{.options = margin_loss_options()});
+  }
+
+  static void describe_sample(auto&& field) {
+    using std::numbers::pi;
+    field(&AngularMargin::sample_angle,
+          Name{.id = "sample_angle",
+               .label = "Sample's direction",
+               .symbol = "\\phi",
+               .help = "Where the sample points on the circle, counted from the right.",
+               .group = "Sample"},
+          Real{.low = -pi, .high = pi, .angle = true});
+    field(&AngularMargin::target,
+          Name{.id = "target",
+               .label = "Target",
+               .symbol = "y",
+               .help = "The class the sample belongs to, counted from 0."},
+          Integer{.low = 0, .high = 15}, Rules<AngularMargin>{.limits = [](const AngularMargin& lab) {
+            return Limits{0, static_cast<double>(lab.class_angles.size()) - 1};
+          }});
+    field(&AngularMargin::class_angles,
+          Name{.id = "class_angles",
+               .label = "Class directions",
+               .symbol = "\\phi_j",
+               .help = "Where each class's weight vector points, in radians; one number a class."},
+          Reals{.low = -pi, .high = pi, .least = 2, .most = 16});
+    field(&AngularMargin::class_lengths,
+          Name{.id = "class_lengths",
+               .label = "Class lengths",
+               .symbol = "\\Vert W_j\\Vert",
+               .help = "How long each class's weight vector is; 1 where no number is given."},
+          Reals{.low = 0.2, .high = 5, .most = 16},
+          Rules<AngularMargin>{.applies = [](const AngularMargin& lab) { return lab.has_lengths(); }});
+  }
+
+  static void describe_training(auto&& field) {
+    const auto trains = [](const AngularMargin& lab) { return lab.trains(); };
+    field(&AngularMargin::step,
+          Name{.id = "step",
+               .label = "Step",
+               .help = "How many steps the network has been trained; play it to watch.",
+               .group = "Training"},
+          Integer{.low = 0, .high = 1500, .scale = Scale::log}, Rules<AngularMargin>{.applies = trains});
+    field(&AngularMargin::seed,
+          Name{.id = "seed",
+               .label = "Seed",
+               .help = "What the samples and the network's first weights are drawn from."},
+          SeedNumber{}, Rules<AngularMargin>{.applies = trains});
+    field(&AngularMargin::embedding_dimensions,
+          Name{.id = "embedding_dimensions",
+               .label = "Embedding dimensions",
+               .symbol = "d",
+               .help = "Whether the network embeds the samples on a circle or on a sphere."},
+          Integer{.low = 2, .high = 3}, Rules<AngularMargin>{.applies = trains});
+    field(&AngularMargin::annealed,
+          Name{.id = "annealed",
+               .label = "Annealed",
+               .help = "Start from plain cosine, λ = 1000, and come down to the λ above, as SphereFace did."},
+          Toggle{}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.trains() && lab.loss == MarginLoss::sphereface;
+          }});
+    field(&AngularMargin::width,
+          Name{.id = "width",
+               .label = "Hidden units",
+               .help = "How many units each of the network's two hidden layers has."},
+          Integer{.low = 4, .high = 64, .scale = Scale::log}, Rules<AngularMargin>{.applies = trains});
+    field(&AngularMargin::noise,
+          Name{.id = "noise",
+               .label = "Noise",
+               .symbol = "\\sigma",
+               .help = "How far the samples scatter about their class's centre, which is 1 from the origin."},
+          Real{.low = 0, .high = 1}, Rules<AngularMargin>{.applies = trains});
+  }
+
+  static void describe_sphere(auto&& field) {
+    using std::numbers::pi;
+    const auto sphere = [](const AngularMargin& lab) { return lab.has_sphere(); };
+    field(&AngularMargin::yaw,
+          Name{.id = "yaw",
+               .label = "Turned",
+               .help = "From which longitude the sphere is looked at.",
+               .group = "Sphere"},
+          Real{.low = -pi, .high = pi, .angle = true}, Rules<AngularMargin>{.applies = sphere});
+    field(&AngularMargin::pitch,
+          Name{.id = "pitch", .label = "Tilted", .help = "From how far above its equator."},
+          Real{.low = -pi / 2, .high = pi / 2, .angle = true}, Rules<AngularMargin>{.applies = sphere});
+  }
+};
+
+}  // namespace theta

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/attention_decay_panels.h"
+#include "core/labs/attention_decay_presets.h"
+#include "core/math/context_base.h"
+#include "core/model/lab.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace theta {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+/// The exact values at the probe.
+struct AtProbe {
+  double bound = 0, same = 0;
+  double logit = 0;        ///< of the chosen content, pairs of length 1
+  double logit_bound = 0;  ///< p · max |h_{i+1} − h_i| · B
+  double format_error = nan;
+};
+
+AtProbe at_probe(const AttentionDecayScene& scene) {
+  const double distance[] = {static_cast<double>(scene.parameters.probe)};
+  const Eigen::MatrixXd phasors = pair_phasors({scene.scaled.inverse_frequency}, distance);
+  const std::vector<std::complex<double>> content = pair_content(scene, scene.parameters.content);
+  AtProbe at;
+  at.bound = decay_bounds(phasors)[0];
+  at.same = pair_sums(phasors, pair_content(scene, DecayContent::ones))[0];
+  at.logit = pair_sums(phasors, content)[0];
+  double step = std::abs(content.back());
+  for (std::size_t i = 0; i + 1 < content.size(); ++i)
+    step = std::max(step, std::abs(content[i + 1] - content[i]));
+  at.logit_bound = static_cast<double>(scene.pairs()) * step * at.bound;
+  if (scene.parameters.precision != FloatFormat::float64)
+    at.format_error =
+        largest_cosine_error(scene.parameters.precision, scene.scaled.inverse_frequency, distance[0]);
+  return at;
+}
+
+/// Where C first turns negative under the rotation as set; a quick pass looks less far.
+std::optional<std::int64_t> turns_negative(const AttentionDecayScene& scene) {
+  const AttentionDecay& p = scene.parameters;
+  std::int64_t limit = std::max(p.distance_limit + 1, p.context);
+  if (scene.partial) limit = std::min(limit, 300'000 / scene.pairs());
+  return first_negative(scene.scaled.inverse_frequency, limit, scene.pass.stop);
+}
+
+std::vector<SchemeResult> scheme_results(const AttentionDecayScene& scene) {
+  std::vector<SchemeResult> results;
+  for (const PositionScheme scheme : scene.parameters.schemes) {
+    LogitFunction logit = scheme_logit(scene, scheme);
+    AttentionWeights weights = weights_of(scene, logit);
+    if (scene.pass.stop.stop_requested()) return results;
+    results.push_back({scheme, std::move(logit), std::move(weights)});
+  }
+  return results;
+}
+
+std::vector<Handle> handles(const AttentionDecayScene& scene, const AtProbe& at, const BaseSearch& search) {
+  const AttentionDecay& p = scene.parameters;
+  std::vector<Handle> handles;
+  handles.push_back(
+      {.id = "probe",
+       .panel = "decay",
+       .label = "Distance $s$",
+       .at = {shown_distance(scene, p.probe), p.draws(DecayCurve::decay_same) ? at.same : at.bound},
+       .role = probe_role,
+       .bindings = {{.parameter = id_of(&AttentionDecay::probe), .coordinate = Binding::Coordinate::x}}});
+  if (p.draws(DecayCurve::peak)) {
+    double top = 0;  // all pairs meet
+    for (const std::complex<double>& product : pair_content(scene, DecayContent::same_random))
+      top += product.real();
+    handles.push_back({.id = "peak_distance",
+                       .panel = "decay",
+                       .label = "Peak at $c$",
+                       .at = {shown_distance(scene, p.peak_distance), top},
+                       .role = role_of(DecayContent::peak),
+                       .bindings = {{.parameter = id_of(&AttentionDecay::peak_distance),
+                                     .coordinate = Binding::Coordinate::x}}});
+  }
+  handles.push_back(
+      {.id = "base",
+       .panel = "base",
+       .label = "Base $b$",
+       .at = {p.base, std::max(1.0, supported_by(scene, p.base, search.searched))},
+       .role = role_of(DecayContent::ones),
+       .bindings = {{.parameter = id_of(&AttentionDecay::base), .coordinate = Binding::Coordinate::x}}});
+  handles.push_back(
+      {.id = "context",
+       .panel = "base",
+       .label = "Context in use",
+       .at = {std::sqrt(p.base * 1e2), static_cast<double>(p.context)},
+       .role = Role::muted,
+       .bindings = {{.parameter = id_of(&AttentionDecay::context), .coordinate = Binding::Coordinate::y}}});
+  return handles;
+}
+
+std::vector<Reading> readings(const AttentionDecayScene& scene, const AtProbe& at,
+                              std::optional<std::int64_t> negative, const BaseSearch& search,
+                              const std::vector<SchemeResult>& results) {
+  const AttentionDecay& p = scene.parameters;
+  std::vector<Reading> readings = {
+      {.id = "decay_bound", .label = say("$B({})$", p.probe), .value = at.bound},
+      {.id = "decay_same", .label = say("$C({})$", p.probe), .value = at.same},
+      {.id = "logit", .label = "logit of the content", .value = at.logit},
+      {.id = "logit_bound", .label = "its bound", .value = at.logit_bound},
+      {.id = "first_negative",
+       .label = "$C < 0$ first at",
+       .value = negative ? static_cast<double>(*negative) : nan,
+       .unit = "tokens",
+       .significant = 8},
+      {.id = "base_needed", .label = say("base for {}", p.context), .value = search.needed.value_or(nan)},
+      {.id = "attention_factor", .label = "attention factor", .value = scene.scaled.attention_factor},
+      {.id = "uniform_entropy",
+       .label = "entropy if uniform",
+       .value = std::log(static_cast<double>(p.distance_limit + 1)),
+       .unit = "nats"},
+  };
+  for (const SchemeResult& each : results) {
+    readings.push_back({.id = "entropy_" + id_of_scheme(each.scheme),
+                        .label = say("entropy, {}", name_of_scheme(each.scheme)),
+                        .value = each.weights.entropy,
+                        .unit = "nats"});
+  }
+  if (!results.empty())
+    readings.push_back({.id = "mean_distance",
+                        .label = say("mean distance, {}", name_of_scheme(results.front().scheme)),
+                        .value = results.front().weights.mean_distance,
+                        .unit = "tokens"});
+  if (p.precision != FloatFormat::float64)
+    readings.push_back({.id = "cosine_error",
+                        .label = say("largest error of a cosine, {}", id_of(p.precision)),
+                        .value = at.format_error});
+  return readings;
+}
+
+void remark(Figure& figure, const AttentionDecayScene& scene, const BaseSearch& search) {
+  const AttentionDecay& p = scene.parameters;
+  if (!scene.every && !scene.partial)
+    figure.remarks.push_back(
+        say("Bands and lines hold every one of {} distances, column by column; the points are exact values.",
+            p.distance_limit + 1));
+  if (p.precision == FloatFormat::float16 && p.distance_limit > 65'519)
+    figure.remarks.push_back(
+        "float16 ends at 65 504: farther distances have no angle in it, the curve is cut.");
+  if (search.searched < p.context)
+    figure.remarks.push_back(say("Bases are compared up to {} tokens only.", search.searched));
+  else if (p.fine_search && p.context * scene.pairs() > 8192 * 64)
+    figure.remarks.push_back(
+        say("The fine search ends at a context of {} tokens.", 8192 * 64 / scene.pairs()));
+}
+
+Text description(const AttentionDecayScene& scene, const AtProbe& at, std::optional<std::int64_t> negative) {
+  const AttentionDecay& p = scene.parameters;
+  const Text where = negative ? say("C is first negative at distance {}", *negative)
+                              : say("C is not negative as far as it was followed");
+  return say(
+      "The decay bound and the logit of equal content up to distance {}, for {} rotated dimensions and base "
+      "{}: "
+      "at distance {} the bound is {} and C is {}. {}.",
+      p.distance_limit, p.rotary_dimensions, p.base, p.probe, at.bound, at.same, where);
+}
+
+Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass) {
+  const AttentionDecayScene scene = attention_decay_scene(p, pass);
+  const std::optional<std::int64_t> negative = turns_negative(scene);
+  Figure figure{.title = "Attention and distance"};
+  Panel decay = decay_panel(scene, negative);
+  if (pass.stop.stop_requested()) return figure;
+  const std::vector<SchemeResult> results = scheme_results(scene);
+  const BaseSearch search = search_bases(scene);
+  if (pass.stop.stop_requested()) return figure;
+  const AtProbe at = at_probe(scene);
+  figure.panels = {std::move(decay), schemes_panel(scene, results, figure.remarks),
+                   attention_panel(scene, results), precision_panel(scene), base_panel(scene, search)};
+  figure.handles = handles(scene, at, search);
+  figure.readings = readings(scene, at, negative, search, results);
+  figure.worked = {say("$B({}) = \\frac{1}{{}} \\sum_t |S_t| = {}$, where $B(0) = {}$", p.probe,
+                       scene.pairs(), at.bound, 0.5 * static_cast<double>(scene.pairs() + 1)),
+                   say("$C({}) = \\sum_i \\cos({} \\theta_i) = {}$, {} percent of $C(0)$", p.probe, p.probe,
+                       at.same, 100 * at.same / static_cast<double>(scene.pairs())),
+                   say("$|logit| \\leq {} \\cdot max |h_{i+1} - h_i| \\cdot B = {}$, and it is {}",
+                       scene.pairs(), at.logit_bound, at.logit)};
+  figure.description = description(scene, at, negative);
+  remark(figure, scene, search);
+  figure.partial = scene.partial;
+  return figure;
+}
+
+}  // namespace
+
+Lab attention_decay_lab() {
+  return make_lab<AttentionDecay>(
+      {.id = "attention-decay",
+       .name = "Attention and distance",
+       .group = "Position",
+       .summary = "How far a query looks back: bound and logit against the distance, for any content, under "
+                  "every scheme of position.",
+       .source =
+           "B(s): Su et al., RoFormer, 2021, section 3.4.3; C(s) and the base a context needs: Men et "
+           "al., 2024; xPos: Sun et al., 2022; ALiBi: Press et al., 2022. Distance s is query minus key "
+           "position; pairs have length 1."},
+      draw_attention_decay, attention_decay_presets());
+}
+
+}  // namespace theta

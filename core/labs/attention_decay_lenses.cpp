@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/attention_decay_panels.h"
+#include "core/labs/axis_limits.h"
+#include "core/math/context_base.h"
+#include "core/math/rope.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace theta {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double lowest_base = 1e2, highest_base = 1e8;
+
+/// How many tokens of context are gone through base by base: more would take longer than a reader waits.
+std::int64_t most_searched(const AttentionDecayScene& scene) {
+  return (scene.partial ? 60'000 : 2'000'000) / scene.pairs();
+}
+
+}  // namespace
+
+Panel precision_panel(const AttentionDecayScene& scene) {
+  constexpr double least_error = 1e-12;  // below it what differs is the exact sum's own rounding
+  const std::int64_t most = std::clamp<std::int64_t>((scene.partial ? 3000 : 8000) / scene.pairs(), 24, 400);
+  const DistanceColumns columns =
+      distance_columns(scene.parameters.distance_limit, static_cast<std::size_t>(most), scene.logarithmic());
+  std::vector<double> distances = sample_distances(columns, 1);
+  if (distances.front() == 0) distances.erase(distances.begin());  // nothing turns, nothing is lost
+  const Eigen::ArrayXd& frequencies = scene.scaled.inverse_frequency;
+  Panel panel{.id = "precision", .title = "Error of rounded angles"};
+  double least = 1, largest = 1;
+  for (const FloatFormat format : {FloatFormat::float32, FloatFormat::bfloat16, FloatFormat::float16}) {
+    Curve curve{.mark = {.id = std::string("error_") + id_of(format),
+                         .label = id_of(format),
+                         .role = role_of_format(format)},
+                .x = distances,
+                .dash = format == FloatFormat::float32 ? Dash::solid : Dash::dashed,
+                .width = format == scene.parameters.precision ? 2.4 : 1.5};
+    for (const double s : distances) {
+      const double exact = cosine_sum_in(FloatFormat::float64, frequencies, s);
+      const double error = std::abs(cosine_sum_in(format, frequencies, s) - exact);
+      curve.y.push_back(std::isnan(error) ? nan : std::max(error, least_error));
+      if (std::isnan(error)) continue;
+      least = std::min(least, curve.y.back());
+      largest = std::max(largest, curve.y.back());
+    }
+    panel.layers.push_back(std::move(curve));
+  }
+  panel.layers.push_back(Rule{.mark = {.id = "probe", .role = probe_role},
+                              .at = shown_distance(scene, scene.parameters.probe),
+                              .dash = Dash::dotted});
+  panel.x = distance_axis(scene);
+  panel.y = {.label = "$|C_{\\mathrm{rounded}} - C|$",
+             .scale = AxisScale::log,
+             .low = std::pow(10, std::floor(std::log10(least) - 0.01)),
+             .high = std::pow(10, std::ceil(std::log10(largest) + 0.01))};
+  panel.cell = {.row = 1, .column = 2, .columns = 2};
+  return panel;
+}
+
+double supported_by(const AttentionDecayScene& scene, double base, std::int64_t searched) {
+  const Eigen::ArrayXd frequencies = inverse_frequencies(scene.parameters.rotary_dimensions, base);
+  return static_cast<double>(first_negative(frequencies, searched, scene.pass.stop).value_or(searched));
+}
+
+BaseSearch search_bases(const AttentionDecayScene& scene) {
+  const AttentionDecay& p = scene.parameters;
+  constexpr int steps_a_decade = 8, enough = 4;
+  const int decades = 6, step = scene.partial ? 2 : 1;
+  BaseSearch search;
+  search.searched = std::clamp<std::int64_t>(p.context, 2, most_searched(scene));
+  std::optional<double> first_that_does;
+  int supporting = 0;
+  for (int i = 0; i <= decades * steps_a_decade && supporting < enough; i += step) {
+    if (scene.pass.stop.stop_requested()) return search;
+    const double base =
+        std::min(lowest_base * std::pow(10, static_cast<double>(i) / steps_a_decade), highest_base);
+    search.bases.push_back(base);
+    search.supported.push_back(supported_by(scene, base, search.searched));
+    const bool supports = search.supported.back() >= static_cast<double>(search.searched);
+    if (supports && !first_that_does) first_that_does = base;
+    supporting = supports ? supporting + 1 : 0;
+  }
+  if (!first_that_does || search.searched < p.context || scene.partial) return search;
+  const bool fine = p.fine_search && p.context * scene.pairs() <= 8192 * 64;
+  const double from = fine ? lowest_base : *first_that_does / std::pow(10, 1.0 / steps_a_decade);
+  search.needed = least_base(p.rotary_dimensions, p.context, std::max(lowest_base, from), *first_that_does,
+                             fine ? 0.002 : 0.02, scene.pass.stop)
+                      .value_or(*first_that_does);
+  return search;
+}
+
+Panel base_panel(const AttentionDecayScene& scene, const BaseSearch& search) {
+  const AttentionDecay& p = scene.parameters;
+  Panel panel{.id = "base", .title = "Context a base supports", .hint = "drag base or context"};
+  Curve curve{.mark = {.id = "supported_context", .role = role_of(DecayContent::ones)},
+              .x = search.bases,
+              .y = search.supported,
+              .width = 2};
+  Points enough{.mark = {.id = "supporting_bases", .role = Role::positive}, .size = 6};
+  for (double& supported : curve.y) supported = std::max(supported, 1.0);
+  for (std::size_t i = 0; i < search.bases.size(); ++i) {
+    if (search.supported[i] < static_cast<double>(search.searched)) continue;
+    enough.x.push_back(search.bases[i]);
+    enough.y.push_back(curve.y[i]);
+  }
+  panel.layers = {Rule{.mark = {.id = "context", .role = Role::muted},
+                       .direction = Direction::horizontal,
+                       .at = static_cast<double>(p.context),
+                       .note = say("context {}", p.context)},
+                  curve};
+  if (!enough.x.empty()) panel.layers.push_back(enough);
+  if (search.needed)
+    panel.layers.push_back(Rule{
+        .mark = {.id = "base_needed", .role = Role::positive}, .at = *search.needed, .note = "least base"});
+  panel.x = {.label = "base $b$", .scale = AxisScale::log, .low = lowest_base, .high = highest_base};
+  const double least = *std::ranges::min_element(curve.y);
+  panel.y = {
+      .label = "first $s$ with $C(s) < 0$",
+      .scale = AxisScale::log,
+      .low = std::pow(10, std::floor(std::log10(std::min(least, static_cast<double>(p.context))))),
+      .high = std::pow(10, std::ceil(std::log10(std::max(10.0, 1.5 * static_cast<double>(p.context)))))};
+  panel.cell = {.row = 1, .column = 4, .columns = 2};
+  return panel;
+}
+
+}  // namespace theta

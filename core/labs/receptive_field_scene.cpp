@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/receptive_field_scene.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace theta {
+namespace {
+
+constexpr std::int64_t most_units = std::int64_t{1} << 20;  // of a layer, a bit for each
+constexpr double most_work = 2e7, quick_work = 1e6;         // multiplications for gradients: 40 ms and 2 ms
+constexpr double width_work = 1e6;                          // for the exact widths of all layers
+
+/// The unit of a layer that stands nearest to a pixel.
+std::int64_t nearest_unit(const LayerField& field, double pixel) {
+  const double unit = std::round((pixel - field.start()) / field.jump());
+  return static_cast<std::int64_t>(std::clamp(unit, 0.0, static_cast<double>(field.output_size - 1)));
+}
+
+bool fits_in_memory(const ReceptiveScene& scene) {
+  for (std::size_t at = 0; at <= scene.layer; ++at) {
+    if (!scene.ranges[at].empty() && scene.fields[at].output_size > most_units) return false;
+  }
+  return true;
+}
+
+void weigh(ReceptiveScene& scene, const Pass& pass) {
+  const Receptive& receptive = scene.receptive;
+  const double work = gradient_work(scene.shapes, scene.fields, scene.layer, scene.unit);
+  if (work > most_work) return;
+  scene.weighed = true;
+  scene.paths = mean_gradient(scene.shapes, scene.fields, scene.layer, scene.unit);
+  scene.profile = scene.paths;
+  if (receptive.view == ReceptiveView::effective)
+    scene.row_profile = mean_gradient(scene.shapes, scene.fields, scene.layer, scene.unit_of_row);
+  if (receptive.weights == GradientWeights::mean) return;
+  const auto draws = [&](double most) {
+    return std::clamp(static_cast<int>(std::min(1e6, most / std::max(work, 1.0))), 1, receptive.draws);
+  };
+  scene.draws = draws(pass.quick ? quick_work : most_work);
+  scene.partial = scene.draws < draws(most_work);
+  scene.profile = squared_gradient(scene.shapes, scene.fields, scene.layer, scene.unit, receptive.seed.number,
+                                   scene.draws);
+}
+
+}  // namespace
+
+double ReceptiveScene::deviation() const {
+  const double variance = moments[layer].variance;
+  return variance >= 0 ? std::sqrt(variance) : std::numeric_limits<double>::quiet_NaN();
+}
+
+ReceptiveScene receptive_scene(const Receptive& receptive, const Pass& pass) {
+  ReceptiveScene scene{
+      .receptive = receptive, .shapes = receptive.axis_layers(), .fields = {}, .moments = {}};
+  scene.fields = receptive_fields(scene.shapes, receptive.input_size);
+  scene.moments = gradient_moments(scene.shapes, scene.fields);
+  if (receptive.view == ReceptiveView::effective)
+    scene.widths = effective_widths(scene.shapes, scene.fields, width_work);
+  scene.layer = std::min(static_cast<std::size_t>(receptive.layer), scene.depth());
+  const LayerField& field = scene.field();
+  if (field.missing != NoField::defined || field.output_size < 1) return scene;
+  scene.unit = nearest_unit(field, receptive.position);
+  scene.unit_of_row = nearest_unit(field, receptive.row);
+  scene.ranges = ranges_read(scene.shapes, scene.fields, scene.layer, scene.unit);
+  if (!fits_in_memory(scene)) return scene;
+  scene.followed = true;
+  scene.read = units_read(scene.shapes, scene.fields, scene.layer, scene.unit);
+  if (receptive.view != ReceptiveView::overview)
+    scene.read_of_row = units_read(scene.shapes, scene.fields, scene.layer, scene.unit_of_row).front();
+  if (receptive.view != ReceptiveView::pyramid) weigh(scene, pass);
+  return scene;
+}
+
+}  // namespace theta

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/receptive_field_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace theta {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
+double number(std::int64_t whole) { return static_cast<double>(whole); }
+
+Text why_missing(const ReceptiveScene& scene, std::size_t at) {
+  switch (scene.fields[at].missing) {
+    case NoField::unequal_jumps:
+      return say(
+          "Layer {} joins branches of different jump: what its units read grows with their place, so it has "
+          "no "
+          "receptive field, nor has what stands on it.",
+          at);
+    case NoField::too_large:
+      return say("From layer {} on numbers pass 2⁵³ and are no longer exact: the curves end there.", at);
+    case NoField::too_fine:
+      return say("From layer {} on more than 1 024 units differ in what they read: the curves end there.",
+                 at);
+    case NoField::defined:
+    case NoField::from_above:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Reading> receptive_readings(const ReceptiveScene& scene) {
+  const LayerField& field = scene.field();
+  const bool defined = scene.defined(scene.layer), followed = scene.followed;
+  const bool weighed = scene.weighed && scene.profile.peak() > 0;
+  const auto if_defined = [&](double value) { return defined ? value : nan; };
+  const double size = defined ? number(followed ? scene.region().size() : field.largest()) : nan;
+  const double width = weighed ? number(scene.profile.effective().size()) : nan;
+  return {
+      {.id = "receptive_field", .label = "receptive field $r$", .value = size, .unit = "px"},
+      {.id = "from_above",
+       .label = "the same from above",
+       .value = scene.ranges.empty() ? nan : number(scene.ranges[0].size()),
+       .unit = "px"},
+      {.id = "pixels_read",
+       .label = "of them read",
+       .value = followed ? number(scene.read[0].count()) : nan,
+       .unit = "px"},
+      {.id = "jump", .label = "jump $j$", .value = if_defined(defined ? field.jump() : 0), .unit = "px"},
+      {.id = "start",
+       .label = "centre of unit 0",
+       .value = if_defined(defined ? field.start() : 0),
+       .unit = "px"},
+      {.id = "effective_padding",
+       .label = "padding $P$",
+       .value = if_defined(defined ? field.effective_padding() : 0),
+       .unit = "px"},
+      {.id = "output_size",
+       .label = "output size $n$",
+       .value = field.output_size >= 1 ? number(field.output_size) : nan},
+      {.id = "effective_width", .label = "effective field", .value = width, .unit = "px"},
+      {.id = "effective_ratio", .label = "effective / receptive", .value = size > 0 ? width / size : nan},
+      {.id = "deviation",
+       .label = "deviation $\\sigma$",
+       .value = if_defined(scene.deviation()),
+       .unit = "px"},
+      {.id = "misalignment", .label = "centres apart", .value = if_defined(field.misalignment), .unit = "px"},
+  };
+}
+
+std::vector<Text> receptive_worked(const ReceptiveScene& scene) {
+  const std::size_t at = scene.layer;
+  if (at == 0) return {say("layer 0 is the image: $r_0 = 1$, $j_0 = 1$")};
+  if (!scene.defined(at)) return {say("layer {} has no receptive field", at)};
+  const AxisLayer& shape = scene.shapes[at - 1];
+  const std::size_t source = source_of(shape, at);
+  const LayerField &field = scene.fields[at], &input = scene.fields[source];
+  if (shape.transposed)
+    return {say("$j_{{}} = j_{{}} / s = {} / {} = {}$", at, source, input.jump(), shape.stride,
+                input.jump() / number(shape.stride)),
+            say("$r_{{}}$ depends on the place: {} to {}", at, field.least(), field.largest())};
+  const std::int64_t extent = shape.extent();
+  std::vector<Text> lines;
+  if (input.period == 1)
+    lines.push_back(say("$r_{{}} = {} + ({} - 1) \\cdot {} = {}$, $j_{{}} = {} \\cdot {} = {}$", at,
+                        input.largest(), extent, input.jump(),
+                        number(input.largest()) + number(extent - 1) * input.jump(), at, input.jump(),
+                        shape.stride, input.jump() * number(shape.stride)));
+  else
+    lines.push_back(say("$r_{{}}$ depends on the place: {} to {}, $j_{{}} = {} \\cdot {} = {}$", at,
+                        field.least(), field.largest(), at, input.jump(), shape.stride,
+                        input.jump() * number(shape.stride)));
+  if (shape.join > 0) {
+    const std::size_t joined = joined_by(shape, at);
+    lines.push_back(say("joined with layer {}, $r_{{}} = {}$: together {}", joined, joined,
+                        scene.fields[joined].largest(), field.largest()));
+    return lines;
+  }
+  if (input.period == 1 && !scene.ranges.empty())
+    lines.push_back(say("centre $c_{{}} = {} + (({} - 1) / 2 - {}) \\cdot {} = {}$", at, input.start(),
+                        extent, field.padding_before, input.jump(), field.start()));
+  return lines;
+}
+
+Text receptive_description(const ReceptiveScene& scene) {
+  if (!scene.defined(scene.layer))
+    return say("{} layers over {} pixels; layer {} has no receptive field.", scene.depth(), scene.image(),
+               scene.layer);
+  if (!scene.followed)
+    return say(
+        "{} layers over {} pixels; a unit of layer {} reads a region of {} pixels, but no unit of it is "
+        "drawn.",
+        scene.depth(), scene.image(), scene.layer, scene.field().largest());
+  const Range region = scene.region();
+  const Text reads =
+      say("{} layers over {} pixels: unit {} of layer {} reads pixels {} to {}, {} along an axis, of which "
+          "{} are read and in the image.",
+          scene.depth(), scene.image(), scene.unit, scene.layer, region.first, region.last, region.size(),
+          scene.read[0].count());
+  if (!scene.weighed || !(scene.profile.peak() > 0)) return reads;
+  return say("{} Its effective field is {} pixels wide.", reads, scene.profile.effective().size());
+}
+
+std::vector<Text> receptive_remarks(const ReceptiveScene& scene) {
+  std::vector<Text> remarks;
+  for (std::size_t at = 1; at <= scene.depth(); ++at) {
+    const Text why = why_missing(scene, at);
+    if (why.empty()) continue;
+    remarks.push_back(why);
+    break;
+  }
+  const auto empty =
+      std::ranges::find_if(scene.fields, [](const LayerField& field) { return field.output_size < 1; });
+  if (empty != scene.fields.end())
+    remarks.push_back(say("Layer {} has no units: what it reads is smaller than its kernel.",
+                          static_cast<std::size_t>(empty - scene.fields.begin())));
+  for (std::size_t at = 1; at <= scene.depth(); ++at) {
+    const AxisLayer& shape = scene.shapes[at - 1];
+    if (std::max(shape.from, shape.join) <= at) continue;
+    remarks.push_back(say("Layer {} looks back beyond the first layer: it takes the image itself.", at));
+    break;
+  }
+  for (std::size_t at = 1; at <= scene.depth(); ++at) {
+    const LayerField& field = scene.fields[at];
+    if (!scene.defined(at) || field.period > 1 || field.misalignment == 0) continue;
+    remarks.push_back(
+        say("The branches that layer {} joins are not aligned: their centres lie {} pixels apart.", at,
+            field.misalignment));
+    break;
+  }
+  if (scene.followed) {
+    const Range region = scene.region();
+    const std::int64_t read = scene.read[0].count();
+    const Range inside = {std::max<std::int64_t>(region.first, 0), std::min(region.last, scene.image() - 1)};
+    if (read < inside.size())
+      remarks.push_back(say("Holes: of {} pixels within the region only {} are read.", inside.size(), read));
+    if (region.size() > scene.image())
+      remarks.push_back(
+          say("The region of {} pixels is larger than the image of {}.", region.size(), scene.image()));
+    if (!scene.weighed && scene.receptive.view != ReceptiveView::pyramid)
+      remarks.push_back(say("The gradient has too many paths to follow here."));
+  } else if (scene.defined(scene.layer) && scene.field().output_size >= 1) {
+    remarks.push_back(say("A layer below has more than a million units: what is read there is not drawn."));
+  }
+  if (scene.draws > 0 && !scene.partial && scene.draws < scene.receptive.draws)
+    remarks.push_back(say("Only {} networks of this size are drawn.", scene.draws));
+  return remarks;
+}
+
+}  // namespace theta

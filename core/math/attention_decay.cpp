@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/attention_decay.h"
+
+#include "core/math/rope.h"
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cmath>
+#include <utility>
+
+namespace theta {
+namespace {
+
+constexpr Eigen::Index lanes = 4;  // distances whose running sums fit into the registers
+constexpr Eigen::Index blocks_at_once = 32;
+using Lanes = Eigen::Array<double, lanes, 1>;
+
+std::complex<double> pair_phasor(const PairRates& rates, Eigen::Index pair, double distance) {
+  const std::complex<double> turned = phasor(distance, rates.frequencies[pair]);
+  return rates.decays.size() == 0 ? turned : std::exp(-rates.decays[pair] * distance) * turned;
+}
+
+/// How many distances a block holds, a power of two: the table of all pairs and what a product of matrices
+/// sets up for it stay within 64 KB, in the cache and on the stack.
+std::int64_t block_size(Eigen::Index pairs) {
+  const std::int64_t fitting = 4096 / std::max<Eigen::Index>(pairs, 1);
+  return static_cast<std::int64_t>(
+      std::bit_floor(static_cast<std::uint64_t>(std::clamp<std::int64_t>(fitting, 16, 512))));
+}
+
+/// Below it a pair has faded out; smaller numbers would only slow the processor down.
+constexpr double faded = 1e-280;
+
+/// A pair's phasors at the distances 0 … count − 1. Turning by a fixed step loses about 1e-16 a step; every
+/// 32 it starts afresh.
+std::vector<std::complex<double>> first_phasors(const PairRates& rates, Eigen::Index pair,
+                                                std::int64_t count) {
+  const std::complex<double> turn = pair_phasor(rates, pair, 1);
+  std::vector<std::complex<double>> phasors;
+  phasors.reserve(static_cast<std::size_t>(count));
+  double real = 1, imaginary = 0;
+  for (std::int64_t n = 0; n < count; ++n) {
+    if (n % 32 == 0) {
+      const std::complex<double> exact = pair_phasor(rates, pair, static_cast<double>(n));
+      real = exact.real();
+      imaginary = exact.imag();
+    }
+    phasors.emplace_back(real, imaginary);
+    const double next = real * turn.real() - imaginary * turn.imag();
+    imaginary = real * turn.imag() + imaginary * turn.real();
+    real = next;
+  }
+  return phasors;
+}
+
+}  // namespace
+
+BlockStarts::BlockStarts(PairRates rates, std::int64_t block) : rates_(std::move(rates)) {
+  for (Eigen::Index i = 0; i < rates_.pairs(); ++i)
+    steps_.push_back(pair_phasor(rates_, i, static_cast<double>(block)));
+}
+
+void BlockStarts::fill(std::int64_t first, Eigen::Ref<Eigen::MatrixXd> starts) const {
+  for (Eigen::Index i = 0; i < rates_.pairs(); ++i) {
+    std::complex<double> start = pair_phasor(rates_, i, static_cast<double>(first));
+    const std::complex<double> step = steps_[static_cast<std::size_t>(i)];
+    for (Eigen::Index m = 0; m < starts.cols(); ++m) {
+      if (std::norm(start) < faded) start = 0;
+      starts(2 * i, m) = start.real();
+      starts(2 * i + 1, m) = start.imag();
+      start = {start.real() * step.real() - start.imag() * step.imag(),
+               start.real() * step.imag() + start.imag() * step.real()};
+    }
+  }
+}
+
+PairSums::PairSums(const PairRates& rates)
+    : starts_(rates, block_size(rates.pairs())), table_(block_size(rates.pairs()), 2 * rates.pairs()) {
+  assert(rates.decays.size() == 0 || rates.decays.size() == rates.pairs());
+  for (Eigen::Index i = 0; i < rates.pairs(); ++i) {
+    const auto phasors = first_phasors(rates, i, table_.rows());
+    for (Eigen::Index n = 0; n < table_.rows(); ++n) {
+      table_(n, 2 * i) = phasors[static_cast<std::size_t>(n)].real();
+      table_(n, 2 * i + 1) = -phasors[static_cast<std::size_t>(n)].imag();
+    }
+  }
+}
+
+void PairSums::at(std::span<const std::complex<double>> coefficients, std::int64_t first,
+                  std::span<double> values) const {
+  assert(2 * static_cast<Eigen::Index>(coefficients.size()) == table_.cols() && first >= 0);
+  constexpr Eigen::Index depth = 256;  // summed in one go on every machine, so that all get the same
+  const auto count = static_cast<Eigen::Index>(values.size());
+  const Eigen::Index block = table_.rows(), columns = table_.cols();
+  Eigen::MatrixXd starts(columns, blocks_at_once), sums(block, blocks_at_once);
+  for (Eigen::Index done = 0; done < count; done += blocks_at_once * block) {
+    const Eigen::Index blocks = std::min(blocks_at_once, (count - done + block - 1) / block);
+    starts_.fill(first + done, starts.leftCols(blocks));
+    for (std::size_t i = 0; i < coefficients.size(); ++i) {
+      const auto row = static_cast<Eigen::Index>(2 * i);
+      for (Eigen::Index m = 0; m < blocks; ++m) {
+        const double real = starts(row, m), imaginary = starts(row + 1, m);
+        starts(row, m) = coefficients[i].real() * real - coefficients[i].imag() * imaginary;
+        starts(row + 1, m) = coefficients[i].real() * imaginary + coefficients[i].imag() * real;
+      }
+    }
+    sums.leftCols(blocks).setZero();
+    for (Eigen::Index row = 0; row < columns; row += depth) {
+      const Eigen::Index rows = std::min(depth, columns - row);
+      sums.leftCols(blocks).noalias() += table_.middleCols(row, rows) * starts.block(row, 0, rows, blocks);
+    }
+    const Eigen::Index here = std::min(blocks * block, count - done);
+    std::copy_n(sums.data(), here, values.begin() + done);
+  }
+}
+
+DecayBounds::DecayBounds(const Eigen::ArrayXd& frequencies)
+    : starts_({frequencies}, block_size(frequencies.size())),
+      pairs_(frequencies.size()),
+      block_(block_size(frequencies.size())) {
+  table_.resize(static_cast<std::size_t>(2 * block_ * pairs_));
+  for (Eigen::Index i = 0; i < pairs_; ++i) {
+    const auto phasors = first_phasors({frequencies}, i, block_);
+    for (Eigen::Index n = 0; n < block_; ++n) {
+      const Eigen::Index place = (n / lanes * pairs_ + i) * 2 * lanes + n % lanes;
+      table_[static_cast<std::size_t>(place)] = phasors[static_cast<std::size_t>(n)].real();
+      table_[static_cast<std::size_t>(place + lanes)] = phasors[static_cast<std::size_t>(n)].imag();
+    }
+  }
+}
+
+void DecayBounds::at(std::int64_t first, std::span<double> values) const {
+  assert(first >= 0);
+  const auto count = static_cast<std::int64_t>(values.size());
+  Eigen::MatrixXd starts(2 * pairs_, blocks_at_once);
+  for (std::int64_t done = 0; done < count; done += block_) {
+    const Eigen::Index place = done / block_ % blocks_at_once;
+    if (place == 0) starts_.fill(first + done, starts);
+    const double* table = table_.data();
+    for (std::int64_t n = done; n < std::min(done + block_, count); n += lanes) {
+      Lanes real = Lanes::Zero(), imaginary = Lanes::Zero(), moduli = Lanes::Zero();
+      for (const double* start = starts.col(place).data(); start < starts.col(place).data() + 2 * pairs_;
+           start += 2) {
+        const Eigen::Map<const Lanes> cosines(table), sines(table + lanes);
+        table += 2 * lanes;
+        real += start[0] * cosines - start[1] * sines;
+        imaginary += start[0] * sines + start[1] * cosines;
+        moduli += (real * real + imaginary * imaginary).sqrt();
+      }
+      moduli /= static_cast<double>(pairs_);
+      std::copy_n(moduli.data(), std::min<std::int64_t>(lanes, count - n), values.begin() + n);
+    }
+  }
+}
+
+Eigen::MatrixXd pair_phasors(const PairRates& rates, std::span<const double> distances) {
+  Eigen::MatrixXd phasors(2 * rates.pairs(), static_cast<Eigen::Index>(distances.size()));
+  for (Eigen::Index n = 0; n < phasors.cols(); ++n) {
+    for (Eigen::Index i = 0; i < rates.pairs(); ++i) {
+      const std::complex<double> value = pair_phasor(rates, i, distances[static_cast<std::size_t>(n)]);
+      phasors(2 * i, n) = value.real();
+      phasors(2 * i + 1, n) = value.imag();
+    }
+  }
+  return phasors;
+}
+
+Eigen::ArrayXd pair_sums(const Eigen::MatrixXd& phasors, std::span<const std::complex<double>> coefficients) {
+  assert(phasors.rows() == 2 * static_cast<Eigen::Index>(coefficients.size()));
+  Eigen::VectorXd weights(phasors.rows());
+  for (std::size_t i = 0; i < coefficients.size(); ++i) {
+    weights[static_cast<Eigen::Index>(2 * i)] = coefficients[i].real();
+    weights[static_cast<Eigen::Index>(2 * i + 1)] = -coefficients[i].imag();
+  }
+  return (phasors.transpose() * weights).array();
+}
+
+Eigen::ArrayXd decay_bounds(const Eigen::MatrixXd& phasors) {
+  Eigen::ArrayXd bounds(phasors.cols());
+  const Eigen::Index pairs = phasors.rows() / 2;
+  for (Eigen::Index n = 0; n < phasors.cols(); ++n) {
+    std::complex<double> sum = 0;
+    double moduli = 0;
+    for (Eigen::Index i = 0; i < pairs; ++i) {
+      sum += std::complex(phasors(2 * i, n), phasors(2 * i + 1, n));
+      moduli += std::sqrt(std::norm(sum));
+    }
+    bounds[n] = moduli / static_cast<double>(pairs);
+  }
+  return bounds;
+}
+
+}  // namespace theta

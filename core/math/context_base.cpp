@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/context_base.h"
+
+#include "core/math/attention_decay.h"
+#include "core/math/rope.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <span>
+#include <vector>
+
+namespace theta {
+namespace {
+
+bool negative_at(const Eigen::ArrayXd& frequencies, std::int64_t distance) {
+  return (static_cast<double>(distance) * frequencies).cos().sum() < 0;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> first_negative(const Eigen::ArrayXd& frequencies, std::int64_t limit,
+                                           const std::stop_token& stop) {
+  const PairSums sums({frequencies});
+  const std::vector<std::complex<double>> ones(static_cast<std::size_t>(frequencies.size()), 1);
+  std::vector<double> values(4096);
+  std::int64_t portion = 512;  // small bases turn negative soon
+  for (std::int64_t first = 0; first < limit && !stop.stop_requested(); first += portion) {
+    if (first >= 8 * portion) portion = static_cast<std::int64_t>(values.size());
+    const std::span<double> here(values.data(), static_cast<std::size_t>(std::min(portion, limit - first)));
+    sums.at(ones, first, here);
+    const auto found = std::ranges::find_if(here, [](double value) { return value < 0; });
+    if (found != here.end()) return first + (found - here.begin());
+  }
+  return {};
+}
+
+std::optional<double> least_base(int rotary_dimensions, std::int64_t context, double low, double high,
+                                 double step, const std::stop_token& stop) {
+  assert(low > 0 && low <= high && step > 0);
+  std::int64_t failed_at = -1;
+  for (double base = low; base <= high; base *= 1 + step) {
+    const Eigen::ArrayXd frequencies = inverse_frequencies(rotary_dimensions, base);
+    // Where the base before failed this one mostly fails too, or a little farther on: no need to search.
+    bool fails = false;
+    for (std::int64_t s = failed_at; s >= 0 && s < std::min(context, failed_at + 4) && !fails; ++s) {
+      if ((fails = negative_at(frequencies, s))) failed_at = s;
+    }
+    if (fails) continue;
+    const auto found = first_negative(frequencies, context, stop);
+    if (stop.stop_requested()) return {};
+    if (!found) return base;
+    failed_at = *found;
+  }
+  return {};
+}
+
+}  // namespace theta

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/effective_receptive_field.h"
+
+#include "core/math/floor_division.h"
+#include "core/math/random.h"
+#include "core/math/units_read.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace theta {
+namespace {
+
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr std::int64_t few_taps = 8;  // above, running sums are faster than a multiplication a tap
+
+std::size_t index(std::int64_t number) { return static_cast<std::size_t>(number); }
+
+/// The taps of a unit that meet an input: first, first + every, …, `count` of them.
+struct Taps {
+  std::int64_t first = 0, every = 1, count = 0;
+};
+
+Taps taps_of(const AxisLayer& shape, std::int64_t at) {
+  if (!shape.transposed) return {0, 1, shape.kernel};
+  Taps taps{0, shape.stride / std::gcd(shape.stride, shape.dilation), 0};
+  while (taps.first < taps.every && (at - taps.first * shape.dilation) % shape.stride != 0) ++taps.first;
+  if (taps.first < std::min(taps.every, shape.kernel))
+    taps.count = (shape.kernel - 1 - taps.first) / taps.every + 1;
+  return taps;
+}
+
+/// What a layer's units read of its input, end to end, as far as it is there.
+Range inputs_of(const AxisLayer& shape, std::int64_t padding, Range units, std::int64_t size) {
+  Range range = {units.first * shape.stride - padding,
+                 units.last * shape.stride - padding + shape.extent() - 1};
+  if (shape.transposed)
+    range = {ceiling_division(units.first + padding - shape.extent() + 1, shape.stride),
+             floor_division(units.last + padding, shape.stride)};
+  return {std::max<std::int64_t>(range.first, 0), std::min(range.last, size - 1)};
+}
+
+Range range_of(const GradientProfile& profile) {
+  return {profile.first, profile.first + static_cast<std::int64_t>(profile.values.size()) - 1};
+}
+
+GradientProfile zeros(Range range) { return {range.first, std::vector<double>(index(range.size()))}; }
+
+void add(GradientProfile& sum, const GradientProfile& other, double factor) {
+  if (other.values.empty()) return;
+  Range both = range_of(sum);
+  if (sum.values.empty()) both = {};
+  grow(both, range_of(other));
+  if (sum.values.empty() || !(both == range_of(sum))) {
+    GradientProfile grown = zeros(both);
+    std::ranges::copy(sum.values, grown.values.begin() + (sum.values.empty() ? 0 : sum.first - both.first));
+    sum = std::move(grown);
+  }
+  const std::size_t offset = index(other.first - sum.first);
+  for (std::size_t i = 0; i < other.values.size(); ++i) sum.values[offset + i] += factor * other.values[i];
+}
+
+/// The gradient with respect to a layer's input from the one with respect to its units; `weight(unit, taps)`
+/// is asked for each of a unit's taps in turn.
+GradientProfile through(const AxisLayer& shape, std::int64_t padding, const GradientProfile& units,
+                        std::int64_t size, auto&& weight) {
+  GradientProfile read = zeros(inputs_of(shape, padding, range_of(units), size));
+  const Range there = range_of(read);
+  for (std::size_t i = 0; i < units.values.size(); ++i) {
+    const std::int64_t unit = units.first + static_cast<std::int64_t>(i);
+    const double value = units.values[i];
+    const Taps taps = taps_of(shape, unit + padding);
+    for (std::int64_t n = 0; n < taps.count; ++n) {
+      const std::int64_t tap = taps.first + n * taps.every;
+      const std::int64_t input = shape.transposed ? (unit + padding - tap * shape.dilation) / shape.stride
+                                                  : unit * shape.stride - padding + tap * shape.dilation;
+      const double factor = weight(taps.count);
+      if (input >= there.first && input <= there.last)
+        read.values[index(input - there.first)] += factor * value;
+    }
+  }
+  return read;
+}
+
+/// The same with all weights 1 / kernel, for a long kernel: a running sum along each of the dilation's combs.
+GradientProfile through_mean(const AxisLayer& shape, std::int64_t padding, const GradientProfile& units,
+                             std::int64_t size) {
+  if (shape.transposed || shape.kernel <= few_taps)
+    return through(shape, padding, units, size,
+                   [](std::int64_t taps) { return 1 / static_cast<double>(taps); });
+  const Range reach = range_of(units);
+  const std::int64_t first = reach.first * shape.stride - padding;
+  GradientProfile spread = zeros({first, reach.last * shape.stride - padding + shape.extent() - 1});
+  for (std::size_t i = 0; i < units.values.size(); ++i)
+    spread.values[i * index(shape.stride)] = units.values[i] / static_cast<double>(shape.kernel);
+  std::vector<double> sums = spread.values;
+  const std::size_t step = index(shape.dilation), window = index(shape.dilation * shape.kernel);
+  for (std::size_t i = step; i < sums.size(); ++i) {
+    sums[i] += sums[i - step];
+    if (i >= window) sums[i] -= spread.values[i - window];
+  }
+  GradientProfile read = zeros(inputs_of(shape, padding, reach, size));
+  for (std::size_t i = 0; i < read.values.size(); ++i)
+    read.values[i] = std::max(0.0, sums[i + index(read.first - first)]);  // cancelled to below zero: nothing
+  return read;
+}
+
+/// Walks down from a unit to the image; `pass` takes one layer's gradient to its input.
+GradientProfile gradient(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
+                         std::size_t layer, std::int64_t unit, double share, auto&& pass) {
+  std::vector<GradientProfile> profiles(layer + 1);
+  profiles[layer] = {unit, {1}};
+  for (std::size_t at = layer; at > 0; --at) {
+    GradientProfile units = std::move(profiles[at]);
+    if (units.values.empty()) continue;
+    const AxisLayer& shape = layers[at - 1];
+    const LayerField& field = fields[at];
+    const std::size_t source = source_of(shape, at);
+    const std::int64_t first = units.first;
+    units.first = first + field.crop;
+    add(profiles[source], pass(shape, field.padding_before, units, fields[source].output_size),
+        shape.join > 0 ? share : 1);
+    units.first = first + field.join_crop;
+    if (shape.join > 0) add(profiles[joined_by(shape, at)], units, share);
+  }
+  return std::move(profiles[0]);
+}
+
+/// Signs, a bit of the generator for each.
+class Signs {
+ public:
+  Signs(std::uint64_t seed, std::uint64_t stream) : random_(seed, stream) {}
+  double next() {
+    if (left_ == 0) {
+      bits_ = random_.bits();
+      left_ = 64;
+    }
+    const bool negative = (bits_ & 1) != 0;
+    bits_ >>= 1;
+    --left_;
+    return negative ? -1 : 1;
+  }
+
+ private:
+  Random random_;
+  std::uint64_t bits_ = 0;
+  int left_ = 0;
+};
+
+}  // namespace
+
+double GradientProfile::peak() const { return values.empty() ? 0 : std::ranges::max(values); }
+
+double GradientProfile::sum() const { return std::accumulate(values.begin(), values.end(), 0.0); }
+
+Range GradientProfile::effective() const {
+  const double least = effective_threshold * peak();
+  Range range;
+  if (!(least > 0)) return range;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::int64_t place = first + static_cast<std::int64_t>(i);
+    if (values[i] >= least) grow(range, {place, place});
+  }
+  return range;
+}
+
+GradientProfile mean_gradient(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
+                              std::size_t layer, std::int64_t unit) {
+  return gradient(layers, fields, layer, unit, 0.5, through_mean);
+}
+
+GradientProfile squared_gradient(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
+                                 std::size_t layer, std::int64_t unit, std::uint64_t seed, int draws) {
+  GradientProfile mean;
+  for (int draw = 0; draw < draws; ++draw) {
+    Signs signs(seed, static_cast<std::uint64_t>(draw));
+    const auto pass = [&](const AxisLayer& shape, std::int64_t padding, const GradientProfile& units,
+                          std::int64_t size) {
+      return through(shape, padding, units, size,
+                     [&](std::int64_t taps) { return signs.next() / std::sqrt(static_cast<double>(taps)); });
+    };
+    GradientProfile drawn = gradient(layers, fields, layer, unit, std::sqrt(0.5), pass);
+    for (double& value : drawn.values) value *= value;
+    add(mean, drawn, 1.0 / draws);
+  }
+  return mean;
+}
+
+double gradient_work(std::span<const AxisLayer> layers, std::span<const LayerField> fields, std::size_t layer,
+                     std::int64_t unit) {
+  const std::vector<Range> ranges = ranges_read(layers, fields, layer, unit);
+  double work = 0;
+  for (std::size_t at = 1; at <= layer; ++at) {
+    const AxisLayer& shape = layers[at - 1];
+    const Range there = {std::max<std::int64_t>(ranges[at].first, 0),
+                         std::min(ranges[at].last, fields[at].output_size - 1)};
+    const std::int64_t taps = shape.transposed ? (shape.kernel - 1) / shape.stride + 1 : shape.kernel;
+    work += static_cast<double>(there.size()) * static_cast<double>(taps);
+  }
+  return work;
+}
+
+std::vector<GradientMoments> gradient_moments(std::span<const AxisLayer> layers,
+                                              std::span<const LayerField> fields) {
+  std::vector<GradientMoments> moments = {{0, 0}};
+  for (std::size_t at = 1; at < fields.size(); ++at) {
+    if (fields[at].missing != NoField::defined) {
+      moments.push_back({nan, nan});
+      continue;
+    }
+    const AxisLayer& shape = layers[at - 1];
+    const std::size_t source = source_of(shape, at);
+    const double below = fields[source].jump();
+    const double own = shape.transposed ? below / static_cast<double>(shape.stride) : below;
+    const double to_middle =
+        static_cast<double>(fields[at].padding_before) - static_cast<double>(shape.extent() - 1) / 2;
+    const double taps = static_cast<double>(shape.kernel), step = static_cast<double>(shape.dilation) * own;
+    GradientMoments next = {moments[source].mean + (shape.transposed ? to_middle : -to_middle) * own,
+                            moments[source].variance + step * step * (taps * taps - 1) / 12};
+    if (shape.join > 0) {
+      const GradientMoments& joined = moments[joined_by(shape, at)];
+      const double jump = fields[at].jump();
+      const double left = next.mean + static_cast<double>(fields[at].crop) * jump;
+      const double right = joined.mean + static_cast<double>(fields[at].join_crop) * jump;
+      const double apart = (left - right) / 2;
+      next = {(left + right) / 2, (next.variance + joined.variance) / 2 + apart * apart};
+    }
+    moments.push_back(next);
+  }
+  return moments;
+}
+
+std::vector<double> effective_widths(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
+                                     double most_work) {
+  std::vector<GradientProfile> profiles(fields.size());
+  profiles[0] = {0, {1}};
+  std::vector<double> widths = {1};
+  double work = 0;
+  for (std::size_t at = 1; at < fields.size(); ++at) {
+    widths.push_back(nan);
+    const AxisLayer& shape = layers[at - 1];
+    const LayerField& field = fields[at];
+    const GradientProfile& input = profiles[source_of(shape, at)];
+    const GradientProfile& joined = profiles[joined_by(shape, at)];
+    if (field.missing != NoField::defined || shape.transposed || input.values.empty() || field.period != 1)
+      continue;
+    if (shape.join > 0 && joined.values.empty()) continue;
+    const double taps = static_cast<double>(std::min(shape.kernel, few_taps));
+    work += taps * static_cast<double>(field.largest());
+    if (!(work <= most_work)) break;
+    // Turned about: the layer's kernel in steps of the input's jump, read by the pixels the input reads.
+    const std::int64_t jump = fields[source_of(shape, at)].shift;
+    const AxisLayer turned = {.kernel = shape.kernel, .dilation = shape.dilation * jump};
+    GradientProfile own = input;
+    own.first = 0;
+    const std::int64_t length = static_cast<std::int64_t>(input.values.size()) + turned.extent() - 1;
+    own = through_mean(turned, 0, own, length);
+    own.first = input.first + (field.crop * shape.stride - field.padding_before) * jump;
+    if (shape.join > 0) {
+      GradientProfile both, other = joined;
+      other.first += field.join_crop * field.shift;
+      add(both, own, 0.5);
+      add(both, other, 0.5);
+      own = std::move(both);
+    }
+    widths.back() = static_cast<double>(own.effective().size());
+    profiles[at] = std::move(own);
+  }
+  widths.resize(fields.size(), nan);
+  return widths;
+}
+
+}  // namespace theta

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/activations_parameters.h"
+#include "core/labs/all.h"
+#include "core/model/lab.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace theta {
+namespace {
+
+Figure figure_of(const Activations& a, const Pass& pass = {}) {
+  return find_lab("activations")->draw(to_values(a), pass);
+}
+
+double reading(const Figure& figure, std::string_view id) {
+  const auto found = std::ranges::find(figure.readings, id, &Reading::id);
+  EXPECT_NE(found, figure.readings.end()) << id;
+  return found == figure.readings.end() ? NAN : found->value;
+}
+
+TEST(ActivationsLab, FindsTheDipsOfTheSmoothOnes) {
+  const struct {
+    Activation activation;
+    double at, value;
+  } dips[] = {{Activation::gelu, -0.75179152469356446, -0.16997120747990366},
+              {Activation::gelu_tanh, -0.75246142207101626, -0.17004075057125405},
+              {Activation::gelu_quick, -0.75115425544128895, -0.16361018963635358},
+              {Activation::silu, -1.27846454276107380, -0.27846454276107380},
+              {Activation::mish, -1.19243121451549521, -0.30884341301725040}};
+  for (const auto& dip : dips) {
+    const Figure figure = figure_of({.highlight = function_of(dip.activation)});
+    EXPECT_NEAR(reading(figure, "minimum"), dip.value, 1e-12) << facts(dip.activation).id;
+    EXPECT_NEAR(reading(figure, "minimum_at"), dip.at, 1e-7) << facts(dip.activation).id;
+  }
+}
+
+TEST(ActivationsLab, MeasuresApproximations) {
+  const Figure figure = figure_of({.view = ActivationView::errors, .probe = -2.27});
+  EXPECT_NEAR(reading(figure, "largest_error_gelu_tanh"), 4.732e-4, 5e-8);
+  EXPECT_NEAR(std::abs(reading(figure, "largest_error_at_gelu_tanh")), 2.70, 0.005);
+  EXPECT_NEAR(reading(figure, "largest_error_gelu_quick"), 2.033e-2, 5e-6);
+  EXPECT_NEAR(std::abs(reading(figure, "largest_error_at_gelu_quick")), 2.27, 0.005);
+  const Figure relu = figure_of({.view = ActivationView::errors, .probe = 0, .comparison = Comparison::relu});
+  EXPECT_NEAR(reading(relu, "largest_error_softplus"), std::log(2.0), 1e-12) << "at 0";
+}
+
+TEST(ActivationsLab, PushesANormalInputThrough) {
+  const Figure selu = figure_of({.view = ActivationView::input, .highlight = function_of(Activation::selu)});
+  EXPECT_NEAR(reading(selu, "output_mean"), 0, 1e-12);
+  EXPECT_NEAR(reading(selu, "output_second_moment"), 1, 1e-12);
+  EXPECT_NEAR(reading(selu, "slope_second_moment"), 1.071574992456, 1e-12);
+  for (const auto& [mean, dead] :
+       {std::pair{-2.0, 1 - 0.022750131948179}, {-1.0, 1 - 0.158655253931457}, {0.0, 0.5}}) {
+    const Figure relu = figure_of(
+        {.view = ActivationView::input, .highlight = function_of(Activation::relu), .input_mean = mean});
+    EXPECT_NEAR(reading(relu, "share_without_slope"), dead, 1e-12) << mean;
+  }
+}
+
+TEST(ActivationsLab, GatesElementByElement) {
+  const double a[] = {1.5, -1.25, 0.625}, b[] = {-0.625, 1.25, 2};
+  const struct {
+    Gate gate;
+    double want[3];
+  } rows[] = {{Gate::glu, {-0.510984047621027, 0.278375173531636, 1.30270972933211}},
+              {Gate::bilinear, {-0.9375, -1.5625, 1.25}},
+              {Gate::reglu, {-0.9375, 0, 1.25}},
+              {Gate::geglu, {-0.874868248810446, -0.165077771354461, 0.917518088689124}},
+              {Gate::swiglu, {-0.766476071431541, -0.347968966914545, 0.814193580832568}}};
+  for (const auto& row : rows) {
+    for (int i = 0; i < 3; ++i) {
+      const auto at = [&](double da, double db) {
+        return reading(figure_of({.view = ActivationView::gate,
+                                  .gate = row.gate,
+                                  .gate_input = a[i] + da,
+                                  .value_input = b[i] + db}),
+                       "output");
+      };
+      const Figure figure = figure_of(
+          {.view = ActivationView::gate, .gate = row.gate, .gate_input = a[i], .value_input = b[i]});
+      EXPECT_NEAR(reading(figure, "output"), row.want[i], 2e-15 + 1e-14 * std::abs(row.want[i])) << i;
+      EXPECT_NEAR(reading(figure, "gradient_gate"), (at(1e-5, 0) - at(-1e-5, 0)) / 2e-5, 1e-8) << i;
+      EXPECT_NEAR(reading(figure, "gradient_value"), (at(0, 1e-5) - at(0, -1e-5)) / 2e-5, 1e-8) << i;
+    }
+  }
+}
+
+TEST(ActivationsLab, NamesThePhaseOfADeepNetwork) {
+  const auto factor = [](double weight_variance, double bias_variance) {
+    return reading(figure_of({.view = ActivationView::depth,
+                              .highlight = function_of(Activation::tanh),
+                              .weight_variance = weight_variance,
+                              .bias_variance = bias_variance,
+                              .depth = 10,
+                              .width = 4}),
+                   "gradient_factor");
+  };
+  EXPECT_NEAR(factor(1.5, 0.05), 0.9386362681989, 1e-11);
+  EXPECT_NEAR(factor(2.5, 0.05), 1.133515698704, 1e-11);
+  EXPECT_NEAR(factor(4, 0), 1.362673337522, 1e-11);
+}
+
+TEST(ActivationsLab, AQuickFigureOfAWideNetworkIsPartial) {
+  const Activations wide{.view = ActivationView::depth, .depth = 20, .width = 64};
+  EXPECT_TRUE(figure_of(wide, {.quick = true}).partial);
+  EXPECT_FALSE(figure_of(wide).partial);
+  EXPECT_FALSE(figure_of({}, {.quick = true}).partial);
+}
+
+TEST(ActivationsLab, TheTimeLineStartsWithAThresholdAndKnowsAllInTheEnd) {
+  EXPECT_EQ(reading(figure_of({.view = ActivationView::history, .year = 1943}), "known"), 1);
+  EXPECT_EQ(reading(figure_of({.view = ActivationView::history, .year = 2024}), "known"), 30);
+  double before = 0;
+  for (int year = 1943; year <= 2024; ++year) {
+    const double known = reading(figure_of({.view = ActivationView::history, .year = year}), "known");
+    EXPECT_GE(known, before) << year;
+    before = known;
+  }
+}
+
+}  // namespace
+}  // namespace theta

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/all.h"
+#include "core/labs/angular_margin_parameters.h"
+#include "core/labs/angular_margin_scene.h"
+#include "core/model/change.h"
+#include "core/model/drag.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace theta {
+namespace {
+
+using std::numbers::pi;
+using enum MarginLoss;
+
+const Lab& margin_lab() { return *find_lab("angular-margin"); }
+
+Figure drawn(const AngularMargin& lab) {
+  const Values values = to_values(lab);
+  EXPECT_TRUE(check(margin_lab().fields, values).empty());
+  return margin_lab().draw(values, {});
+}
+
+template <class Kind>
+const Kind& layer(const Figure& figure, std::string_view panel, std::string_view id) {
+  for (const Layer& each : find_panel(figure, panel)->layers) {
+    if (mark_of(each).id == id) return std::get<Kind>(each);
+  }
+  throw std::out_of_range(std::string(id));
+}
+
+double reading(const Figure& figure, std::string_view id) {
+  const auto found =
+      std::ranges::find(figure.readings, id, [](const Reading& r) { return std::string_view(r.id); });
+  return found == figure.readings.end() ? throw std::out_of_range(std::string(id)) : found->value;
+}
+
+/// The curve's value at an angle that is among its points.
+double value_at(const Curve& curve, double theta) {
+  for (std::size_t i = 0; i < curve.x.size(); ++i) {
+    if (std::abs(curve.x[i] - theta) < 1e-12) return curve.y[i];
+  }
+  throw std::out_of_range("no such angle");
+}
+
+void expect_near(double got, double want, double tolerance = 1e-12) {
+  EXPECT_NEAR(got, want, tolerance * std::max(1.0, std::abs(want)));
+}
+
+const AngularMargin columns[] = {{.loss = softmax},
+                                 {.loss = sphereface, .m = 4, .lambda = 5},
+                                 {.loss = combined, .m1 = 1.35, .m2 = 0, .m3 = 0},
+                                 {.loss = arcface, .m2 = 0.5},
+                                 {.loss = am_softmax, .m3 = 0.35},
+                                 {.loss = combined, .m1 = 1, .m2 = 0.3, .m3 = 0.2},
+                                 {.loss = combined, .m1 = 0.9, .m2 = 0.4, .m3 = 0.15}};
+
+/// Figure 4b of ArcFace.
+TEST(AngularMarginLab, DrawsTheGoldenTargetLogits) {
+  const double golden[][8] = {
+      {0, 1, 1, 1, 0.8775825618904, 0.65, 0.7553364891256, 0.7710609940029},
+      {20, 0.9396926207859, 0.8120185469327, 0.8910065241884, 0.6606846661114, 0.5896926207859,
+       0.5966487857609, 0.605644174557},
+      {30, 0.8660254037844, 0.6383545031537, 0.7604059656, 0.5202960232132, 0.5160254037844, 0.4795855654143,
+       0.4938791269995},
+      {40, 0.766044443119, 0.4817549324682, 0.5877852522925, 0.3640984489322, 0.416044443119, 0.3418734815495,
+       0.366259638423},
+      {60, 0.5, 0.1666666666667, 0.1564344650402, 0.02359658529091, 0.15, 0.02174023826246, 0.07634001188772},
+      {80, 0.1736481776669, -0.3163005924641, -0.3090169943749, -0.3197513747849, -0.1763518223331,
+       -0.3251381502965, -0.2357353520147},
+      {90, 0, -0.5, -0.5224985647159, -0.4794255386042, -0.35, -0.4955202066613, -0.3905382724459},
+      {100, -0.1736481776669, -0.6836994075359, -0.7071067811865, -0.624532600034, -0.5236481776669,
+       -0.6569230310872, -0.5394183423087},
+      {120, -0.5, -1.166666666667, -0.9510565162952, -0.8539859765995, -0.85, -0.9335962508632,
+       -0.8049823520203},
+      {150, -0.8660254037844, -1.638354503154, -0.9238795325113, -0.9997215618174, -1.216025403784,
+       -1.175105772076, -1.076648825311},
+      {180, -1, -2, -0.4539904997395, -1.239712769302, -1.35, -1.155336489126, -1.146317945946}};
+  for (std::size_t column = 0; column < std::size(columns); ++column) {
+    const Figure figure = drawn(columns[column]);
+    const auto& curve = layer<Curve>(figure, "target", "target_logit");
+    EXPECT_TRUE(std::ranges::is_sorted(curve.x, std::ranges::less_equal()));
+    for (const auto& row : golden) expect_near(value_at(curve, row[0] * pi / 180), row[column + 1]);
+  }
+}
+
+TEST(AngularMarginLab, DrawsTheGoldenStaircase) {
+  const double golden[][5] = {{0, 1, 1, 1, 1},
+                              {20, 0.939692620785908, 0.766044443118978, 0.5, 0.17364817766693},
+                              {45, 0.707106781186548, 0, -0.707106781186548, -1},
+                              {60, 0.5, -0.5, -1, -1.5},
+                              {75, 0.258819045102521, -0.866025403784439, -1.29289321881345, -2.5},
+                              {90, 0, -1, -2, -3},
+                              {100, -0.17364817766693, -1.06030737921409, -2.5, -3.23395555688102},
+                              {120, -0.5, -1.5, -3, -4.5},
+                              {150, -0.866025403784439, -2.5, -4, -5.5},
+                              {180, -1, -3, -5, -7}};
+  for (int m = 1; m <= 4; ++m) {
+    const Figure figure = drawn({.loss = m % 2 ? a_softmax : l_softmax, .m = m});
+    for (const auto& row : golden)
+      expect_near(value_at(layer<Curve>(figure, "target", "target_logit"), row[0] * pi / 180), row[m]);
+  }
+}
+
+/// Away from its kinks the slope drawn is that of the curve drawn, by central differences.
+TEST(AngularMarginLab, DrawsTheSlopeOfWhatItDraws) {
+  for (const AngularMargin& lab : columns) {
+    const Figure figure = drawn(lab);
+    const auto& curve = layer<Curve>(figure, "target", "target_logit");
+    const auto& slope = layer<Curve>(figure, "slope", "target_logit_slope");
+    const auto& by_cosine = layer<Curve>(figure, "cosine_slope", "cosine_slope");
+    ASSERT_EQ(curve.x, slope.x);
+    int compared = 0;
+    for (std::size_t i = 1; i + 1 < curve.x.size(); ++i) {
+      const double left = curve.x[i] - curve.x[i - 1], right = curve.x[i + 1] - curve.x[i];
+      if (std::abs(left - right) > 1e-12 || std::isnan(curve.y[i - 1] + curve.y[i] + curve.y[i + 1]))
+        continue;
+      EXPECT_NEAR((curve.y[i + 1] - curve.y[i - 1]) / (2 * right), slope.y[i], 2e-3) << curve.x[i];
+      EXPECT_NEAR(-by_cosine.y[i] * std::sin(curve.x[i]), slope.y[i], 1e-7);
+      ++compared;
+    }
+    EXPECT_GT(compared, 600);
+  }
+}
+
+TEST(AngularMarginLab, CutsArcfaceWhereItJumpsAndNowhereElse) {
+  const auto cuts = [](const AngularMargin& lab) {
+    const Figure figure = drawn(lab);
+    const Curve curve = layer<Curve>(figure, "target", "target_logit");
+    std::vector<double> at;
+    for (std::size_t i = 0; i < curve.x.size(); ++i) {
+      if (!std::isnan(curve.y[i])) continue;
+      at.push_back(curve.x[i]);
+      EXPECT_NEAR(curve.x[i] - curve.x[i - 1], 1e-9, 1e-14);
+      EXPECT_NEAR(curve.x[i + 1] - curve.x[i], 1e-9, 1e-14);
+    }
+    return at;
+  };
+  using enum ArcfaceFallback;
+  ASSERT_EQ(cuts({.loss = arcface, .fallback = hard}).size(), 1u);
+  EXPECT_NEAR(cuts({.loss = arcface, .fallback = hard})[0], pi - 0.5, 1e-15);
+  ASSERT_EQ(cuts({.loss = arcface, .fallback = easy}).size(), 1u);
+  EXPECT_NEAR(cuts({.loss = arcface, .fallback = easy})[0], pi / 2, 1e-15);
+  EXPECT_TRUE(cuts({.loss = arcface, .fallback = clip}).empty());
+  EXPECT_TRUE(cuts({.loss = arcface, .fallback = none}).empty());
+  EXPECT_TRUE(cuts({.loss = arcface, .m2 = 0}).empty()) << "no margin, no jump";
+  EXPECT_TRUE(cuts({.loss = a_softmax, .m = 7}).empty()) << "the staircase is joined";
+}
+
+/// The cosines 0.7, 0.3, −0.2 and 0.1 on the circle, the target first.
+TEST(AngularMarginLab, ReadsTheGoldenLossesAndGradients) {
+  const struct {
+    double scale;
+    MarginLoss loss;
+    double target, value, probability, own, other;
+  } golden[] = {
+      {16, normface, 0.7, 0.0017283489441413, 0.998273143790782, -0.0276296993474838, 0.0265390080428765},
+      {16, am_softmax, 0.35, 0.383761503634372, 0.681293893922538, -5.09929769723939, 4.89800127384964},
+      {16, arcface, 0.271929476247509, 0.967494599875372, 0.380033983546297, -13.3666020738056,
+       9.52788252383114},
+      {16, sphereface, 0.416533333333333, 0.149572234046023, 0.861076236752688, -1.93530063787722,
+       2.13503524525487},
+      {16, combined, 0.257691901881909, 1.11471508844579, 0.328008719061808, -13.3861118073741,
+       10.327427329714},
+      {64, normface, 0.7, 7.62188623672033e-12, 0.999999999992378, -4.87800719148242e-10,
+       4.87799372445108e-10},
+      {64, am_softmax, 0.35, 0.0399534412900783, 0.960834173310491, -2.50661290812859, 2.50660598795949},
+      {64, arcface, 0.271929476247509, 1.94998880000088, 0.142275665064914, -73.9708924026353,
+       54.8942058854268},
+      {64, sphereface, 0.416533333333333, 5.76567078697132e-4, 0.999423599104161, -0.0321185949852085,
+       0.036889555490027},
+      {64, combined, 0.257691901881909, 2.77228013718715, 0.0625192895418685, -74.698716863877,
+       59.9985998268309}};
+  for (const auto& each : golden) {
+    AngularMargin lab{.loss = each.loss,
+                      .m = 4,
+                      .lambda = 5,
+                      .m2 = 0.5,
+                      .m3 = 0.35,
+                      .scale = each.scale,
+                      .sample_angle = 0};
+    if (each.loss == combined) lab.m2 = 0.3, lab.m3 = 0.2;
+    lab.class_angles = {std::acos(0.7), std::acos(0.3), std::acos(-0.2), std::acos(0.1)};
+    const Figure figure = drawn(lab);
+    expect_near(reading(figure, "theta"), 0.795398830184144);
+    expect_near(reading(figure, "target_value"), each.target);
+    expect_near(reading(figure, "rival_value"), 0.3);
+    expect_near(reading(figure, "loss_value"), each.value, 1e-11);
+    expect_near(reading(figure, "probability"), each.probability);
+    expect_near(reading(figure, "target_gradient"), each.own, 1e-11);
+    expect_near(reading(figure, "rival_gradient"), each.other, 1e-11);
+  }
+}
+
+TEST(AngularMarginLab, ReadsTheIterationAtWhichAnnealingReachesLambda) {
+  EXPECT_NEAR(reading(drawn({.loss = sphereface, .lambda = 5}), "annealing_iteration"), 1658.33, 0.01);
+  EXPECT_TRUE(std::isnan(reading(drawn({.loss = arcface}), "annealing_iteration")));
+}
+
+TEST(AngularMarginLab, BarsSayWhichLossesAreWonBySample) {
+  const Figure figure = drawn({.sample_angle = pi / 4});
+  const auto& met = layer<Bars>(figure, "verdicts", "met");
+  const auto& missed = layer<Bars>(figure, "verdicts", "missed");
+  EXPECT_NEAR(met.base, std::cos(75 * pi / 180), 1e-12);
+  EXPECT_EQ(missed.x, std::vector{1.0}) << "A-Softmax alone is lost";
+  EXPECT_NEAR(missed.y.at(0), -1, 1e-12);
+  EXPECT_EQ(met.x, (std::vector{0.0, 2.0, 3.0, 4.0}));
+  const Figure with_combined = drawn({.loss = combined, .sample_angle = pi / 4});
+  EXPECT_EQ(layer<Bars>(with_combined, "verdicts", "missed").x, (std::vector{1.0, 5.0}));
+}
+
+/// A drag of the ring moves the sample by the angle, on the side it stands on, also round the back.
+TEST(AngularMarginLab, DraggingTheAngleMovesTheSample) {
+  for (const double angle : {0.5, 3.0, -3.0}) {
+    for (const double theta : {0.3, 1.0, 2.9}) {
+      AngularMargin lab{.sample_angle = within_half_turns(angle + 0.7), .class_angles = {angle, 1}};
+      const Figure figure = drawn(lab);
+      const auto handle = std::ranges::find(figure.handles, "theta", &Handle::id);
+      ASSERT_NE(handle, figure.handles.end());
+      const auto edit = edit_of(margin_lab().fields, to_values(lab), moves(*handle, {theta, 0}).front());
+      const auto changed = change(margin_lab().fields, to_values(lab), {*edit});
+      const auto moved = from_values<AngularMargin>(std::get<Changed>(changed).values);
+      EXPECT_NEAR(signed_theta(moved), theta, 1e-12);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace theta
