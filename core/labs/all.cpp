@@ -11,10 +11,11 @@ Lab attention_decay_lab();
 Lab activations_lab();
 Lab angular_margin_lab();
 Lab receptive_field_lab();
+Lab gumbel_softmax_lab();
 
 const std::vector<Lab>& all_labs() {
-  static const std::vector<Lab> labs = {rope_lab(), attention_decay_lab(), activations_lab(),
-                                        angular_margin_lab(), receptive_field_lab()};
+  static const std::vector<Lab> labs = {rope_lab(),           attention_decay_lab(), activations_lab(),
+                                        angular_margin_lab(), receptive_field_lab(), gumbel_softmax_lab()};
   return labs;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -62,6 +63,8 @@ Fault fault(const Reals& kind, const std::vector<double>& numbers, Limits limits
     if (!inside(number, limits)) return in_full(number);
   }
   if (numbers.size() < kind.least || numbers.size() > kind.most) return say("{} numbers", numbers.size());
+  const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
+  if (kind.sums_to_one && !(std::abs(sum - 1) <= 1e-5)) return say("a sum of {}", in_full(sum));
   return {};
 }
 
@@ -143,6 +146,8 @@ Text allowed(const Field& field, const Values& all) {
                    return say("at least {} of {}", kind.least, names(kind.options));
                  },
                  [&](const Reals& kind) {
+                   if (kind.sums_to_one)
+                     return say("{} to {} numbers {} that sum to 1", kind.least, kind.most, interval(limits));
                    return say("{} to {} numbers {}", kind.least, kind.most, interval(limits));
                  },
                  [&](const Plane&) { return say("two numbers x,y {}", interval(limits)); },

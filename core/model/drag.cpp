@@ -9,6 +9,19 @@
 namespace theta {
 namespace {
 
+/// Sets one of several probabilities; the others shrink or grow in proportion to what each has above the
+/// least allowed, so that none falls below it.
+void share_out(std::vector<double>& shares, std::size_t moved, double to, double least) {
+  const double others = static_cast<double>(shares.size() - 1), whole = 1 - others * least;
+  shares[moved] = std::clamp(to, std::min(least, whole), whole);
+  double above = 0;
+  for (std::size_t k = 0; k < shares.size(); ++k) above += k == moved ? 0 : shares[k] - least;
+  const double left = whole - shares[moved];
+  for (std::size_t k = 0; k < shares.size(); ++k) {
+    if (k != moved) shares[k] = least + (above > 0 ? left * (shares[k] - least) / above : left / others);
+  }
+}
+
 /// An angle that is free to go all the way round goes on at the other end instead of stopping there.
 double within_turn(double angle, Limits limits) {
   constexpr double turn = 2 * std::numbers::pi;
@@ -36,7 +49,11 @@ std::optional<Edit> edit_of(const std::vector<Field>& fields, const Values& valu
     if (const auto* list = std::get_if<std::vector<double>>(&values.at(*place));
         list && move.element && *move.element < list->size()) {
       std::vector<double> moved = *list;
-      moved[*move.element] = std::clamp(*number, limits.low, limits.high);
+      const auto* kind = std::get_if<Reals>(&field.kind);
+      if (kind && kind->sums_to_one && moved.size() > 1)
+        share_out(moved, *move.element, std::clamp(*number, limits.low, limits.high), limits.low);
+      else
+        moved[*move.element] = std::clamp(*number, limits.low, limits.high);
       return Edit{*place, std::move(moved)};
     }
   }

@@ -63,6 +63,8 @@ struct Reals {
   double high = 1;
   std::size_t least = 0;
   std::size_t most = 4096;
+  bool sums_to_one =
+      false;  ///< probabilities: a sum that is 1 to 1e-5; where one is dragged the others make room
 };
 
 struct Plane {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 namespace theta {
@@ -56,6 +57,12 @@ Value any_value(const Field& field, const Values& values, Random& random) {
                  [&](const Reals& kind) -> Value {
                    std::vector<double> numbers(kind.least + random.bits() % 70);
                    for (double& number : numbers) number = any_number(limits, Scale::log, random);
+                   if (kind.sums_to_one) {
+                     numbers.resize(std::min(numbers.size(),
+                                             kind.least + numbers.size() % (kind.most - kind.least + 1)));
+                     const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
+                     for (double& number : numbers) number = std::max(limits.low, number / sum);
+                   }
                    return numbers;
                  },
                  [&](const Plane&) -> Value {

@@ -68,6 +68,18 @@ TEST(Change, EveryRefusalSaysWhatWasGivenAndWhatIsAllowed) {
   }
 }
 
+TEST(Change, ProbabilitiesSumToOne) {
+  const Field field{.name = {.id = "shares"},
+                    .kind = Reals{.low = 0.01, .high = 1, .least = 2, .most = 4, .sums_to_one = true},
+                    .initial = std::vector{0.5, 0.5}};
+  for (const auto& good : {std::vector{0.5, 0.5}, {0.3333333, 0.3333333, 0.3333333}, {0.1, 0.2, 0.3, 0.4}})
+    EXPECT_FALSE(check(field, good, {}));
+  EXPECT_EQ(fill(sentence(check(field, std::vector{0.5, 0.6}, {}).value())),
+            "shares: a sum of 1.1 was given; allowed: 2 to 4 numbers from 0.01 to 1 that sum to 1");
+  EXPECT_TRUE(check(field, std::vector{0.5, 0.4999}, {}));
+  EXPECT_TRUE(check(field, std::vector{1.0, 0.0}, {})) << "each within its limits too";
+}
+
 TEST(Change, AnEditOfAParameterThatIsNotThereIsRefused) {
   for (const std::size_t field : {all.size(), std::size_t{999}, ~std::size_t{0}})
     EXPECT_TRUE(std::holds_alternative<std::vector<Problem>>(changed({{field, 1.0}}))) << field;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/drag.h"
 
+#include "core/model/change.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -60,6 +62,34 @@ TEST_F(Drag, MovesOneElementOfAList) {
   EXPECT_EQ(edit({"weights", 9.0, 2}), (Edit{2, std::vector{1.0, 2.0, 5.0}}));
   EXPECT_EQ(edit({"weights", 4.5, 3}), std::nullopt) << "there is no fourth";
   EXPECT_EQ(edit({"weights", 4.5}), std::nullopt) << "which one?";
+}
+
+struct Law {
+  std::vector<double> shares = {0.5, 0.3, 0.2};
+
+  static void describe(auto&& field) {
+    field(&Law::shares, Name{.id = "shares"},
+          Reals{.low = 0.01, .high = 1, .least = 2, .most = 4, .sums_to_one = true});
+  }
+};
+
+TEST(DragOfShares, LeavesTheOthersTheRestInProportion) {
+  const std::vector<Field> fields = theta::fields<Law>();
+  const auto moved = [&](const std::vector<double>& from, double to, std::size_t element) {
+    const auto edit = edit_of(fields, to_values(Law{from}), {"shares", to, element});
+    EXPECT_TRUE(edit && !check(fields, {edit->value}).size());
+    return std::get<std::vector<double>>(edit->value);
+  };
+  const auto expect_near = [](const std::vector<double>& got, const std::vector<double>& want) {
+    ASSERT_EQ(got.size(), want.size());
+    for (std::size_t k = 0; k < got.size(); ++k) EXPECT_NEAR(got[k], want[k], 1e-15) << k;
+  };
+  expect_near(moved({0.5, 0.3, 0.2}, 0.5, 0), {0.5, 0.3, 0.2});
+  expect_near(moved({0.5, 0.3, 0.2}, 0.02, 2), {0.01 + 0.96 * 0.49 / 0.78, 0.01 + 0.96 * 0.29 / 0.78, 0.02});
+  expect_near(moved({0.5, 0.3, 0.2}, 7, 1), {0.01, 0.98, 0.01});
+  expect_near(moved({0.5, 0.3, 0.2}, -7, 1), {0.01 + 0.97 * 0.49 / 0.68, 0.01, 0.01 + 0.97 * 0.19 / 0.68});
+  expect_near(moved({0.01, 0.98, 0.01}, 0.5, 1), {0.25, 0.5, 0.25});
+  expect_near(moved({0.4, 0.6}, 0.75, 1), {0.25, 0.75});
 }
 
 TEST_F(Drag, KeepsAPointWithinReach) {

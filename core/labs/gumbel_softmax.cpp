@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/gumbel_softmax_panels.h"
+#include "core/math/concrete.h"
+#include "core/math/softmax.h"
+#include "core/model/lab.h"
+
+#include <cmath>
+#include <memory>
+
+namespace theta {
+namespace {
+
+void place(Panel& panel, int row, int column) { panel.cell = {.row = row, .column = column}; }
+
+void add_overview(Figure& figure, const GumbelScene& scene, const Pass& pass) {
+  figure.panels = {probabilities_panel(scene), sample_panel(scene), law_panel(scene),
+                   sharpness_panel(scene, pass)};
+  for (int i = 0; i < 4; ++i) place(figure.panels[static_cast<std::size_t>(i)], i / 2, i % 2);
+  figure.handles = probability_handles(scene);
+  figure.handles.push_back(temperature_handle(scene, "sharpness", scene.expectation.maximum));
+}
+
+void add_means(Figure& figure, const GumbelScene& scene, const Pass& pass) {
+  figure.panels = {probabilities_panel(scene), mean_bars_panel(scene), means_panel(scene, pass),
+                   sharpness_panel(scene, pass)};
+  for (int i = 0; i < 4; ++i) place(figure.panels[static_cast<std::size_t>(i)], i / 2, i % 2);
+  figure.handles = probability_handles(scene);
+  figure.handles.push_back(temperature_handle(scene, "means", scene.expectation.mean[0]));
+  figure.handles.push_back(temperature_handle(scene, "sharpness", scene.expectation.maximum));
+}
+
+/// The largest distance of a winner's frequency from its probability, in standard deviations.
+double farthest_frequency(const GumbelScene& scene) {
+  double farthest = 0;
+  for (std::size_t k = 0; k < scene.classes(); ++k) {
+    const double p = scene.probabilities[k],
+                 deviation = std::sqrt(p * (1 - p) / static_cast<double>(scene.tally.count));
+    farthest = std::max(farthest, std::abs(scene.tally.won[k] - p) / deviation);
+  }
+  return farthest;
+}
+
+std::vector<Reading> readings(const GumbelScene& scene) {
+  const ConcreteSample sample = concrete_sample(scene.shown, scene.temperature);
+  return {
+      {.id = "winner", .label = "Gumbel-Max draws", .value = static_cast<double>(scene.won_by + 1)},
+      {.id = "winner_share", .label = "$max\\,y$ of the draw", .value = sample.y[scene.won_by]},
+      {.id = "expected_share", .label = "$E\\,y_1$", .value = scene.expectation.mean[0], .significant = 6},
+      {.id = "share_deviation",
+       .label = "spread of $y_1$",
+       .value = std::sqrt(std::max(0.0, scene.expectation.variance[0]))},
+      {.id = "expected_maximum",
+       .label = "$E\\,max\\,y$",
+       .value = scene.expectation.maximum,
+       .significant = 6},
+      {.id = "expected_entropy",
+       .label = "$E$ entropy",
+       .value = scene.expectation.entropy,
+       .unit = "nats",
+       .significant = 6},
+      {.id = "law_entropy",
+       .label = "entropy of $\\pi$",
+       .value = entropy(scene.probabilities),
+       .unit = "nats"},
+      {.id = "farthest_frequency",
+       .label = "winners off by",
+       .value = farthest_frequency(scene),
+       .unit = "sd",
+       .significant = 3},
+  };
+}
+
+std::vector<Text> worked(const GumbelScene& scene) {
+  const std::size_t k = scene.won_by;
+  const double logit = std::log(scene.probabilities[k]), x = scene.shown[k];
+  const ConcreteSample sample = concrete_sample(scene.shown, scene.temperature);
+  return {say("$ln\\,\\pi_{{}} + g_{{}} = {} + {} = {}$, the largest: class {} wins", k + 1, k + 1, logit,
+              x - logit, x, k + 1),
+          say("$y_{{}} = exp({}/{}) / \\Sigma = {}$", k + 1, x, scene.temperature, sample.y[k])};
+}
+
+Text description(const GumbelScene& scene) {
+  return say(
+      "{} classes at temperature {}: in {} draws class 1 won {} of the time, where its probability is {}. On "
+      "average the largest share is {} and the entropy {} nats. In draw {} class {} wins with the share {}.",
+      scene.classes(), scene.temperature, scene.tally.count, scene.tally.won[0], scene.probabilities[0],
+      scene.expectation.maximum, scene.expectation.entropy, scene.lab.draw, scene.won_by + 1,
+      concrete_sample(scene.shown, scene.temperature).y[scene.won_by]);
+}
+
+Figure draw_gumbel_softmax(const GumbelSoftmax& lab, const Pass& pass, ExpectationMemo& memo) {
+  if (lab.view == GumbelView::gaussian) return gaussian_figure(lab, pass);
+  const GumbelScene scene = gumbel_scene(lab, pass, memo);
+  Figure figure{.title = "Gumbel-Softmax"};
+  figure.readings = readings(scene);
+  figure.worked = worked(scene);
+  figure.description = description(scene);
+  switch (lab.view) {
+    case GumbelView::means:
+      add_means(figure, scene, pass);
+      break;
+    case GumbelView::gradients:
+      add_gradient_view(figure, scene, pass);
+      break;
+    case GumbelView::annealing:
+      add_annealing_view(figure, scene);
+      break;
+    default:
+      add_overview(figure, scene, pass);
+  }
+  return figure;
+}
+
+/// The same without anything kept from the figure before.
+Figure draw_afresh(const GumbelSoftmax& lab, const Pass& pass) {
+  ExpectationMemo memo;
+  return draw_gumbel_softmax(lab, pass, memo);
+}
+
+std::vector<Preset> presets() {
+  const auto preset = [](std::string id, Text name, Text look_for, const GumbelSoftmax& lab) {
+    return Preset{std::move(id), std::move(name), std::move(look_for), edits_to(lab)};
+  };
+  return {
+      preset("same_winner", "Temperature does not choose",
+             "Move the temperature: the bars of the draw go from one-hot to flat, but the class that wins "
+             "stays, "
+             "and so do all frequencies.",
+             {.temperature = 1}),
+      preset(
+          "corners", "Below 1/(K − 1) the middle empties",
+          "Drag the temperature through 0.5: above it the density has a top inside the simplex, below it the "
+          "draws gather in the corners.",
+          {.temperature = 0.4}),
+      preset("binary", "Two classes: a bowl below 1, a hill above",
+             "At temperature 1 and even probabilities the law is flat; below it is a bowl without a mode "
+             "inside, "
+             "above a hill.",
+             {.probabilities = {0.3, 0.7}, .temperature = 0.5, .samples = 20'000}),
+      preset(
+          "mean_is_not_law", "The mean is not π",
+          "Only the winners follow π. The mean share of each class leaves its dashed line as the temperature "
+          "rises, and ends at 1/K: Gumbel-Softmax does not sample a categorical, Gumbel-Max does.",
+          {.view = GumbelView::means, .temperature = 2, .samples = 20'000}),
+      preset("many_classes", "Twelve classes, a million draws",
+             "Each row is the histogram of one share. The quick picture is refined once the hand rests.",
+             {.probabilities = {0.25, 0.2, 0.15, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03, 0.02, 0.01, 0.01},
+              .temperature = 0.3,
+              .samples = 1'000'000}),
+      preset("cold", "Breaks: at τ = 0.01 a sample is one-hot in all digits",
+             "The smaller shares underflow and only their logarithms are left: y looks like a class drawn by "
+             "Gumbel-Max, but its gradient is 0 nearly always and huge rarely.",
+             {.temperature = 0.01}),
+  };
+}
+
+}  // namespace
+
+Lab gumbel_softmax_lab() {
+  Lab lab = make_lab<GumbelSoftmax>({.id = "gumbel-softmax",
+                                     .name = "Gumbel-Softmax",
+                                     .group = "Chance",
+                                     .summary = "Noise added to logits draws a class; a softmax in place of "
+                                                "the maximum makes the draw smooth, and "
+                                                "the temperature says how smooth.",
+                                     .source = "Jang, Gu, Poole, 2017, and Maddison, Mnih, Teh, 2017; "
+                                               "classes are counted from 1, logits are ln π."},
+                                    draw_afresh, presets());
+  lab.refines = true;
+  lab.draw = [memo = std::make_shared<ExpectationMemo>()](const Values& values, const Pass& pass) {
+    return draw_gumbel_softmax(from_values<GumbelSoftmax>(values), pass, *memo);
+  };
+  return lab;
+}
+
+}  // namespace theta

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/math/quadrature.h"
+
+#include <Eigen/Eigenvalues>
+
+#include <cassert>
+#include <cmath>
+
+namespace theta {
+
+Quadrature half_line_quadrature(double step) {
+  assert(step > 0);
+  // e^−42 of the variable at the lower end, e^−e^3.7 of the integrand at the upper end.
+  constexpr double low = -3.7, high = 3.8;
+  const auto count = static_cast<Eigen::Index>(std::floor((high - low) / step)) + 1;
+  const Eigen::ArrayXd v = low + step * Eigen::ArrayXd::LinSpaced(count, 0, static_cast<double>(count - 1));
+  const Eigen::ArrayXd folded = (-v).exp();
+  Quadrature rule;
+  rule.nodes = (v - folded).exp();
+  rule.weights = step * rule.nodes * (1 + folded);
+  return rule;
+}
+
+Quadrature laguerre_quadrature(int count) {
+  assert(count >= 1 && count <= 60);
+  Eigen::VectorXd diagonal(count), beside(count - 1);
+  for (int i = 0; i < count; ++i) diagonal[i] = 2 * i + 1;
+  for (int i = 1; i < count; ++i) beside[i - 1] = i;
+  Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver;
+  solver.computeFromTridiagonal(diagonal, beside, Eigen::EigenvaluesOnly);
+  Quadrature rule{.nodes = solver.eigenvalues().array(), .weights = Eigen::ArrayXd(count)};
+  for (int i = 0; i < count; ++i) {
+    // λ e^x with λ = x / ((n+1) L_{n+1}(x))², in terms of e^{−x/2} L, which does not overflow.
+    const double x = rule.nodes[i];
+    double before = 0, now = std::exp(-x / 2);
+    for (int n = 0; n <= count; ++n) {
+      const double next = ((2 * n + 1 - x) * now - n * before) / (n + 1);
+      before = now;
+      now = next;
+    }
+    rule.weights[i] = x / ((count + 1.0) * (count + 1.0) * now * now);
+  }
+  return rule;
+}
+
+}  // namespace theta
