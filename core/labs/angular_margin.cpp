@@ -83,10 +83,17 @@ Figure draw_angular_margin(const AngularMargin& lab, const Pass& pass, TrainingM
   }
   const MarginScene scene = margin_scene(lab);
   add_sample_words(scene, figure);
-  if (lab.view == MarginView::circle)
-    add_circle_view(scene, figure);
-  else
-    add_curves_view(scene, figure);
+  switch (lab.view) {
+    case MarginView::plane:
+      add_plane_view(scene, figure);
+      break;
+    case MarginView::circle:
+      add_circle_view(scene, figure);
+      break;
+    case MarginView::curves:
+    case MarginView::training:
+      add_curves_view(scene, figure);
+  }
   return figure;
 }
 

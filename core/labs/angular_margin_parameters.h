@@ -20,7 +20,7 @@ inline std::vector<OptionName> margin_loss_options() {
 }
 
 /// Which of the lab's pictures is shown.
-enum class MarginView { curves, circle, training };
+enum class MarginView { curves, plane, circle, training };
 
 struct AngularMargin {
   MarginView view = MarginView::curves;
@@ -69,7 +69,10 @@ struct AngularMargin {
   static void describe(auto&& field) {
     field(&AngularMargin::view,
           Name{.id = "view", .label = "Picture", .help = "Which panels are shown.", .group = "Picture"},
-          Choice{.options = {{"curves", "curves"}, {"circle", "circle"}, {"training", "training"}}});
+          Choice{.options = {{"curves", "curves"},
+                             {"plane", "two classes"},
+                             {"circle", "circle"},
+                             {"training", "training"}}});
     describe_loss(field);
     describe_sample(field);
     describe_training(field);
