@@ -81,6 +81,10 @@ Figure draw_angular_margin(const AngularMargin& lab, const Pass& pass, TrainingM
     add_training_view(lab, memo.at(lab.task(), lab.step, pass), figure);
     return figure;
   }
+  if (lab.view == MarginView::bounds) {
+    add_bounds_view(lab, figure);
+    return figure;
+  }
   const MarginScene scene = margin_scene(lab);
   add_sample_words(scene, figure);
   switch (lab.view) {
@@ -91,6 +95,7 @@ Figure draw_angular_margin(const AngularMargin& lab, const Pass& pass, TrainingM
       add_circle_view(scene, figure);
       break;
     case MarginView::curves:
+    case MarginView::bounds:
     case MarginView::training:
       add_curves_view(scene, figure);
   }

@@ -24,6 +24,9 @@ std::vector<Handle> margin_circle_handles(const MarginScene& scene);
 /// Class weights and the sample on the circle, the sectors each class wins, the loss and its gradient.
 void add_circle_view(const MarginScene& scene, Figure& figure);
 
+/// How large a margin and how small a scale a number of classes allows. Brings its own readings and words.
+void add_bounds_view(const AngularMargin& lab, Figure& figure);
+
 /// The network's embedding at a step of its training, with the sectors the margin allows, and how loss and
 /// angles came there. Brings its own readings and words.
 void add_training_view(const AngularMargin& lab, const TrainingSight& sight, Figure& figure);
