@@ -83,12 +83,24 @@ Figure draw_angular_margin(const AngularMargin& lab, const Pass& pass, TrainingM
     figure.partial = sight.step < lab.step;
     return figure;
   }
+  if (lab.view == MarginView::bounds) {
+    add_bounds_view(lab, figure);
+    return figure;
+  }
   const MarginScene scene = margin_scene(lab);
   add_sample_words(scene, figure);
-  if (lab.view == MarginView::circle)
-    add_circle_view(scene, figure);
-  else
-    add_curves_view(scene, figure);
+  switch (lab.view) {
+    case MarginView::plane:
+      add_plane_view(scene, figure);
+      break;
+    case MarginView::circle:
+      add_circle_view(scene, figure);
+      break;
+    case MarginView::curves:
+    case MarginView::bounds:
+    case MarginView::training:
+      add_curves_view(scene, figure);
+  }
   return figure;
 }
 

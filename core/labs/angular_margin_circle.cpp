@@ -69,7 +69,9 @@ Arrow gradient_step(const MarginScene& scene) {
   return {at, {at.x + step * along.x, at.y + step * along.y}, "$-\\partial L/\\partial x$"};
 }
 
-Panel circle_panel(const MarginScene& scene) {
+}  // namespace
+
+Panel margin_circle_panel(const MarginScene& scene) {
   const AngularMargin& lab = scene.lab;
   Panel panel{.id = "circle", .title = "Classes and the sample on the circle", .hint = "drag any ring"};
   double longest = 1;
@@ -110,7 +112,9 @@ Panel circle_panel(const MarginScene& scene) {
   return panel;
 }
 
-/// The loss where the sample to point elsewhere.
+namespace {
+
+/// The loss were the sample to point elsewhere.
 Curve loss_around(const MarginScene& scene, const Margin& margin, Mark mark) {
   Curve curve{.mark = std::move(mark)};
   std::vector<double> cosines(scene.classes());
@@ -173,7 +177,9 @@ Panel gradient_panel(const MarginScene& scene) {
   return panel;
 }
 
-std::vector<Handle> circle_handles(const MarginScene& scene) {
+}  // namespace
+
+std::vector<Handle> margin_circle_handles(const MarginScene& scene) {
   const AngularMargin& lab = scene.lab;
   std::vector<Handle> handles;
   for (std::size_t j = 0; j < scene.classes(); ++j) {
@@ -198,21 +204,19 @@ std::vector<Handle> circle_handles(const MarginScene& scene) {
                      .role = margin_sample_role,
                      .bindings = {{.parameter = id_of(&AngularMargin::sample_angle),
                                    .coordinate = Binding::Coordinate::angle}}});
-  handles.push_back({.id = "direction",
-                     .panel = "loss",
-                     .label = "Direction $\\phi$",
-                     .at = {lab.sample_angle, scene.loss.loss},
-                     .role = margin_sample_role,
-                     .bindings = {{.parameter = id_of(&AngularMargin::sample_angle),
-                                   .coordinate = Binding::Coordinate::x}}});
   return handles;
 }
 
-}  // namespace
-
 void add_circle_view(const MarginScene& scene, Figure& figure) {
-  figure.panels = {circle_panel(scene), loss_panel(scene), gradient_panel(scene)};
-  figure.handles = circle_handles(scene);
+  figure.panels = {margin_circle_panel(scene), loss_panel(scene), gradient_panel(scene)};
+  figure.handles = margin_circle_handles(scene);
+  figure.handles.push_back({.id = "direction",
+                            .panel = "loss",
+                            .label = "Direction $\\phi$",
+                            .at = {scene.lab.sample_angle, scene.loss.loss},
+                            .role = margin_sample_role,
+                            .bindings = {{.parameter = id_of(&AngularMargin::sample_angle),
+                                          .coordinate = Binding::Coordinate::x}}});
 }
 
 }  // namespace theta

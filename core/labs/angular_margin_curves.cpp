@@ -243,18 +243,22 @@ Panel verdicts_panel(const MarginScene& scene) {
 
 }  // namespace
 
+Handle theta_handle(const MarginScene& scene, std::string panel, double height) {
+  const double side = signed_theta(scene.lab) < 0 ? -1 : 1;
+  return {.id = "theta",
+          .panel = std::move(panel),
+          .label = "Angle $\\theta$",
+          .at = {scene.theta(), height},
+          .role = margin_target_role,
+          .bindings = {{.parameter = id_of(&AngularMargin::sample_angle),
+                        .coordinate = Binding::Coordinate::x,
+                        .scale = side,
+                        .offset = scene.lab.class_angles[scene.target]}}};
+}
+
 void add_curves_view(const MarginScene& scene, Figure& figure) {
   figure.panels = {target_panel(scene), verdicts_panel(scene), slope_panel(scene), cosine_slope_panel(scene)};
-  const double side = signed_theta(scene.lab) < 0 ? -1 : 1;
-  figure.handles.push_back({.id = "theta",
-                            .panel = "target",
-                            .label = "Angle $\\theta$",
-                            .at = {scene.theta(), scene.by_angle.value},
-                            .role = margin_target_role,
-                            .bindings = {{.parameter = id_of(&AngularMargin::sample_angle),
-                                          .coordinate = Binding::Coordinate::x,
-                                          .scale = side,
-                                          .offset = scene.lab.class_angles[scene.target]}}});
+  figure.handles.push_back(theta_handle(scene, "target", scene.by_angle.value));
 }
 
 }  // namespace theta

@@ -10,8 +10,22 @@ namespace theta {
 /// The target's logit as a function of the angle, its slopes, and the verdicts of all losses on the sample.
 void add_curves_view(const MarginScene& scene, Figure& figure);
 
+/// A ring that moves the sample along an axis of angles to its target, at a height.
+Handle theta_handle(const MarginScene& scene, std::string panel, double height);
+
+/// The plane of the angles to the target and its rival: where samples can lie, who wins there, and the
+/// margin.
+void add_plane_view(const MarginScene& scene, Figure& figure);
+
+/// Class weights and the sample on the circle, with rings on all of them.
+Panel margin_circle_panel(const MarginScene& scene);
+std::vector<Handle> margin_circle_handles(const MarginScene& scene);
+
 /// Class weights and the sample on the circle, the sectors each class wins, the loss and its gradient.
 void add_circle_view(const MarginScene& scene, Figure& figure);
+
+/// How large a margin and how small a scale a number of classes allows. Brings its own readings and words.
+void add_bounds_view(const AngularMargin& lab, Figure& figure);
 
 /// The network's embedding at a step of its training, with the sectors the margin allows, and how loss and
 /// angles came there. Brings its own readings and words.

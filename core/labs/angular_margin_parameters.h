@@ -5,7 +5,7 @@
 #include "core/math/margin_training.h"
 #include "core/model/describe.h"
 
-#include <algorithm>
+#include <cstdint>
 #include <numbers>
 #include <vector>
 
@@ -20,7 +20,7 @@ inline std::vector<OptionName> margin_loss_options() {
 }
 
 /// Which of the lab's pictures is shown.
-enum class MarginView { curves, circle, training };
+enum class MarginView { curves, plane, circle, bounds, training };
 
 struct AngularMargin {
   MarginView view = MarginView::curves;
@@ -36,6 +36,8 @@ struct AngularMargin {
   int target = 0;
   std::vector<double> class_angles = {0, 2 * std::numbers::pi / 3, -2 * std::numbers::pi / 3};
   std::vector<double> class_lengths = {1, 1, 1};
+  std::int64_t classes = 8;
+  int dimensions = 2;
   int step = 0;
   Seed seed = {1};
   int embedding_dimensions = 2;
@@ -47,6 +49,8 @@ struct AngularMargin {
   bool has_multiplier() const {
     return loss == MarginLoss::l_softmax || loss == MarginLoss::a_softmax || loss == MarginLoss::sphereface;
   }
+  /// The bounds are about every loss, whichever is chosen.
+  bool shows_all_margins() const { return view == MarginView::bounds; }
   bool trains() const { return view == MarginView::training; }
   bool has_sphere() const { return trains() && embedding_dimensions == 3; }
   bool has_lengths() const { return !weights_are_normalised(loss); }
@@ -69,9 +73,14 @@ struct AngularMargin {
   static void describe(auto&& field) {
     field(&AngularMargin::view,
           Name{.id = "view", .label = "Picture", .help = "Which panels are shown.", .group = "Picture"},
-          Choice{.options = {{"curves", "curves"}, {"circle", "circle"}, {"training", "training"}}});
+          Choice{.options = {{"curves", "curves"},
+                             {"plane", "two classes"},
+                             {"circle", "circle"},
+                             {"bounds", "bounds"},
+                             {"training", "training"}}});
     describe_loss(field);
     describe_sample(field);
+    describe_bounds(field);
     describe_training(field);
     describe_sphere(field);
   }
@@ -89,8 +98,9 @@ struct AngularMargin {
                .label = "Multiplier",
                .symbol = "m",
                .help = "How many times the angle must fit before another class wins: A-Softmax's margin."},
-          Integer{.low = 1, .high = 10},
-          Rules<AngularMargin>{.applies = [](const AngularMargin& lab) { return lab.has_multiplier(); }});
+          Integer{.low = 1, .high = 10}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.has_multiplier() || lab.shows_all_margins();
+          }});
     field(&AngularMargin::lambda,
           Name{.id = "lambda",
                .label = "Softmax's share",
@@ -114,7 +124,8 @@ struct AngularMargin {
                .help = "ArcFace's margin, in radians: 0.5 is 28.6 degrees."},
           Real{.low = 0, .high = 3, .unit = "rad"},
           Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
-            return lab.loss == MarginLoss::arcface || lab.loss == MarginLoss::combined;
+            return lab.loss == MarginLoss::arcface || lab.loss == MarginLoss::combined ||
+                   lab.shows_all_margins();
           }});
     field(&AngularMargin::m3,
           Name{.id = "m3",
@@ -122,7 +133,8 @@ struct AngularMargin {
                .symbol = "m_3",
                .help = "CosFace's margin: it is a difference of cosines, not an angle."},
           Real{.low = 0, .high = 2}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
-            return lab.loss == MarginLoss::am_softmax || lab.loss == MarginLoss::combined;
+            return lab.loss == MarginLoss::am_softmax || lab.loss == MarginLoss::combined ||
+                   lab.shows_all_margins();
           }});
     field(&AngularMargin::fallback,
           Name{.id = "fallback",
@@ -185,6 +197,23 @@ struct AngularMargin {
                .help = "How long each class's weight vector is; 1 where no number is given."},
           Reals{.low = 0.2, .high = 5, .most = 16},
           Rules<AngularMargin>{.applies = [](const AngularMargin& lab) { return lab.has_lengths(); }});
+  }
+
+  static void describe_bounds(auto&& field) {
+    const auto bounds = [](const AngularMargin& lab) { return lab.view == MarginView::bounds; };
+    field(&AngularMargin::classes,
+          Name{.id = "classes",
+               .label = "Classes",
+               .symbol = "C",
+               .help = "How many classes have to find room.",
+               .group = "Bounds"},
+          Integer{.low = 2, .high = 1e7, .scale = Scale::log}, Rules<AngularMargin>{.applies = bounds});
+    field(&AngularMargin::dimensions,
+          Name{.id = "dimensions",
+               .label = "Dimensions",
+               .symbol = "d",
+               .help = "How many dimensions features and weights have."},
+          Integer{.low = 2, .high = 4096, .scale = Scale::log}, Rules<AngularMargin>{.applies = bounds});
   }
 
   static void describe_training(auto&& field) {

@@ -71,8 +71,8 @@ double sector_half_width(const Margin& margin, int classes) {
   return low;
 }
 
-std::optional<double> boundary_angle(const Margin& margin, double theta) {
-  const double t = target_logit(margin, theta).value;
+std::optional<double> boundary_angle(const Margin& margin, double theta, double ratio) {
+  const double t = ratio * target_logit(margin, theta).value;
   if (t < -1) return {};
   return std::acos(std::min(1.0, t));
 }

@@ -44,9 +44,10 @@ double cosface_half_width(int classes, double m3);
 /// The same by bisection on T itself, for any loss; 0 where the margin cannot be met at the centre.
 double sector_half_width(const Margin& margin, int classes);
 
-/// θ2 at class 1's boundary, in radians, for a rival and a target of equal scale: arccos of T(θ1); none where
-/// no θ2 lies on it because T(θ1) is below −1.
-std::optional<double> boundary_angle(const Margin& margin, double theta);
+/// θ2 at class 1's boundary, in radians: arccos of ratio · T(θ1), where `ratio` is the target's scale divided
+/// by the rival's. Where even the rival's own direction loses it is 0; none where no θ2 lies on the boundary
+/// because ratio · T(θ1) is below −1.
+std::optional<double> boundary_angle(const Margin& margin, double theta, double ratio = 1);
 
 /// The smallest margin multiplier with which the largest angle inside a class stays below the smallest
 /// between classes: 2 + √3 for two classes, 3 for many.

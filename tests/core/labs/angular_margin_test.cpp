@@ -2,12 +2,15 @@
 #include "core/labs/all.h"
 #include "core/labs/angular_margin_parameters.h"
 #include "core/labs/angular_margin_scene.h"
+#include "core/math/random.h"
 #include "core/model/change.h"
 #include "core/model/drag.h"
 
+#include <Eigen/Core>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -226,6 +229,202 @@ TEST(AngularMarginLab, DraggingTheAngleMovesTheSample) {
       const auto moved = from_values<AngularMargin>(std::get<Changed>(changed).values);
       EXPECT_NEAR(signed_theta(moved), theta, 1e-12);
     }
+  }
+}
+
+/// Figure 5 of ArcFace.
+TEST(AngularMarginLab, DrawsTheGoldenBoundaries) {
+  const AngularMargin labs[] = {{.loss = normface},
+                                {.loss = a_softmax, .m = 4},
+                                {.loss = am_softmax, .m3 = 0.35},
+                                {.loss = arcface, .m2 = 0.5}};
+  const double golden[][5] = {{5, 5, 20, 49.7446909654, 33.6478897565},
+                              {10, 10, 40, 50.5942726743, 38.6478897565},
+                              {20, 20, 80, 53.8648013263, 48.6478897565},
+                              {30, 30, 120, 58.9339809398, 58.6478897565},
+                              {40, 40, 160, 65.4148927243, 68.6478897565}};
+  for (std::size_t i = 0; i < std::size(labs); ++i) {
+    AngularMargin lab = labs[i];
+    lab.view = MarginView::plane;
+    const Figure figure = drawn(lab);
+    for (const auto& row : golden) {
+      EXPECT_NEAR(value_at(layer<Curve>(figure, "plane", "boundary_1"), row[0] * pi / 180) * 180 / pi,
+                  row[i + 1], 1e-10);
+      EXPECT_NEAR(value_at(layer<Curve>(figure, "gap", "angle_gap"), row[0] * pi / 180), row[i + 1] - row[0],
+                  1e-10);
+    }
+  }
+}
+
+bool inside(const std::vector<std::vector<Point>>& outlines, Point at) {
+  bool in = false;
+  for (const std::vector<Point>& outline : outlines) {
+    for (std::size_t i = 0, j = outline.size() - 1; i < outline.size(); j = i++) {
+      const Point a = outline[i], b = outline[j];
+      if ((a.y > at.y) != (b.y > at.y) && at.x < a.x + (b.x - a.x) * (at.y - a.y) / (b.y - a.y)) in = !in;
+    }
+  }
+  return in;
+}
+
+/// Directions drawn in space have angles the wedge holds, and lie in a region where they win by the margin.
+TEST(AngularMarginLab, RegionsOfThePlaneHoldTheDirectionsThatWin) {
+  Random random(3);
+  for (const AngularMargin& column : columns) {
+    AngularMargin lab = column;
+    lab.view = MarginView::plane;
+    lab.class_angles = {0, 1.2};
+    const Figure figure = drawn(lab);
+    int won = 0;
+    for (int i = 0; i < 300; ++i) {
+      const Eigen::Vector3d x =
+          Eigen::Vector3d(random.normal(), random.normal(), random.normal()).normalized();
+      const double first = std::acos(x.x()),
+                   second = std::acos(std::cos(1.2) * x.x() + std::sin(1.2) * x.y());
+      const Point at{first, second};
+      EXPECT_TRUE(inside(layer<Polygons>(figure, "plane", "reachable").outlines, at));
+      const double ours = target_logit(lab.margin(), first).value - std::cos(second);
+      const double theirs = target_logit(lab.margin(), second).value - std::cos(first);
+      const auto& region_1 = layer<Polygons>(figure, "plane", "region_1").outlines;
+      const auto& region_2 = layer<Polygons>(figure, "plane", "region_2").outlines;
+      EXPECT_TRUE(std::abs(ours) < 1e-3 || inside(region_1, at) == (ours > 0)) << first << " " << second;
+      EXPECT_TRUE(std::abs(theirs) < 1e-3 || inside(region_2, at) == (theirs > 0)) << first << " " << second;
+      won += ours > 0;
+    }
+    EXPECT_GT(won, 20);
+  }
+}
+
+/// Eight classes evenly on the circle: the sectors won by the margin are those of the closed forms.
+TEST(AngularMarginLab, DrawsTheGoldenSectors) {
+  const std::pair<AngularMargin, double> golden[] = {{{.loss = normface}, 22.5},
+                                                     {{.loss = a_softmax, .m = 4}, 9},
+                                                     {{.loss = arcface, .m2 = 0.1}, 19.6352110243459},
+                                                     {{.loss = arcface, .m2 = 0.3}, 13.9056330730377},
+                                                     {{.loss = arcface, .m2 = 0.5}, 8.17605512172942},
+                                                     {{.loss = am_softmax, .m3 = 0.1}, 14.9924811856565},
+                                                     {{.loss = am_softmax, .m3 = 0.2}, 7.3520389755982}};
+  for (auto [lab, half] : golden) {
+    lab.view = MarginView::circle;
+    lab.class_angles.clear();
+    for (int k = 0; k < 8; ++k) lab.class_angles.push_back(within_half_turns(k * pi / 4));
+    const Figure figure = drawn(lab);
+    for (int k = 0; k < 8; ++k) {
+      const auto& sector = layer<Arcs>(figure, "circle", "sector_" + std::to_string(k)).arcs;
+      ASSERT_EQ(sector.size(), 1u);
+      EXPECT_NEAR((sector[0].to - sector[0].from) / 2 * 180 / pi, half, 1e-8);
+      EXPECT_NEAR(within_half_turns((sector[0].to + sector[0].from) / 2 - k * pi / 4), 0, 1e-10);
+      const auto& decision = layer<Arcs>(figure, "circle", "decision_" + std::to_string(k)).arcs;
+      EXPECT_NEAR(decision.at(0).to - decision.at(0).from, pi / 4, 1e-9);
+    }
+  }
+}
+
+/// The loss curve has the slope along the circle that the gradient's arrow shows, and passes through the
+/// ring.
+TEST(AngularMarginLab, TheGradientOnTheCircleIsTheSlopeOfTheLoss) {
+  for (const AngularMargin& column : columns) {
+    AngularMargin lab = column;
+    lab.view = MarginView::circle;
+    lab.scale = 4;
+    lab.sample_angle = 0.9;
+    const auto loss_at = [&](double angle) {
+      AngularMargin turned = lab;
+      turned.sample_angle = angle;
+      return reading(drawn(turned), "loss_value");
+    };
+    const Figure figure = drawn(lab);
+    const double slope = (loss_at(0.9 + 1e-6) - loss_at(0.9 - 1e-6)) / 2e-6;
+    const Arrow step = layer<Arrows>(figure, "circle", "gradient_step").arrows.at(0);
+    const double along =
+        -std::sin(0.9) * (step.tip.x - step.tail.x) + std::cos(0.9) * (step.tip.y - step.tail.y);
+    EXPECT_NEAR(along, -0.5 * std::tanh(slope / lab.scale), 1e-7);
+    const auto& curve = layer<Curve>(figure, "loss", "loss");
+    EXPECT_NEAR(value_at(curve, pi / 4), loss_at(pi / 4), 1e-12);
+  }
+}
+
+TEST(AngularMarginLab, AStraightGradientTakesTheMarginsSlopeForOne) {
+  const AngularMargin bent{.loss = arcface, .sample_angle = 1};
+  AngularMargin straight = bent;
+  straight.straight_gradient = true;
+  const double factor = std::sin(1.5) / std::sin(1.0);
+  EXPECT_NEAR(reading(drawn(bent), "target_gradient"), factor * reading(drawn(straight), "target_gradient"),
+              1e-12);
+  EXPECT_EQ(reading(drawn(bent), "loss_value"), reading(drawn(straight), "loss_value"));
+}
+
+AngularMargin bounds(std::int64_t classes, int dimensions, double scale = 16) {
+  return {.view = MarginView::bounds, .scale = scale, .classes = classes, .dimensions = dimensions};
+}
+
+TEST(AngularMarginLab, ReadsTheGoldenLossFloors) {
+  const double scales[] = {1, 10, 16, 30, 64};
+  const std::pair<int, std::array<double, 5>> golden[] = {
+      {10,
+       {1.37693492045019, 1.34499001326826e-4, 1.71179472160719e-7, 3.00441401582846e-14,
+        1.17782115879952e-30}},
+      {1000,
+       {5.90847380294396, 0.0439238621820933, 1.10630299242431e-4, 9.07170992310374e-11,
+        1.50278197359826e-25}},
+      {10575,
+       {8.2663159287104, 0.391775209343095, 0.00118744244733723, 9.86671743928053e-10,
+        1.68563624641999e-24}}};
+  for (const auto& [classes, row] : golden) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const double got = reading(drawn(bounds(classes, 512, scales[i])), "least_loss");
+      EXPECT_NEAR(got, row[i], 1e-12 * row[i]);
+    }
+  }
+}
+
+TEST(AngularMarginLab, ReadsTheGoldenScaleBounds) {
+  const std::pair<int, std::array<double, 3>> golden[] = {
+      {2, {1.09861228866811, 2.29755992506729, 3.45337738932428}},
+      {8, {3.62524288559259, 5.72340124929117, 7.74608181174088}},
+      {1000, {9.09487537662879, 11.4903727541544, 13.7996960477398}},
+      {10575, {11.4622940067544, 13.8599625282267, 16.1713788624212}},
+      {85742, {13.5561528747473, 15.9540201811433, 18.2656281493003}},
+      {1000000, {16.0127181225659, 18.410610997469, 20.722243614348}}};
+  for (const auto& [classes, row] : golden) {
+    const Figure figure = drawn(bounds(classes, 512));
+    expect_near(reading(figure, "scale_for_90"), row[0]);
+    expect_near(reading(figure, "scale_for_99"), row[1]);
+    expect_near(reading(figure, "scale_for_999"), row[2]);
+  }
+}
+
+TEST(AngularMarginLab, ReadsTheGoldenMarginBounds) {
+  const struct {
+    int classes;
+    double cosine_circle, angle_circle, cosine_simplex;
+  } golden[] = {{2, 2, 3.14159265358979, 2},
+                {3, 1.5, 2.0943951023932, 1.5},
+                {4, 1, 1.5707963267949, 1.33333333333333},
+                {8, 0.292893218813452, 0.785398163397448, 1.14285714285714},
+                {20, 0.0489434837048464, 0.314159265358979, 1.05263157894737}};
+  for (const auto& each : golden) {
+    expect_near(reading(drawn(bounds(each.classes, 2)), "cosine_bound"), each.cosine_circle);
+    expect_near(reading(drawn(bounds(each.classes, 2)), "angle_bound"), each.angle_circle);
+    expect_near(reading(drawn(bounds(each.classes, 64)), "cosine_bound"), each.cosine_simplex);
+  }
+}
+
+/// The figure of a step is that of the run at this step, in whatever order steps are visited.
+TEST(AngularMarginLab, TrainsTheSameWhicheverWayAStepIsReached) {
+  AngularMargin lab{.view = MarginView::training, .m2 = 0.3, .width = 8};
+  std::vector<double> losses;
+  for (const int step : {40, 5, 40, 12, 40}) {
+    lab.step = step;
+    const Figure figure = drawn(lab);
+    const MarginTraining run(lab.task());
+    TrainingState state = run.start();
+    for (int i = 0; i < step; ++i) run.advance(state);
+    EXPECT_EQ(reading(figure, "training_loss_value"), run.embedding(state).moment.loss);
+    const auto& curve = layer<Curve>(figure, "loss", "training_loss");
+    EXPECT_EQ(curve.x.back(), step);
+    EXPECT_EQ(curve.x.size(), static_cast<std::size_t>(step));
+    EXPECT_EQ(curve.y.back(), reading(figure, "training_loss_value"));
   }
 }
 
