@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Feeds damaged files to the readers: `fuzz_readers [how many [seed]]`. Each must be read or refused with one
-// message, within a second. Built with the sanitizers, whatever else goes wrong ends the program.
+// Feeds damaged files and values to the readers: `fuzz_readers [how many [seed]]`. Each must be read, and
+// then come back from what is written of it, or be refused with a reason and change nothing; within a second.
 #include "core/labs/all.h"
 #include "core/math/random.h"
+#include "core/model/document.h"
 #include "core/model/problem.h"
 #include "core/model/state.h"
+#include "core/model/value_text.h"
 #include "core/read/model_config.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <iterator>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -36,6 +43,11 @@ const std::vector<std::string>& whole_files() {
       for (const Preset& preset : lab.presets)
         files.push_back(write_state(lab, {lab.id, preset_values(lab, preset), {"logit"}}));
     }
+    for (const auto& each : std::filesystem::directory_iterator(THETA_GOLDEN)) {  // no such file at all
+      std::ifstream file(each.path(), std::ios::binary);
+      files.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    }
+    std::ranges::sort(files);  // a folder has no order of its own
     return files;
   }();
   return all;
@@ -109,37 +121,93 @@ void damage(std::string& text, Random& random) {
   }
 }
 
-void read_any(const std::string& text) {
+void expect(bool holds, const char* what) {
+  if (!holds) throw std::logic_error(what);
+}
+
+void expect_reason(const InputError& error) {
+  expect(!error.problems().empty() && *error.what() != '\0', "refused without a reason");
+}
+
+void read_config(const std::string& text) {
   try {
-    read_model_config(text, "config.json");
-  } catch (const InputError&) {
+    expect(!read_model_config(text, "config.json").layers.empty(), "a model without layers");
+  } catch (const InputError& error) {
+    expect_reason(error);
   }
+}
+
+/// As the window opens a file.
+void open(const std::string& text, Document& document) {
+  const Lab& lab_before = document.lab();
+  const Values before = document.values();
   try {
     const State state = read_state(all_labs(), text);
-    find_lab(state.lab)->draw(state.values, {});  // what was let in must be fit to draw
-  } catch (const InputError&) {
+    const Lab& lab = *find_lab(state.lab);
+    expect(document.replace(lab, state.values).empty(), "read, but not allowed");
+    expect(read_state(all_labs(), write_state(lab, state)) == state, "written and read again, it is another");
+    lab.draw(state.values, {});  // what was let in must be fit to draw
+  } catch (const InputError& error) {
+    expect_reason(error);
+    expect(&document.lab() == &lab_before && document.values() == before, "refused, and yet changed");
   }
-  looks_like_state(text);
+}
+
+/// As the command line and the parameter panel read one value.
+void set(const std::string& text, std::size_t place, Document& document) {
+  const Field& field = document.lab().fields[place];
+  const Values before = document.values();
+  try {
+    const Value value = parse_value(field, text);
+    const bool refused = !document.apply({{place, value}}).empty();
+    expect(refused ? document.values() == before : document.values()[place] == value, "not what was given");
+    if (!refused) expect(parse_value(field, value_text(field, value)) == value, "another when read again");
+  } catch (const InputError& error) {
+    expect_reason(error);
+    expect(document.values() == before, "refused, and yet changed");
+  }
+}
+
+struct Damaged {
+  std::string file, value;
+  std::size_t place = 0;  ///< of the value's field
+};
+
+Damaged damaged(Random& random, const Document& document) {
+  Damaged next{.file = whole_files()[below(random, whole_files().size())], .value = {}, .place = 0};
+  next.place = below(random, document.values().size());
+  next.value = value_text(document.lab().fields[next.place], document.values()[next.place]);
+  for (std::size_t wounds = 1 + below(random, 6); wounds > 0; --wounds) damage(next.file, random);
+  for (std::size_t wounds = 1 + below(random, 2); wounds > 0; --wounds) damage(next.value, random);
+  return next;
 }
 
 int fuzz(long count, std::uint64_t seed) {
   using Clock = std::chrono::steady_clock;
   Random random(seed);
+  Document document(all_labs().front());
   double slowest = 0;
   for (long i = 0; i < count; ++i) {
-    std::string text = whole_files()[below(random, whole_files().size())];
-    for (std::size_t wounds = 1 + below(random, 6); wounds > 0; --wounds) damage(text, random);
+    const Damaged next = damaged(random, document);
+    std::string fault;
     const auto start = Clock::now();
-    read_any(text);
+    try {
+      set(next.value, next.place, document);
+      read_config(next.file);
+      open(next.file, document);
+      looks_like_state(next.file);
+    } catch (const std::exception& error) {
+      fault = error.what();
+    }
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
     slowest = std::max(slowest, seconds);
-    if (seconds > 1) {
-      std::cerr << "Number " << i << " of seed " << seed << " took " << seconds << " s:\n"
-                << text << std::endl;
-      return 1;
-    }
+    if (seconds > 1) fault += " took " + std::to_string(seconds) + " s";
+    if (fault.empty()) continue;
+    std::cerr << "Number " << i << " of seed " << seed << ": " << fault << "\nvalue: " << next.value
+              << "\nfile: " << next.file << std::endl;
+    return 1;
   }
-  std::cout << count << " damaged files, seed " << seed << ", slowest " << 1e3 * slowest << " ms"
+  std::cout << count << " damaged files and values, seed " << seed << ", slowest " << 1e3 * slowest << " ms"
             << std::endl;
   return 0;
 }
