@@ -111,12 +111,6 @@ Figure draw_gumbel_softmax(const GumbelSoftmax& lab, const Pass& pass, Expectati
   return figure;
 }
 
-/// The same without anything kept from the figure before.
-Figure draw_afresh(const GumbelSoftmax& lab, const Pass& pass) {
-  ExpectationMemo memo;
-  return draw_gumbel_softmax(lab, pass, memo);
-}
-
 std::vector<Preset> presets() {
   const auto preset = [](std::string id, Text name, Text look_for, const GumbelSoftmax& lab) {
     return Preset{std::move(id), std::move(name), std::move(look_for), edits_to(lab)};
@@ -157,20 +151,21 @@ std::vector<Preset> presets() {
 }  // namespace
 
 Lab gumbel_softmax_lab() {
-  Lab lab = make_lab<GumbelSoftmax>({.id = "gumbel-softmax",
-                                     .name = "Gumbel-Softmax",
-                                     .group = "Chance",
-                                     .summary = "Noise added to logits draws a class; a softmax in place of "
-                                                "the maximum makes the draw smooth, and "
-                                                "the temperature says how smooth.",
-                                     .source = "Jang, Gu, Poole, 2017, and Maddison, Mnih, Teh, 2017; "
-                                               "classes are counted from 1, logits are ln π."},
-                                    draw_afresh, presets());
-  lab.refines = true;
-  lab.draw = [memo = std::make_shared<ExpectationMemo>()](const Values& values, const Pass& pass) {
-    return draw_gumbel_softmax(from_values<GumbelSoftmax>(values), pass, *memo);
+  // Curves over all temperatures are remembered between figures; what is drawn does not hang on it.
+  const auto draw = [memo = std::make_shared<ExpectationMemo>()](const GumbelSoftmax& lab, const Pass& pass) {
+    Figure figure = draw_gumbel_softmax(lab, pass, *memo);
+    figure.partial = pass.quick;
+    return figure;
   };
-  return lab;
+  return make_lab<GumbelSoftmax>({.id = "gumbel-softmax",
+                                  .name = "Gumbel-Softmax",
+                                  .group = "Chance",
+                                  .summary = "Noise added to logits draws a class; a softmax in place of "
+                                             "the maximum makes the draw smooth, and "
+                                             "the temperature says how smooth.",
+                                  .source = "Jang, Gu, Poole, 2017, and Maddison, Mnih, Teh, 2017; "
+                                            "classes are counted from 1, logits are ln π."},
+                                 draw, presets());
 }
 
 }  // namespace theta
