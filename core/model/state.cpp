@@ -117,6 +117,12 @@ const Json& member(const Json& json, const char* name) {
   return json[name];
 }
 
+/// A name from a file as a message can hold it: short, control characters written out.
+std::string printable(const std::string& name) {
+  const std::string quotation = fill(quoted(Json(name)));
+  return quotation.substr(1, quotation.size() - 2);
+}
+
 Values read_values(const Lab& lab, const Json& json) {
   if (!json.is_object()) refuse("parameters", json, say("an object"));
   std::vector<Problem> problems;
@@ -124,7 +130,7 @@ Values read_values(const Lab& lab, const Json& json) {
   for (const auto& [id, value] : json.items()) {
     const std::optional<std::size_t> place = find_field(lab.fields, id);
     if (!place) {
-      problems.push_back({id, say("a parameter that {} does not have", lab.id), {}});
+      problems.push_back({printable(id), say("a parameter that {} does not have", lab.id), {}});
       continue;
     }
     try {

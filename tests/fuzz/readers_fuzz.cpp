@@ -146,7 +146,7 @@ void open(const std::string& text, Document& document) {
     const Lab& lab = *find_lab(state.lab);
     expect(document.replace(lab, state.values).empty(), "read, but not allowed");
     expect(read_state(all_labs(), write_state(lab, state)) == state, "written and read again, it is another");
-    lab.draw(state.values, {});  // what was let in must be fit to draw
+    lab.draw(state.values, {.quick = true});  // what was let in must be fit to draw
   } catch (const InputError& error) {
     expect_reason(error);
     expect(&document.lab() == &lab_before && document.values() == before, "refused, and yet changed");

@@ -50,7 +50,10 @@ Point Coordinates::value(QPointF pixel) const {
   return {std::atan2(-from.y(), from.x()), y.value(std::hypot(from.x(), from.y()))};
 }
 
-bool Coordinates::shows(QPointF pixel) const { return plot.adjusted(-0.5, -0.5, 0.5, 0.5).contains(pixel); }
+bool Coordinates::shows(QPointF pixel) const {
+  const bool placed = std::isfinite(pixel.x()) && std::isfinite(pixel.y());  // a rectangle "contains" NaN
+  return placed && plot.adjusted(-0.5, -0.5, 0.5, 0.5).contains(pixel);
+}
 
 Coordinates coordinates(const Axis& x, const Axis& y, const QRectF& plot, bool polar, double rim) {
   const auto axis = [](const Axis& from, double first, double last) {
