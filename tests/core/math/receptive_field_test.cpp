@@ -524,7 +524,8 @@ TEST(UnitsRead, WhatAUnitReachesIsWhatReadsIt) {
     for (std::size_t layer = 1; layer < fields.size(); ++layer) {
       Range readers;
       for (std::int64_t unit = 0; unit < fields[layer].output_size; ++unit) {
-        for (const Range& run : units_read(layers, fields, layer, unit)[0].runs) {
+        const auto read = units_read(layers, fields, layer, unit);
+        for (const Range& run : read[0].runs) {
           if (run.first <= pixel && pixel <= run.last) grow(readers, {unit, unit});
         }
       }
