@@ -70,14 +70,29 @@ Curve receptive_field_curve(const ReceptiveScene& scene) {
   return curve;
 }
 
+/// The limit of many layers; few layers read less than the Gaussian is wide.
 Curve gaussian_width_curve(const ReceptiveScene& scene) {
   Curve curve =
       over_layers(scene, "gaussian_width", "effective, as a Gaussian", effective_role, [&](std::size_t at) {
-        return scene.defined(at) ? 2 * effective_radius * std::sqrt(scene.moments[at].variance) : nan;
+        if (!scene.defined(at)) return nan;
+        const double width = 2 * effective_radius * std::sqrt(scene.moments[at].variance);
+        return width > 0 && width <= static_cast<double>(scene.fields[at].largest()) ? width : nan;
       });
   curve.dash = Dash::dashed;
   curve.marker = Marker::none;
   return curve;
+}
+
+Curve effective_width_curve(const ReceptiveScene& scene, Text label) {
+  return over_layers(scene, "effective_width", std::move(label), effective_role,
+                     [&](std::size_t at) { return scene.widths[at]; });
+}
+
+bool knows_all_widths(const ReceptiveScene& scene) {
+  for (std::size_t at = 0; at <= scene.depth(); ++at) {
+    if (scene.defined(at) && std::isnan(scene.widths[at])) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -86,8 +101,9 @@ Panel growth_panel(const ReceptiveScene& scene, Cell cell) {
   const bool varies = std::ranges::any_of(scene.fields, [](const LayerField& field) {
     return field.missing == NoField::defined && field.largest() != field.least();
   });
-  std::vector<Curve> curves = {gaussian_width_curve(scene)};
-  curves.back().mark.label = "effective field";
+  std::vector<Curve> curves;
+  if (!knows_all_widths(scene)) curves.push_back(gaussian_width_curve(scene));
+  curves.push_back(effective_width_curve(scene, "effective field"));
   Curve jumps = over_layers(scene, "jump", "jump $j$", jump_role,
                             if_defined(scene, [](const LayerField& field) { return field.jump(); }));
   jumps.dash = Dash::dash_dotted;
@@ -141,9 +157,8 @@ Panel sizes_panel(const ReceptiveScene& scene, Cell cell) {
 }
 
 Panel width_panel(const ReceptiveScene& scene, Cell cell) {
-  Curve exact = over_layers(scene, "effective_width", "effective, exact", effective_role,
-                            [&](std::size_t at) { return scene.widths[at]; });
-  std::vector<Curve> curves = {gaussian_width_curve(scene), receptive_field_curve(scene), exact};
+  std::vector<Curve> curves = {gaussian_width_curve(scene), receptive_field_curve(scene),
+                               effective_width_curve(scene, "effective, exact")};
   Panel panel{.id = "width", .title = "Width against depth", .hint = "drag the ring along", .cell = cell};
   panel.x = layer_axis(scene);
   panel.y = {.label = "pixels"};

@@ -45,8 +45,10 @@ Map product(std::string id, Text label, const Cells& x, const Cells& y, double u
 
 Panel image_panel(const ReceptiveScene& scene, std::string id, Text title, Cell cell) {
   Panel panel{.id = std::move(id), .title = std::move(title), .equal_aspect = true, .cell = cell};
-  const Limits x = shown_pixels(scene, scene.followed ? scene.centre() : scene.receptive.position);
-  const Limits y = shown_pixels(scene, scene.followed ? scene.centre_of_row() : scene.receptive.row);
+  const Limits x =
+      shown_pixels(scene, scene.unit, scene.followed ? scene.centre() : scene.receptive.position);
+  const Limits y =
+      shown_pixels(scene, scene.unit_of_row, scene.followed ? scene.centre_of_row() : scene.receptive.row);
   panel.x = {.label = "column", .low = x.low, .high = x.high};
   panel.y = {.label = "row", .low = y.low, .high = y.high};
   return panel;

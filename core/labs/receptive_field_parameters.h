@@ -4,8 +4,6 @@
 #include "core/math/receptive_field.h"
 #include "core/model/describe.h"
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -106,18 +104,7 @@ struct Receptive {
     return shapes;
   }
 
-  /// Pixels from the first to the last at which a unit of the layer may stand.
-  static Limits places(const Receptive& receptive) {
-    Limits limits = {-0.5, receptive.input_size - 0.5};
-    const std::vector<LayerField> fields = receptive_fields(receptive.axis_layers(), receptive.input_size);
-    const LayerField& field = fields[std::min(static_cast<std::size_t>(receptive.layer), fields.size() - 1)];
-    if (field.missing != NoField::defined || field.output_size < 1) return limits;
-    for (const double end : {field.start(), field.centre(field.output_size - 1)}) {
-      limits.low = std::min(limits.low, std::max(end, -1e9));
-      limits.high = std::max(limits.high, std::min(end, 1e9));
-    }
-    return limits;
-  }
+  static Limits image(const Receptive& receptive) { return {-0.5, receptive.input_size - 0.5}; }
 
   static void describe(auto&& field) {
     field(&Receptive::layers,
@@ -155,15 +142,15 @@ struct Receptive {
                .label = "Position",
                .symbol = "x",
                .help = "The unit nearest to this pixel is followed."},
-          Real{.low = -1e9, .high = 1e9, .unit = "px"}, Rules<Receptive>{.limits = places});
+          Real{.low = -0.5, .high = 16383.5, .unit = "px"}, Rules<Receptive>{.limits = image});
     field(&Receptive::row,
           Name{.id = "row",
                .label = "Row",
                .symbol = "y",
                .help = "The same along the second axis of the image."},
-          Real{.low = -1e9, .high = 1e9, .unit = "px"},
+          Real{.low = -0.5, .high = 16383.5, .unit = "px"},
           Rules<Receptive>{.applies = [](const Receptive& r) { return r.view != ReceptiveView::overview; },
-                           .limits = places});
+                           .limits = image});
 
     field(&Receptive::view,
           Name{.id = "view", .label = "Show", .help = "Which panels stand side by side.", .group = "Picture"},

@@ -46,10 +46,7 @@ class Pyramid {
 
  private:
   bool drawn(std::size_t at) const { return at % step_ == 0 || at == scene_.layer || at == scene_.depth(); }
-  double half_height(std::size_t at) const {
-    return at == scene_.layer || at == 0 || step_ == 1 ? 0.3 * static_cast<double>(step_)
-                                                       : 0.35 * static_cast<double>(step_);
-  }
+  double half_height(std::size_t) const { return step_ == 1 ? 0.3 : 0.5 * static_cast<double>(step_); }
   double place(std::size_t at, std::int64_t unit) const { return scene_.fields[at].centre(unit); }
   double half_width(std::size_t at) const { return 0.42 * scene_.fields[at].jump(); }
 
@@ -204,20 +201,27 @@ class Pyramid {
 
 }  // namespace
 
-Limits shown_pixels(const ReceptiveScene& scene, double place) {
+Limits shown_pixels(const ReceptiveScene& scene, std::int64_t unit, double place) {
   const double image = static_cast<double>(scene.image());
-  double field = 1;
-  if (scene.defined(scene.layer)) field = std::min(static_cast<double>(scene.field().largest()), 1e9);
-  if (image <= std::max(64.0, 5 * field)) {
-    const double beyond = std::min(field / 2, image) + 0.02 * image + 1;
-    return {-0.5 - beyond, image - 0.5 + beyond};
+  Range region = {0, 0};
+  if (scene.followed && !scene.field().region(unit).empty()) region = scene.field().region(unit);
+  const double field = static_cast<double>(region.size());
+  if (image > std::max(64.0, 5 * field)) {
+    const double width = rounded_up(std::max(48.0, 4 * field)), page = std::round(2 * place / width);
+    return {(page - 1) * width / 2, (page + 1) * width / 2};
   }
-  const double width = rounded_up(std::max(48.0, 4 * field)), page = std::round(2 * place / width);
-  return {(page - 1) * width / 2, (page + 1) * width / 2};
+  // In steps, so that the limits keep still while the unit moves a little.
+  const double step = std::max(1.0, std::ceil(field / 8));
+  const auto beyond = [&](double pixels) {
+    return step * std::ceil(std::clamp(pixels, 0.0, image) / step) + 0.02 * image + 0.5;
+  };
+  return {-0.5 - beyond(-static_cast<double>(region.first)),
+          image - 0.5 + beyond(static_cast<double>(region.last) + 1 - image)};
 }
 
 Panel pyramid_panel(const ReceptiveScene& scene, Cell cell) {
-  const Limits shown = shown_pixels(scene, scene.followed ? scene.centre() : scene.receptive.position);
+  const Limits shown =
+      shown_pixels(scene, scene.unit, scene.followed ? scene.centre() : scene.receptive.position);
   const double depth = static_cast<double>(scene.depth());
   Panel panel{.id = "pyramid",
               .title = scene.followed ? say("What unit {} of layer {} reads", scene.unit, scene.layer)
@@ -225,7 +229,7 @@ Panel pyramid_panel(const ReceptiveScene& scene, Cell cell) {
               .hint = "drag the ring",
               .cell = cell};
   panel.x = {.label = "pixel of the image", .low = shown.low, .high = shown.high};
-  panel.y = {.label = "layer $l$", .low = -0.03 * depth - 0.5, .high = 1.03 * depth + 0.5, .whole = true};
+  panel.y = {.label = "layer", .low = -0.03 * depth - 0.5, .high = 1.03 * depth + 0.5, .whole = true};
   panel.layers = Pyramid(scene, shown).layers();
   return panel;
 }

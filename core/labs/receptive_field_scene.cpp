@@ -9,11 +9,14 @@ namespace theta {
 namespace {
 
 constexpr std::int64_t most_units = std::int64_t{1} << 20;  // of a layer, a bit for each
-constexpr double most_work = 2e7, quick_work = 1e6;         // multiplications for gradients: 40 ms and 2 ms
-constexpr double width_work = 1e6;                          // for the exact widths of all layers
+constexpr double most_work = 1.2e7, quick_work = 1e6;       // multiplications for drawn gradients
+constexpr double width_work = 1.5e5;                        // for the exact widths of all layers
 
-/// The unit of a layer that stands nearest to a pixel.
-std::int64_t nearest_unit(const LayerField& field, double pixel) {
+/// The unit of a layer that stands nearest to a pixel; the first and the last at the ends of the image,
+/// beyond which much padding may set them.
+std::int64_t nearest_unit(const LayerField& field, double pixel, std::int64_t image) {
+  if (pixel <= -0.5) return 0;
+  if (pixel >= static_cast<double>(image) - 0.5) return field.output_size - 1;
   const double unit = std::round((pixel - field.start()) / field.jump());
   return static_cast<std::int64_t>(std::clamp(unit, 0.0, static_cast<double>(field.output_size - 1)));
 }
@@ -36,12 +39,14 @@ void weigh(ReceptiveScene& scene, const Pass& pass) {
     scene.row_profile = mean_gradient(scene.shapes, scene.fields, scene.layer, scene.unit_of_row);
   if (receptive.weights == GradientWeights::mean) return;
   const auto draws = [&](double most) {
-    return std::clamp(static_cast<int>(std::min(1e6, most / std::max(work, 1.0))), 1, receptive.draws);
+    return static_cast<int>(std::min(most / std::max(work, 1.0), static_cast<double>(receptive.draws)));
   };
-  scene.draws = draws(pass.quick ? quick_work : most_work);
-  scene.partial = scene.draws < draws(most_work);
+  const int whole = std::max(draws(most_work), 1);
+  scene.draws = pass.quick ? draws(quick_work) : whole;
+  scene.partial = scene.draws < whole;
+  if (scene.draws == 0) return;  // what they come to stands in their place
   scene.profile = squared_gradient(scene.shapes, scene.fields, scene.layer, scene.unit, receptive.seed.number,
-                                   scene.draws);
+                                   scene.draws, pass.stop);
 }
 
 }  // namespace
@@ -56,13 +61,12 @@ ReceptiveScene receptive_scene(const Receptive& receptive, const Pass& pass) {
       .receptive = receptive, .shapes = receptive.axis_layers(), .fields = {}, .moments = {}};
   scene.fields = receptive_fields(scene.shapes, receptive.input_size);
   scene.moments = gradient_moments(scene.shapes, scene.fields);
-  if (receptive.view == ReceptiveView::effective)
-    scene.widths = effective_widths(scene.shapes, scene.fields, width_work);
+  scene.widths = effective_widths(scene.shapes, scene.fields, width_work);
   scene.layer = std::min(static_cast<std::size_t>(receptive.layer), scene.depth());
   const LayerField& field = scene.field();
   if (field.missing != NoField::defined || field.output_size < 1) return scene;
-  scene.unit = nearest_unit(field, receptive.position);
-  scene.unit_of_row = nearest_unit(field, receptive.row);
+  scene.unit = nearest_unit(field, receptive.position, receptive.input_size);
+  scene.unit_of_row = nearest_unit(field, receptive.row, receptive.input_size);
   scene.ranges = ranges_read(scene.shapes, scene.fields, scene.layer, scene.unit);
   if (!fits_in_memory(scene)) return scene;
   scene.followed = true;

@@ -27,7 +27,7 @@ struct ReceptiveScene {
   bool weighed = false;                            ///< the gradient was affordable
   GradientProfile profile = {}, row_profile = {};  ///< shown along the first axis; the paths along the second
   GradientProfile paths = {};                      ///< the mean gradient, also where signs are drawn
-  std::vector<double> widths = {};  ///< of the effective field per layer; only where they are shown
+  std::vector<double> widths = {};  ///< of the effective field per layer, NaN where not affordable
   int draws = 0;                    ///< of the networks asked for, how many there was time for
   bool partial = false;
 

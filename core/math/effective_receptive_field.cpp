@@ -6,9 +6,11 @@
 #include "core/math/units_read.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 namespace theta {
 namespace {
@@ -48,48 +50,72 @@ Range range_of(const GradientProfile& profile) {
 
 GradientProfile zeros(Range range) { return {range.first, std::vector<double>(index(range.size()))}; }
 
-void add(GradientProfile& sum, const GradientProfile& other, double factor) {
+void add(GradientProfile& sum, GradientProfile other, double factor) {
   if (other.values.empty()) return;
+  if (sum.values.empty()) {
+    sum = std::move(other);
+    if (factor != 1) {
+      for (double& value : sum.values) value *= factor;
+    }
+    return;
+  }
   Range both = range_of(sum);
-  if (sum.values.empty()) both = {};
   grow(both, range_of(other));
-  if (sum.values.empty() || !(both == range_of(sum))) {
+  if (!(both == range_of(sum))) {
     GradientProfile grown = zeros(both);
-    std::ranges::copy(sum.values, grown.values.begin() + (sum.values.empty() ? 0 : sum.first - both.first));
+    std::ranges::copy(sum.values, grown.values.begin() + (sum.first - both.first));
     sum = std::move(grown);
   }
   const std::size_t offset = index(other.first - sum.first);
   for (std::size_t i = 0; i < other.values.size(); ++i) sum.values[offset + i] += factor * other.values[i];
 }
 
-/// The gradient with respect to a layer's input from the one with respect to its units; `weight(unit, taps)`
-/// is asked for each of a unit's taps in turn.
+/// The gradient with respect to a layer's input from the one with respect to its units. `spread(from, count,
+/// to, step, taps)` adds `count` units' gradients, each times a weight, to inputs `step` apart.
 GradientProfile through(const AxisLayer& shape, std::int64_t padding, const GradientProfile& units,
-                        std::int64_t size, auto&& weight) {
+                        std::int64_t size, auto&& spread) {
   GradientProfile read = zeros(inputs_of(shape, padding, range_of(units), size));
-  const Range there = range_of(read);
-  for (std::size_t i = 0; i < units.values.size(); ++i) {
-    const std::int64_t unit = units.first + static_cast<std::int64_t>(i);
-    const double value = units.values[i];
+  const Range all = range_of(units), there = range_of(read);
+  if (there.empty()) return read;
+  if (!shape.transposed) {
+    for (std::int64_t tap = 0; tap < shape.kernel; ++tap) {
+      const std::int64_t offset = tap * shape.dilation - padding;
+      const std::int64_t first = std::max(all.first, ceiling_division(there.first - offset, shape.stride));
+      const std::int64_t last = std::min(all.last, floor_division(there.last - offset, shape.stride));
+      if (first <= last)
+        spread(&units.values[index(first - all.first)], index(last - first + 1),
+               &read.values[index(first * shape.stride + offset - there.first)], index(shape.stride),
+               shape.kernel);
+    }
+    return read;
+  }
+  for (std::int64_t unit = all.first; unit <= all.last; ++unit) {
     const Taps taps = taps_of(shape, unit + padding);
     for (std::int64_t n = 0; n < taps.count; ++n) {
       const std::int64_t tap = taps.first + n * taps.every;
-      const std::int64_t input = shape.transposed ? (unit + padding - tap * shape.dilation) / shape.stride
-                                                  : unit * shape.stride - padding + tap * shape.dilation;
-      const double factor = weight(taps.count);
+      const std::int64_t input = (unit + padding - tap * shape.dilation) / shape.stride;
       if (input >= there.first && input <= there.last)
-        read.values[index(input - there.first)] += factor * value;
+        spread(&units.values[index(unit - all.first)], 1, &read.values[index(input - there.first)], 1,
+               taps.count);
     }
   }
   return read;
+}
+
+void spread_evenly(const double* from, std::size_t count, double* to, std::size_t step, std::int64_t taps) {
+  const double weight = 1 / static_cast<double>(taps);
+  if (step == 1) {
+    for (std::size_t i = 0; i < count; ++i) to[i] += weight * from[i];
+  } else {
+    for (std::size_t i = 0; i < count; ++i) to[i * step] += weight * from[i];
+  }
 }
 
 /// The same with all weights 1 / kernel, for a long kernel: a running sum along each of the dilation's combs.
 GradientProfile through_mean(const AxisLayer& shape, std::int64_t padding, const GradientProfile& units,
                              std::int64_t size) {
   if (shape.transposed || shape.kernel <= few_taps)
-    return through(shape, padding, units, size,
-                   [](std::int64_t taps) { return 1 / static_cast<double>(taps); });
+    return through(shape, padding, units, size, spread_evenly);
   const Range reach = range_of(units);
   const std::int64_t first = reach.first * shape.stride - padding;
   GradientProfile spread = zeros({first, reach.last * shape.stride - padding + shape.extent() - 1});
@@ -128,25 +154,23 @@ GradientProfile gradient(std::span<const AxisLayer> layers, std::span<const Laye
   return std::move(profiles[0]);
 }
 
-/// Signs, a bit of the generator for each.
+/// Weights ±1/√taps, their signs the bits of the generator.
 class Signs {
  public:
   Signs(std::uint64_t seed, std::uint64_t stream) : random_(seed, stream) {}
-  double next() {
-    if (left_ == 0) {
-      bits_ = random_.bits();
-      left_ = 64;
+  void operator()(const double* from, std::size_t count, double* to, std::size_t step, std::int64_t taps) {
+    const double weight = 1 / std::sqrt(static_cast<double>(taps));
+    for (std::size_t block = 0; block < count; block += 64) {
+      const std::uint64_t signs = random_.bits();
+      for (std::size_t i = block; i < std::min(block + 64, count); ++i) {
+        const std::uint64_t sign = (signs >> (i - block)) << 63;
+        to[i * step] += weight * std::bit_cast<double>(std::bit_cast<std::uint64_t>(from[i]) ^ sign);
+      }
     }
-    const bool negative = (bits_ & 1) != 0;
-    bits_ >>= 1;
-    --left_;
-    return negative ? -1 : 1;
   }
 
  private:
   Random random_;
-  std::uint64_t bits_ = 0;
-  int left_ = 0;
 };
 
 }  // namespace
@@ -157,13 +181,11 @@ double GradientProfile::sum() const { return std::accumulate(values.begin(), val
 
 Range GradientProfile::effective() const {
   const double least = effective_threshold * peak();
-  Range range;
-  if (!(least > 0)) return range;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const std::int64_t place = first + static_cast<std::int64_t>(i);
-    if (values[i] >= least) grow(range, {place, place});
-  }
-  return range;
+  if (!(least > 0)) return {};
+  const auto counts = [&](double value) { return value >= least; };
+  const auto low = std::ranges::find_if(values, counts);
+  const auto high = std::find_if(values.rbegin(), values.rend(), counts);
+  return {first + (low - values.begin()), first + (values.rend() - high) - 1};
 }
 
 GradientProfile mean_gradient(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
@@ -172,18 +194,16 @@ GradientProfile mean_gradient(std::span<const AxisLayer> layers, std::span<const
 }
 
 GradientProfile squared_gradient(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
-                                 std::size_t layer, std::int64_t unit, std::uint64_t seed, int draws) {
+                                 std::size_t layer, std::int64_t unit, std::uint64_t seed, int draws,
+                                 const std::stop_token& stop) {
   GradientProfile mean;
-  for (int draw = 0; draw < draws; ++draw) {
+  for (int draw = 0; draw < draws && !stop.stop_requested(); ++draw) {
     Signs signs(seed, static_cast<std::uint64_t>(draw));
     const auto pass = [&](const AxisLayer& shape, std::int64_t padding, const GradientProfile& units,
-                          std::int64_t size) {
-      return through(shape, padding, units, size,
-                     [&](std::int64_t taps) { return signs.next() / std::sqrt(static_cast<double>(taps)); });
-    };
+                          std::int64_t size) { return through(shape, padding, units, size, signs); };
     GradientProfile drawn = gradient(layers, fields, layer, unit, std::sqrt(0.5), pass);
     for (double& value : drawn.values) value *= value;
-    add(mean, drawn, 1.0 / draws);
+    add(mean, std::move(drawn), 1.0 / draws);
   }
   return mean;
 }
@@ -234,6 +254,9 @@ std::vector<GradientMoments> gradient_moments(std::span<const AxisLayer> layers,
 
 std::vector<double> effective_widths(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
                                      double most_work) {
+  std::vector<std::size_t> last_use(fields.size());  // beyond, a profile's memory serves the next ones
+  for (std::size_t at = 1; at < fields.size(); ++at)
+    last_use[source_of(layers[at - 1], at)] = last_use[joined_by(layers[at - 1], at)] = at;
   std::vector<GradientProfile> profiles(fields.size());
   profiles[0] = {0, {1}};
   std::vector<double> widths = {1};
@@ -261,11 +284,14 @@ std::vector<double> effective_widths(std::span<const AxisLayer> layers, std::spa
     if (shape.join > 0) {
       GradientProfile both, other = joined;
       other.first += field.join_crop * field.shift;
-      add(both, own, 0.5);
-      add(both, other, 0.5);
+      add(both, std::move(own), 0.5);
+      add(both, std::move(other), 0.5);
       own = std::move(both);
     }
     widths.back() = static_cast<double>(own.effective().size());
+    for (const std::size_t used : {source_of(shape, at), joined_by(shape, at)}) {
+      if (last_use[used] == at) profiles[used] = {};
+    }
     profiles[at] = std::move(own);
   }
   widths.resize(fields.size(), nan);

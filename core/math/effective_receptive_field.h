@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace theta {
@@ -36,9 +37,11 @@ GradientProfile mean_gradient(std::span<const AxisLayer> layers, std::span<const
 
 /// The mean over `draws` networks of (∂y/∂x)² where each unit's weights are 1/√taps with signs drawn from the
 /// seed, each network from a stream of its own: signs for every unit, as if gates like ReLU's chose them. Its
-/// expectation is `mean_gradient` as long as no join mixes two paths to a pixel. draws ≥ 1.
+/// expectation is `mean_gradient` as long as no join mixes two paths to a pixel. draws ≥ 1. Ends early once a
+/// stop is requested.
 GradientProfile squared_gradient(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
-                                 std::size_t layer, std::int64_t unit, std::uint64_t seed, int draws);
+                                 std::size_t layer, std::int64_t unit, std::uint64_t seed, int draws,
+                                 const std::stop_token& stop = {});
 
 /// Multiplications one gradient takes.
 double gradient_work(std::span<const AxisLayer> layers, std::span<const LayerField> fields, std::size_t layer,

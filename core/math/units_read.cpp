@@ -52,10 +52,14 @@ BitWindow inputs(const AxisLayer& shape, std::int64_t padding, const BitWindow& 
   }
   range.last = std::min(range.last, size - 1);
   BitWindow read(range);
-  units.for_each([&](std::int64_t unit) {
-    const std::int64_t first = unit * shape.stride - padding;
-    if (first <= range.last) read.set(first);
-  });
+  if (shape.stride == 1) {
+    read.add(units.moved(-padding).within(range));
+  } else {
+    units.for_each([&](std::int64_t unit) {
+      const std::int64_t first = unit * shape.stride - padding;
+      if (first <= range.last) read.set(first);
+    });
+  }
   for (std::int64_t taps = 1; taps < shape.kernel;) {  // twice as many taps each time
     const std::int64_t more = std::min(taps, shape.kernel - taps);
     read.add_shifted(more * shape.dilation);

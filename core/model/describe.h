@@ -97,18 +97,27 @@ Parameters from_values(const Values& values) {
   return parameters;
 }
 
+/// Column by column, so that a thousand rows describe themselves once.
 template <class Record>
 requires std::is_class_v<Record>
 struct Codec<std::vector<Record>> {
   static Value value(const std::vector<Record>& records) {
-    std::vector<Row> rows;
-    for (const Record& record : records) rows.push_back(Row{to_values(record)});
+    std::vector<Row> rows(records.size());
+    Record::describe([&]<class Member>(Member Record::*member, const auto&...) {
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        rows[i].cells.push_back(Codec<Member>::value(records[i].*member));
+    });
     return rows;
   }
   static std::vector<Record> member(const Value& value) {
-    std::vector<Record> records;
-    for (const Row& row : std::get<std::vector<Row>>(value))
-      records.push_back(from_values<Record>(row.cells));
+    const auto& rows = std::get<std::vector<Row>>(value);
+    std::vector<Record> records(rows.size());
+    std::size_t cell = 0;
+    Record::describe([&]<class Member>(Member Record::*member, const auto&...) {
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        records[i].*member = Codec<Member>::member(rows[i].cells.at(cell));
+      ++cell;
+    });
     return records;
   }
 };
