@@ -32,6 +32,6 @@ Panel effective_map_panel(const ReceptiveScene& scene, Cell cell);
 
 /// The stretch of the image the panels show around a place: all of it with the padding that is read, or a
 /// page of it where the field is far smaller.
-Limits shown_pixels(const ReceptiveScene& scene, double place);
+Limits shown_pixels(const ReceptiveScene& scene, std::int64_t unit, double place);
 
 }  // namespace theta
