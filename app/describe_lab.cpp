@@ -18,8 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string plain(const Text& text) { return plain_text(fill(text)); }
-
 std::string unit_of(const Field& field) {
   if (const auto* real = std::get_if<Real>(&field.kind)) return real->unit;
   if (const auto* integer = std::get_if<Integer>(&field.kind)) return integer->unit;
@@ -31,7 +29,7 @@ std::string scale_id(Scale scale) { return scale == Scale::log ? "log" : "linear
 Json options_json(const std::vector<OptionName>& options) {
   Json list = Json::array();
   for (const OptionName& option : options)
-    list.push_back({{"id", option.id}, {"label", plain(option.label)}});
+    list.push_back({{"id", option.id}, {"label", plain_words(option.label)}});
   return list;
 }
 
@@ -80,13 +78,13 @@ Json kind_json(const Kind& kind) {
 Json field_json(const Field& field) {
   Json json = {{"id", field.name.id},
                {"kind", kind_id(field.kind)},
-               {"label", plain(field.name.label)},
+               {"label", plain_words(field.name.label)},
                {"symbol", field.name.symbol},
-               {"help", plain(field.name.help)},
-               {"group", plain(field.name.group)},
+               {"help", plain_words(field.name.help)},
+               {"group", plain_words(field.name.group)},
                {"unit", unit_of(field)},
                {"default", value_json(field, field.initial)},
-               {"allowed", plain(allowed(field, {}))}};
+               {"allowed", plain_words(allowed(field, {}))}};
   json.update(kind_json(field.kind));
   return json;
 }
@@ -106,8 +104,8 @@ Json presets_json(const Lab& lab) {
       parameters[field.name.id] = value_json(field, edit.value);
     }
     list.push_back({{"id", preset.id},
-                    {"name", plain(preset.name)},
-                    {"look_for", plain(preset.look_for)},
+                    {"name", plain_words(preset.name)},
+                    {"look_for", plain_words(preset.look_for)},
                     {"parameters", std::move(parameters)}});
   }
   return list;
@@ -144,10 +142,12 @@ Json panels_json(const std::vector<Figure>& figures) {
   Json list = Json::array();
   for (const Figure& figure : figures) {
     for (const Panel& panel : figure.panels) {
-      Json& shown = entry(list, {{"id", panel.id}, {"title", plain(panel.title)}, {"layers", Json::array()}});
+      Json& shown =
+          entry(list, {{"id", panel.id}, {"title", plain_words(panel.title)}, {"layers", Json::array()}});
       for (const Layer& layer : panel.layers) {
         const Mark& mark = mark_of(layer);
-        entry(shown["layers"], {{"id", mark.id}, {"kind", kind_id(layer)}, {"label", plain(mark.label)}});
+        entry(shown["layers"],
+              {{"id", mark.id}, {"kind", kind_id(layer)}, {"label", plain_words(mark.label)}});
       }
     }
   }
@@ -158,7 +158,7 @@ Json readings_json(const std::vector<Figure>& figures) {
   Json list = Json::array();
   for (const Figure& figure : figures) {
     for (const Reading& reading : figure.readings)
-      entry(list, {{"id", reading.id}, {"label", plain(reading.label)}, {"unit", reading.unit}});
+      entry(list, {{"id", reading.id}, {"label", plain_words(reading.label)}, {"unit", reading.unit}});
   }
   return list;
 }
@@ -169,9 +169,9 @@ Json labs_json(const std::vector<Lab>& labs) {
   Json list = Json::array();
   for (const Lab& lab : labs)
     list.push_back({{"id", lab.id},
-                    {"name", plain(lab.name)},
-                    {"group", plain(lab.group)},
-                    {"summary", plain(lab.summary)}});
+                    {"name", plain_words(lab.name)},
+                    {"group", plain_words(lab.group)},
+                    {"summary", plain_words(lab.summary)}});
   return list;
 }
 
@@ -179,10 +179,10 @@ Json lab_json(const Lab& lab) {
   const Values initial = initial_values(lab);
   const std::vector<Figure> figures = figures_of(lab);
   return {{"id", lab.id},
-          {"name", plain(lab.name)},
-          {"group", plain(lab.group)},
-          {"summary", plain(lab.summary)},
-          {"source", plain(lab.source)},
+          {"name", plain_words(lab.name)},
+          {"group", plain_words(lab.group)},
+          {"summary", plain_words(lab.summary)},
+          {"source", plain_words(lab.source)},
           {"takes_model", bool(lab.import_model)},
           {"parameters", parameters_json(lab, initial)},
           {"presets", presets_json(lab)},

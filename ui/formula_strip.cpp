@@ -15,7 +15,7 @@
 namespace theta {
 namespace {
 
-constexpr double side = 24, gap = 40, tall = 64, low = 48, line_height = 20, worked_size = 12.5;
+constexpr double side = 24, column_gap = 40, tall = 64, low = 48, line_height = 20, worked_size = 12.5;
 constexpr double around_symbol = 3, corner = 4, least_scale = 0.6;
 
 QByteArray coloured(QByteArray svg, const QColor& colour) {
@@ -161,7 +161,7 @@ void FormulaStrip::paintEvent(QPaintEvent*) {
 /// As many lines as find room, whole or not at all: the tooltip has them all.
 void FormulaStrip::paint_worked(QPainter& painter) const {
   const Lettering fonts = lettering(theme_, worked_size);
-  const double left = plain_.isValid() ? formula_place().right() + gap : side;
+  const double left = plain_.isValid() ? formula_place().right() + column_gap : side;
   std::vector<SetText> lines;
   for (const Text& line : worked_) {
     SetText set = set_text(line, fonts);

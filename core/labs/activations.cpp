@@ -26,7 +26,7 @@ Figure draw_activations(const Activations& a, const Pass& pass) {
   return draw_curves(a);
 }
 
-std::vector<Preset> presets() {
+std::vector<Preset> activations_presets() {
   using enum Activation;
   const auto functions = [](std::initializer_list<Activation> list) {
     std::vector<Function> chosen;
@@ -160,7 +160,7 @@ Lab activations_lab() {
                                            "the functions deep networks use, and of one's own.",
                                 .source = "Definitions of the papers that named them; at a kink the slope is "
                                           "the one frameworks use, 0 for ReLU at 0."},
-                               draw_activations, presets());
+                               draw_activations, activations_presets());
 }
 
 }  // namespace theta

@@ -2,6 +2,7 @@
 #include "core/labs/activations_shown.h"
 #include "core/labs/axis_limits.h"
 #include "core/math/features.h"
+#include "core/math/nan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -167,7 +168,6 @@ std::vector<Reading> readings(const Highlight& marked, const Activations& a) {
     return each.maximum ? std::numeric_limits<double>::infinity() : each.y;
   });
   const bool has_minimum = lowest != marked.features.extrema.end() && !lowest->maximum;
-  const double nan = std::numeric_limits<double>::quiet_NaN();
   readings.push_back({.id = "minimum_at", .label = "least at", .value = has_minimum ? lowest->x : nan});
   readings.push_back({.id = "minimum", .label = "least value", .value = has_minimum ? lowest->y : nan});
   for (Reading& reading : readings) {

@@ -3,6 +3,7 @@
 #include "core/labs/activations_shown.h"
 #include "core/labs/axis_limits.h"
 #include "core/math/mean_field.h"
+#include "core/math/nan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -141,7 +142,6 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
        .bindings = {
            {.parameter = id_of(&Activations::weight_variance), .coordinate = Binding::Coordinate::x},
            {.parameter = id_of(&Activations::bias_variance), .coordinate = Binding::Coordinate::y}}}};
-  const double nan = NAN;
   const bool past = path.variance.back() > most || path.gradient.front() > most ||
                     path.gradient.front() < least || path.variance.back() < least;
   if (past) figure.remarks.push_back(say("What is below {} or above {} is not drawn.", least, most));

@@ -10,7 +10,7 @@
 namespace theta {
 namespace {
 
-constexpr double reach = 4;
+constexpr double gate_reach = 4;
 constexpr int cells = 81;
 
 struct GateFacts {
@@ -34,7 +34,7 @@ GateFacts facts_of(Gate gate) {
   return {Activation::silu, "SwiGLU"};
 }
 
-double centre(int cell) { return -reach + 2 * reach * cell / (cells - 1); }
+double centre(int cell) { return -gate_reach + 2 * gate_reach * cell / (cells - 1); }
 
 /// A map over (a, b) of a function of the activation at a and of b.
 Map map_of(std::string id, Activation activation, double (*f)(const ActivationValue& gate, double b)) {
@@ -63,16 +63,16 @@ Curve level_set(double level, Activation activation) {
                        .role = Role::ink},
               .width = 1};
   for (int i = 0; i <= 400; ++i) {
-    const double a = -reach + 2 * reach * i / 400;
+    const double a = -gate_reach + 2 * gate_reach * i / 400;
     const double b = level / evaluate(activation, a).value;
     curve.x.push_back(a);
-    curve.y.push_back(std::abs(b) <= reach ? b : NAN);
+    curve.y.push_back(std::abs(b) <= gate_reach ? b : NAN);
   }
   return curve;
 }
 
 Panel panel_of(std::string id, Text title, Map map, Cell cell, const Activations& a) {
-  const double edge = reach + reach / (cells - 1);
+  const double edge = gate_reach + gate_reach / (cells - 1);
   Panel panel{.id = std::move(id), .title = std::move(title), .equal_aspect = true, .cell = cell};
   panel.x = {.label = "gate $a$", .low = -edge, .high = edge};
   panel.y = {.label = "value $b$", .low = -edge, .high = edge};

@@ -15,7 +15,7 @@ namespace {
 using Eigen::Vector2d;
 using std::numbers::pi;
 
-constexpr int intervals = 360;  // of [0, π]
+constexpr int boundary_intervals = 360;  // of [0, π]
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 using Outline = std::vector<Vector2d>;
@@ -46,8 +46,8 @@ Outline reachable(Outline outline, double between) {
 /// θ2 above which class 1 wins by its margin, for θ1 from 0 on, as far as there is one.
 Outline boundary(const Margin& margin, double ratio) {
   Outline points;
-  for (int i = 0; i <= intervals; ++i) {
-    const double theta = pi * i / intervals;
+  for (int i = 0; i <= boundary_intervals; ++i) {
+    const double theta = pi * i / boundary_intervals;
     if (const auto other = boundary_angle(margin, theta, ratio)) points.push_back({theta, *other});
   }
   return points;
@@ -82,8 +82,8 @@ Curve boundary_curve(const Margin& margin, double ratio, Mark mark) {
     curve.x.push_back(x);
     curve.y.push_back(y);
   };
-  for (int i = 0; i <= intervals; ++i) {
-    const double theta = pi * i / intervals;
+  for (int i = 0; i <= boundary_intervals; ++i) {
+    const double theta = pi * i / boundary_intervals;
     if (jump && i > 0 && *jump > curve.x.back() && *jump < theta) add(*jump, missing);
     add(theta, boundary_angle(margin, theta, ratio).value_or(missing));
   }

@@ -2,16 +2,14 @@
 #include "core/labs/attention_decay_panels.h"
 #include "core/labs/attention_decay_presets.h"
 #include "core/math/context_base.h"
+#include "core/math/nan.h"
 #include "core/model/lab.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace theta {
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// The exact values at the probe.
 struct AtProbe {

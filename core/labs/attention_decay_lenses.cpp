@@ -2,16 +2,15 @@
 #include "core/labs/attention_decay_panels.h"
 #include "core/labs/axis_limits.h"
 #include "core/math/context_base.h"
+#include "core/math/nan.h"
 #include "core/math/rope.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace theta {
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double lowest_base = 1e2, highest_base = 1e8;
 
 /// How many tokens of context are gone through base by base: more would take longer than a reader waits.

@@ -2,6 +2,7 @@
 #include "core/labs/attention_decay_panels.h"
 
 #include "core/labs/axis_limits.h"
+#include "core/math/nan.h"
 #include "core/math/random.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 
 namespace theta {
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 /// The panel's columns as a log axis can show them: from one token on.
 bool shows(const AttentionDecayScene& scene, double distance) { return !scene.logarithmic() || distance > 0; }

@@ -111,7 +111,7 @@ Figure draw_gumbel_softmax(const GumbelSoftmax& lab, const Pass& pass, Expectati
   return figure;
 }
 
-std::vector<Preset> presets() {
+std::vector<Preset> gumbel_softmax_presets() {
   const auto preset = [](std::string id, Text name, Text look_for, const GumbelSoftmax& lab) {
     return Preset{std::move(id), std::move(name), std::move(look_for), edits_to(lab)};
   };
@@ -165,7 +165,7 @@ Lab gumbel_softmax_lab() {
                                              "the temperature says how smooth.",
                                   .source = "Jang, Gu, Poole, 2017, and Maddison, Mnih, Teh, 2017; "
                                             "classes are counted from 1, logits are ln π."},
-                                 draw, presets());
+                                 draw, gumbel_softmax_presets());
 }
 
 }  // namespace theta

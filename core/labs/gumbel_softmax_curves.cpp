@@ -9,10 +9,6 @@
 namespace theta {
 namespace {
 
-Axis temperature_axis() {
-  return {.label = "temperature $\\tau$", .scale = AxisScale::log, .low = 0.01, .high = 20};
-}
-
 /// The means of samples at a few temperatures, over the same first draws at each.
 struct SampledMeans {
   std::vector<double> temperatures;
@@ -33,6 +29,10 @@ Points sample_points(std::string id, Text label, Role role, const std::vector<do
 }
 
 }  // namespace
+
+Axis temperature_axis() {
+  return {.label = "temperature $\\tau$", .scale = AxisScale::log, .low = 0.01, .high = 20};
+}
 
 Panel sharpness_panel(const GumbelScene& scene, const Pass& pass) {
   Curve maximum{.mark = {.id = "expected_maximum", .label = "$E\\,max\\,y$", .role = gumbel_law_role},

@@ -11,7 +11,7 @@
 namespace theta {
 namespace {
 
-constexpr Role pathwise_role = Role::series_2, score_role = Role::series_1, baseline_role = Role::series_3;
+constexpr Role pathwise_role = Role::series_2, baseline_role = Role::series_3;
 
 bool is_sine(const GumbelSoftmax& lab) { return lab.function == GaussianFunction::sine; }
 
@@ -85,7 +85,8 @@ Panel function_panel(const GumbelSoftmax& lab) {
 Panel spread_panel(const GumbelSoftmax& lab, const SampledSpread& sampled) {
   Curve pathwise{.mark = {.id = "pathwise_deviation", .label = "pathwise", .role = pathwise_role},
                  .width = 2};
-  Curve score{.mark = {.id = "score_deviation", .label = "score function", .role = score_role}, .width = 2};
+  Curve score{.mark = {.id = "score_deviation", .label = "score function", .role = gumbel_score_role},
+              .width = 2};
   Curve baseline{.mark = {.id = "baseline_deviation", .label = "with baseline $E f$", .role = baseline_role},
                  .dash = Dash::dashed,
                  .width = 2};

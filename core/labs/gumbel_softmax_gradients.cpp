@@ -11,7 +11,7 @@ namespace theta {
 namespace {
 
 constexpr Role gumbel_role = Role::series_2, straight_gumbel_role = Role::series_4,
-               straight_role = Role::series_5, score_role = Role::series_1;
+               straight_role = Role::series_5;
 
 /// a_k = (K − k)/(K − 1) for classes counted from 1: 1 for the first, 0 for the last.
 QuadraticObjective objective_of(const GumbelScene& scene) {
@@ -113,10 +113,6 @@ Rule level(std::string id, Text note, Role role, double at, Dash dash) {
           .note = std::move(note)};
 }
 
-Axis temperature_axis() {
-  return {.label = "temperature $\\tau$", .scale = AxisScale::log, .low = 0.01, .high = 20};
-}
-
 Panel bias_panel(const GumbelScene& scene, const Estimators& all) {
   Panel panel{.id = "bias", .title = "Bias", .hint = "drag the ring"};
   const Curve relaxed = over_temperature(
@@ -141,7 +137,7 @@ Panel bias_panel(const GumbelScene& scene, const Estimators& all) {
   const Limits limits = rounded_outward(low, high, 1e-4);
   panel.x = temperature_axis();
   panel.y = {.label = "mean − exact gradient", .low = limits.low, .high = limits.high};
-  panel.layers = {level("score_function_bias", "score function: none", score_role, 0, Dash::solid),
+  panel.layers = {level("score_function_bias", "score function: none", gumbel_score_role, 0, Dash::solid),
                   level("sign", "beyond: the wrong sign", Role::negative, -all.exact, Dash::dotted),
                   level("straight_through_bias", "straight-through", straight_role, plain, Dash::dash_dotted),
                   relaxed,
@@ -170,7 +166,7 @@ Panel spread_panel(const GumbelScene& scene, const Estimators& all) {
   }
   if (score > panel.y.low)
     panel.layers.push_back(
-        level("score_function_deviation", "score function", score_role, score, Dash::solid));
+        level("score_function_deviation", "score function", gumbel_score_role, score, Dash::solid));
   if (plain > panel.y.low)
     panel.layers.push_back(
         level("straight_through_deviation", "straight-through", straight_role, plain, Dash::dash_dotted));
@@ -204,7 +200,7 @@ Panel values_panel(const GumbelScene& scene, const Estimators& all, std::vector<
     const int bin = std::clamp(static_cast<int>((gradient + reach) / step), 0, bins - 1);
     bars.y[static_cast<std::size_t>(bin)] += 1.0 / static_cast<double>(draws);
   }
-  Points score{.mark = {.id = "score_function_values", .label = "score function", .role = score_role},
+  Points score{.mark = {.id = "score_function_values", .label = "score function", .role = gumbel_score_role},
                .marker = Marker::diamond,
                .size = 8};
   double beyond = 0;

@@ -11,11 +11,11 @@
 namespace theta {
 namespace {
 
-constexpr double width = 1.0 / GumbelTally::bins;
+constexpr double bin_width = 1.0 / GumbelTally::bins;
 
 std::vector<double> bin_centres() {
   std::vector<double> centres;
-  for (int i = 0; i < GumbelTally::bins; ++i) centres.push_back((i + 0.5) * width);
+  for (int i = 0; i < GumbelTally::bins; ++i) centres.push_back((i + 0.5) * bin_width);
   return centres;
 }
 
@@ -39,18 +39,18 @@ Panel binary_panel(const GumbelScene& scene) {
 
   Bars histogram{.mark = {.id = "histogram", .label = "samples", .role = gumbel_sample_role},
                  .x = bin_centres(),
-                 .width = 0.9 * width};
+                 .width = 0.9 * bin_width};
   Points exact{.mark = {.id = "bin_density", .label = "exact, of the bin", .role = gumbel_law_role},
                .x = bin_centres(),
                .marker = Marker::diamond,
                .size = 4};
   double largest = 0;
   for (int i = 0; i < GumbelTally::bins; ++i) {
-    histogram.y.push_back(scene.tally.histogram(i, 0) / width);
+    histogram.y.push_back(scene.tally.histogram(i, 0) / bin_width);
     const double above =
-        i + 1 == GumbelTally::bins ? 1 : binary_concrete_cdf(p, temperature, (i + 1) * width);
-    const double below = i == 0 ? 0 : binary_concrete_cdf(p, temperature, i * width);
-    exact.y.push_back((above - below) / width);
+        i + 1 == GumbelTally::bins ? 1 : binary_concrete_cdf(p, temperature, (i + 1) * bin_width);
+    const double below = i == 0 ? 0 : binary_concrete_cdf(p, temperature, i * bin_width);
+    exact.y.push_back((above - below) / bin_width);
     largest = std::max(largest, exact.y.back());
   }
   Panel panel{.id = "law", .title = "The law of $y_1$"};

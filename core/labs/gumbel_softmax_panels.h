@@ -8,10 +8,14 @@ namespace theta {
 
 /// One colour, one thing, in all panels of the lab.
 inline constexpr Role gumbel_law_role = Role::series_1, gumbel_sample_role = Role::series_2,
-                      gumbel_winner_role = Role::series_3, gumbel_entropy_role = Role::series_6;
+                      gumbel_winner_role = Role::series_3, gumbel_entropy_role = Role::series_6,
+                      gumbel_score_role = Role::series_1;
 
 /// The names of the classes, counted from 1, at whole places from 0.
 Axis class_axis(const GumbelScene& scene);
+
+/// τ over its whole range.
+Axis temperature_axis();
 
 /// π as bars to drag, and how often each class won.
 Panel probabilities_panel(const GumbelScene& scene);

@@ -193,7 +193,7 @@ std::vector<Preset> lessons() {
   };
 }
 
-std::vector<Preset> presets() {
+std::vector<Preset> receptive_field_presets() {
   std::vector<Preset> all = lessons();
   for (const PublishedNetwork& network : published_networks())
     all.push_back(in_overview(network.id, verbatim(network.name), Text(network.note, {}),
@@ -214,7 +214,7 @@ Lab receptive_field_lab() {
        .source =
            "Araujo, Norris and Sim, Distill, 2019; Luo et al., 2016. Pixel centres lie at whole numbers, "
            "layers are counted from 1, the image is layer 0."},
-      draw_receptive, presets());
+      draw_receptive, receptive_field_presets());
 }
 
 }  // namespace theta

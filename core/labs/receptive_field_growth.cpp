@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/axis_limits.h"
 #include "core/labs/receptive_field_panels.h"
+#include "core/math/nan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +10,6 @@
 namespace theta {
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t most_markers = 40;
 
 /// A number of each layer as a curve; NaN cuts it.

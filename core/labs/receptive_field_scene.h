@@ -15,7 +15,7 @@ struct ReceptiveScene {
   const Receptive& receptive;
   std::vector<AxisLayer> shapes;
   std::vector<LayerField> fields;
-  std::vector<GradientMoments> moments;
+  std::vector<PositionMoments> moments;
 
   std::size_t layer = 0;                   ///< of the unit that is followed
   bool followed = false;                   ///< there is such a unit, and what it reads fits in memory

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/receptive_field_words.h"
 
+#include "core/math/nan.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace theta {
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 double number(std::int64_t whole) { return static_cast<double>(whole); }
 

@@ -79,7 +79,7 @@ Figure draw_rope(const Rope& rope, const Pass&) {
   return figure;
 }
 
-std::vector<Preset> presets() {
+std::vector<Preset> rope_presets() {
   const auto preset = [](std::string id, Text name, Text look_for, const Rope& rope) {
     return Preset{std::move(id), std::move(name), std::move(look_for), edits_to(rope)};
   };
@@ -159,7 +159,7 @@ Lab rope_lab() {
        .summary = "Queries and keys are turned by an angle that grows with their position; the logit then "
                   "sees only their distance.",
        .source = "Su et al., RoFormer, 2021; pairs are counted from 0 and turn counter-clockwise."},
-      draw_rope, presets());
+      draw_rope, rope_presets());
   lab.import_model = import_rope;
   return lab;
 }

@@ -165,12 +165,12 @@ MarginLossValue margin_loss(const Margin& margin, std::span<const double> cosine
   return result;
 }
 
-double annealed_lambda(double iteration, const Annealing& annealing) {
+double annealed_lambda(double iteration, const LambdaAnnealing& annealing) {
   return std::max(annealing.least,
                   annealing.base * std::pow(1 + annealing.gamma * iteration, -annealing.power));
 }
 
-double annealing_iteration(double lambda, const Annealing& annealing) {
+double annealing_iteration(double lambda, const LambdaAnnealing& annealing) {
   return (std::pow(annealing.base / lambda, 1 / annealing.power) - 1) / annealing.gamma;
 }
 

@@ -83,12 +83,12 @@ MarginLossValue margin_loss(const Margin& margin, std::span<const double> cosine
 
 /// The released annealing of A-Softmax's λ: max(least, base (1 + γ · iteration)^(−power)). Iterations count
 /// from 1.
-struct Annealing {
+struct LambdaAnnealing {
   double base = 1000, gamma = 0.12, power = 1, least = 5;
 };
-double annealed_lambda(double iteration, const Annealing& annealing = {});
+double annealed_lambda(double iteration, const LambdaAnnealing& annealing = {});
 
 /// The iteration at which the schedule comes down to λ, whatever its least value. 0 < λ ≤ base.
-double annealing_iteration(double lambda, const Annealing& annealing = {});
+double annealing_iteration(double lambda, const LambdaAnnealing& annealing = {});
 
 }  // namespace theta

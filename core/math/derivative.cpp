@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/derivative.h"
 
+#include "core/math/nan.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,8 +16,6 @@ namespace {
 constexpr std::size_t steps = 14;
 // Where the widest steps do not settle, narrower ones are tried. All are powers of two, so x ± h is exact.
 constexpr std::array first_steps = {0x1p-2, 0x1p-9, 0x1p-16, 0x1p-23, 0x1p-30};
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
 struct Estimate {
   double value = nan;
   double error = std::numeric_limits<double>::infinity();

@@ -2,20 +2,19 @@
 #include "core/math/effective_receptive_field.h"
 
 #include "core/math/floor_division.h"
+#include "core/math/nan.h"
 #include "core/math/random.h"
 #include "core/math/units_read.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 #include <numeric>
 #include <utility>
 
 namespace theta {
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr std::int64_t few_taps = 8;  // above, running sums are faster than a multiplication a tap
 
 std::size_t index(std::int64_t number) { return static_cast<std::size_t>(number); }
@@ -222,9 +221,9 @@ double gradient_work(std::span<const AxisLayer> layers, std::span<const LayerFie
   return work;
 }
 
-std::vector<GradientMoments> gradient_moments(std::span<const AxisLayer> layers,
+std::vector<PositionMoments> gradient_moments(std::span<const AxisLayer> layers,
                                               std::span<const LayerField> fields) {
-  std::vector<GradientMoments> moments = {{0, 0}};
+  std::vector<PositionMoments> moments = {{0, 0}};
   for (std::size_t at = 1; at < fields.size(); ++at) {
     if (fields[at].missing != NoField::defined) {
       moments.push_back({nan, nan});
@@ -237,10 +236,10 @@ std::vector<GradientMoments> gradient_moments(std::span<const AxisLayer> layers,
     const double to_middle =
         static_cast<double>(fields[at].padding_before) - static_cast<double>(shape.extent() - 1) / 2;
     const double taps = static_cast<double>(shape.kernel), step = static_cast<double>(shape.dilation) * own;
-    GradientMoments next = {moments[source].mean + (shape.transposed ? to_middle : -to_middle) * own,
+    PositionMoments next = {moments[source].mean + (shape.transposed ? to_middle : -to_middle) * own,
                             moments[source].variance + step * step * (taps * taps - 1) / 12};
     if (shape.join > 0) {
-      const GradientMoments& joined = moments[joined_by(shape, at)];
+      const PositionMoments& joined = moments[joined_by(shape, at)];
       const double jump = fields[at].jump();
       const double left = next.mean + static_cast<double>(fields[at].crop) * jump;
       const double right = joined.mean + static_cast<double>(fields[at].join_crop) * jump;

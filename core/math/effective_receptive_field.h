@@ -50,10 +50,10 @@ double gradient_work(std::span<const AxisLayer> layers, std::span<const LayerFie
 /// Where a layer's unit 0 gathers on average, in pixels, and with which variance, per layer from the image
 /// (item 0) on, as if the image had no ends: each layer adds (dilation · jump)² (kernel² − 1) / 12. NaN where
 /// a layer has no receptive field.
-struct GradientMoments {
+struct PositionMoments {
   double mean = 0, variance = 0;
 };
-std::vector<GradientMoments> gradient_moments(std::span<const AxisLayer> layers,
+std::vector<PositionMoments> gradient_moments(std::span<const AxisLayer> layers,
                                               std::span<const LayerField> fields);
 
 /// The width of `mean_gradient` down to the threshold, per layer from the image on, as if it had no ends. NaN

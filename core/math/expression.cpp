@@ -3,13 +3,13 @@
 
 #include "core/math/activation.h"
 #include "core/math/derivative.h"
+#include "core/math/nan.h"
 
 #include <muParser.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <optional>
 #include <utility>
@@ -19,11 +19,9 @@ namespace {
 
 constexpr std::size_t longest = 1000;
 constexpr int deepest = 100;
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-
 double activation(Activation kind, double x) { return evaluate(kind, x).value; }
 
-struct Function {
+struct NamedFunction {
   ExpressionName name;
   double (*value)(double);
 };
@@ -31,44 +29,46 @@ struct Function {
 // muParser's own functions of one number are replaced by the standard library's, so that all of them are
 // listed once.
 constexpr std::array functions = {
-    Function{{"exp", "the exponential"}, [](double x) { return std::exp(x); }},
-    Function{{"expm1", "exp(x) − 1, exact near 0"}, [](double x) { return std::expm1(x); }},
-    Function{{"log", "the natural logarithm"}, [](double x) { return std::log(x); }},
-    Function{{"ln", "the natural logarithm"}, [](double x) { return std::log(x); }},
-    Function{{"log1p", "log(1 + x), exact near 0"}, [](double x) { return std::log1p(x); }},
-    Function{{"log2", "the logarithm to base 2"}, [](double x) { return std::log2(x); }},
-    Function{{"log10", "the logarithm to base 10"}, [](double x) { return std::log10(x); }},
-    Function{{"sqrt", "the square root"}, [](double x) { return std::sqrt(x); }},
-    Function{{"cbrt", "the cube root"}, [](double x) { return std::cbrt(x); }},
-    Function{{"abs", "the absolute value"}, [](double x) { return std::abs(x); }},
-    Function{{"sign", "−1, 0 or 1"}, [](double x) { return static_cast<double>((x > 0) - (x < 0)); }},
-    Function{{"step", "1 above 0, else 0"}, [](double x) { return x > 0 ? 1.0 : 0.0; }},
-    Function{{"floor", "the next whole number below"}, [](double x) { return std::floor(x); }},
-    Function{{"ceil", "the next whole number above"}, [](double x) { return std::ceil(x); }},
-    Function{{"rint", "the nearest whole number"}, [](double x) { return std::rint(x); }},
-    Function{{"sin", "sine, of radians"}, [](double x) { return std::sin(x); }},
-    Function{{"cos", "cosine, of radians"}, [](double x) { return std::cos(x); }},
-    Function{{"tan", "tangent, of radians"}, [](double x) { return std::tan(x); }},
-    Function{{"asin", "arc sine"}, [](double x) { return std::asin(x); }},
-    Function{{"acos", "arc cosine"}, [](double x) { return std::acos(x); }},
-    Function{{"atan", "arc tangent"}, [](double x) { return std::atan(x); }},
-    Function{{"sinh", "hyperbolic sine"}, [](double x) { return std::sinh(x); }},
-    Function{{"cosh", "hyperbolic cosine"}, [](double x) { return std::cosh(x); }},
-    Function{{"tanh", "hyperbolic tangent"}, [](double x) { return std::tanh(x); }},
-    Function{{"asinh", "inverse hyperbolic sine"}, [](double x) { return std::asinh(x); }},
-    Function{{"acosh", "inverse hyperbolic cosine"}, [](double x) { return std::acosh(x); }},
-    Function{{"atanh", "inverse hyperbolic tangent"}, [](double x) { return std::atanh(x); }},
-    Function{{"erf", "the error function"}, [](double x) { return std::erf(x); }},
-    Function{{"erfc", "1 − erf(x), exact far out"}, [](double x) { return std::erfc(x); }},
-    Function{{"Phi", "the normal distribution function"}, [](double x) { return normal_distribution(x); }},
-    Function{{"phi", "the normal density"}, [](double x) { return normal_density(x); }},
-    Function{{"sigmoid", "1/(1 + exp(−x))"}, [](double x) { return sigmoid(x); }},
-    Function{{"softplus", "log(1 + exp(x))"}, [](double x) { return softplus(x); }},
-    Function{{"relu", "max(x, 0)"}, [](double x) { return activation(Activation::relu, x); }},
-    Function{{"gelu", "x Φ(x)"}, [](double x) { return activation(Activation::gelu, x); }},
-    Function{{"silu", "x sigmoid(x)"}, [](double x) { return activation(Activation::silu, x); }},
-    Function{{"elu", "x above 0, else exp(x) − 1"}, [](double x) { return activation(Activation::elu, x); }},
-    Function{{"mish", "x tanh(softplus(x))"}, [](double x) { return activation(Activation::mish, x); }},
+    NamedFunction{{"exp", "the exponential"}, [](double x) { return std::exp(x); }},
+    NamedFunction{{"expm1", "exp(x) − 1, exact near 0"}, [](double x) { return std::expm1(x); }},
+    NamedFunction{{"log", "the natural logarithm"}, [](double x) { return std::log(x); }},
+    NamedFunction{{"ln", "the natural logarithm"}, [](double x) { return std::log(x); }},
+    NamedFunction{{"log1p", "log(1 + x), exact near 0"}, [](double x) { return std::log1p(x); }},
+    NamedFunction{{"log2", "the logarithm to base 2"}, [](double x) { return std::log2(x); }},
+    NamedFunction{{"log10", "the logarithm to base 10"}, [](double x) { return std::log10(x); }},
+    NamedFunction{{"sqrt", "the square root"}, [](double x) { return std::sqrt(x); }},
+    NamedFunction{{"cbrt", "the cube root"}, [](double x) { return std::cbrt(x); }},
+    NamedFunction{{"abs", "the absolute value"}, [](double x) { return std::abs(x); }},
+    NamedFunction{{"sign", "−1, 0 or 1"}, [](double x) { return static_cast<double>((x > 0) - (x < 0)); }},
+    NamedFunction{{"step", "1 above 0, else 0"}, [](double x) { return x > 0 ? 1.0 : 0.0; }},
+    NamedFunction{{"floor", "the next whole number below"}, [](double x) { return std::floor(x); }},
+    NamedFunction{{"ceil", "the next whole number above"}, [](double x) { return std::ceil(x); }},
+    NamedFunction{{"rint", "the nearest whole number"}, [](double x) { return std::rint(x); }},
+    NamedFunction{{"sin", "sine, of radians"}, [](double x) { return std::sin(x); }},
+    NamedFunction{{"cos", "cosine, of radians"}, [](double x) { return std::cos(x); }},
+    NamedFunction{{"tan", "tangent, of radians"}, [](double x) { return std::tan(x); }},
+    NamedFunction{{"asin", "arc sine"}, [](double x) { return std::asin(x); }},
+    NamedFunction{{"acos", "arc cosine"}, [](double x) { return std::acos(x); }},
+    NamedFunction{{"atan", "arc tangent"}, [](double x) { return std::atan(x); }},
+    NamedFunction{{"sinh", "hyperbolic sine"}, [](double x) { return std::sinh(x); }},
+    NamedFunction{{"cosh", "hyperbolic cosine"}, [](double x) { return std::cosh(x); }},
+    NamedFunction{{"tanh", "hyperbolic tangent"}, [](double x) { return std::tanh(x); }},
+    NamedFunction{{"asinh", "inverse hyperbolic sine"}, [](double x) { return std::asinh(x); }},
+    NamedFunction{{"acosh", "inverse hyperbolic cosine"}, [](double x) { return std::acosh(x); }},
+    NamedFunction{{"atanh", "inverse hyperbolic tangent"}, [](double x) { return std::atanh(x); }},
+    NamedFunction{{"erf", "the error function"}, [](double x) { return std::erf(x); }},
+    NamedFunction{{"erfc", "1 − erf(x), exact far out"}, [](double x) { return std::erfc(x); }},
+    NamedFunction{{"Phi", "the normal distribution function"},
+                  [](double x) { return normal_distribution(x); }},
+    NamedFunction{{"phi", "the normal density"}, [](double x) { return normal_density(x); }},
+    NamedFunction{{"sigmoid", "1/(1 + exp(−x))"}, [](double x) { return sigmoid(x); }},
+    NamedFunction{{"softplus", "log(1 + exp(x))"}, [](double x) { return softplus(x); }},
+    NamedFunction{{"relu", "max(x, 0)"}, [](double x) { return activation(Activation::relu, x); }},
+    NamedFunction{{"gelu", "x Φ(x)"}, [](double x) { return activation(Activation::gelu, x); }},
+    NamedFunction{{"silu", "x sigmoid(x)"}, [](double x) { return activation(Activation::silu, x); }},
+    NamedFunction{{"elu", "x above 0, else exp(x) − 1"},
+                  [](double x) { return activation(Activation::elu, x); }},
+    NamedFunction{{"mish", "x tanh(softplus(x))"}, [](double x) { return activation(Activation::mish, x); }},
 };
 
 // What muParser brings along and the constants; the last in each name is what is typed.
@@ -186,7 +186,7 @@ std::variant<Expression, ExpressionError> Expression::parse(std::string_view tex
     parser.DefineConst("pi", std::numbers::pi);
     parser.DefineConst("π", std::numbers::pi);
     parser.DefineConst("e", std::numbers::e);
-    for (const Function& function : functions)
+    for (const NamedFunction& function : functions)
       parser.DefineFun(std::string(function.name.name), function.value);
     parser.DefineVar("x", &parsed->x);
     parser.SetExpr(plain);

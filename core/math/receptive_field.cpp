@@ -2,6 +2,7 @@
 #include "core/math/receptive_field.h"
 
 #include "core/math/floor_division.h"
+#include "core/math/largest_whole.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +12,6 @@
 namespace theta {
 namespace {
 
-constexpr double largest_whole = 0x1p53;
 constexpr std::int64_t most_phases = 1024;
 
 bool fits(double number) { return std::abs(number) <= largest_whole; }

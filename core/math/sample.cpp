@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/sample.h"
 
+#include "core/math/nan.h"
+
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace theta {
 namespace {
-
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
 class Sampler {
  public:

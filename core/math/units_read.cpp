@@ -3,14 +3,13 @@
 
 #include "core/math/bit_window.h"
 #include "core/math/floor_division.h"
+#include "core/math/largest_whole.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace theta {
 namespace {
-
-constexpr double largest_whole = 0x1p53;
 
 /// What a range of units reads of the layer's input, end to end.
 Range input_range(const AxisLayer& shape, std::int64_t padding, Range units) {

@@ -22,9 +22,9 @@ constexpr int version = 1;
 }
 
 /// Reads one kind of value from JSON; a type that does not fit is refused in the field's name.
-class Reader {
+class StateReader {
  public:
-  Reader(const Field& field, const Json& json) : field_(field), json_(json) {}
+  StateReader(const Field& field, const Json& json) : field_(field), json_(json) {}
 
   Value operator()(const Real&) const { return number(json_); }
 
@@ -173,7 +173,7 @@ Json value_json(const Field& field, const Value& value) {
 }
 
 Value value_from_json(const Field& field, const Json& json) {
-  return std::visit(Reader(field, json), field.kind);
+  return std::visit(StateReader(field, json), field.kind);
 }
 
 Json values_json(const std::vector<Field>& fields, const Values& values) {

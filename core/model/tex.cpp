@@ -94,9 +94,9 @@ class Setter {
 
 constexpr int deepest = 32;  // groups in groups; what lies deeper is written as it stands
 
-class Reader {
+class TexReader {
  public:
-  Reader(std::string_view formula, Setter& setter) : formula_(formula), setter_(setter) {}
+  TexReader(std::string_view formula, Setter& setter) : formula_(formula), setter_(setter) {}
 
   void read() {
     while (at_ < formula_.size()) item({});
@@ -294,7 +294,7 @@ std::vector<Run> runs(std::string_view text) {
   RunSetter setter;
   split(
       text, [&](std::string_view words) { setter.letters(words, false, 0, false); },
-      [&](std::string_view formula) { Reader(formula, setter).read(); });
+      [&](std::string_view formula) { TexReader(formula, setter).read(); });
   return setter.runs;
 }
 
@@ -315,7 +315,7 @@ std::string words(std::string_view text) {
   WordSetter setter;
   split(
       text, [&](std::string_view plain) { setter.words += plain; },
-      [&](std::string_view formula) { Reader(formula, setter).read(); });
+      [&](std::string_view formula) { TexReader(formula, setter).read(); });
   return single_spaced(setter.words);
 }
 
@@ -327,5 +327,7 @@ std::string plain_text(std::string_view text) {
   }
   return plain;
 }
+
+std::string plain_words(const Text& text) { return plain_text(fill(text)); }
 
 }  // namespace theta

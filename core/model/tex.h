@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/text.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,5 +31,8 @@ std::string words(std::string_view text);
 
 /// For a place that takes no markup (a file's title, a menu): θ_i.
 std::string plain_text(std::string_view text);
+
+/// The same of a message in English, its arguments filled in.
+std::string plain_words(const Text& text);
 
 }  // namespace theta

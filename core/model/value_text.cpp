@@ -2,6 +2,7 @@
 #include "core/model/value_text.h"
 
 #include "core/math/constant_expression.h"
+#include "core/math/largest_whole.h"
 #include "core/model/change.h"
 #include "core/model/number.h"
 #include "core/model/overloaded.h"
@@ -14,8 +15,6 @@
 
 namespace theta {
 namespace {
-
-constexpr double largest_whole = 9007199254740992;  // 2⁵³: every whole number up to here is a double
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/read/config_values.h"
 
+#include "core/math/largest_whole.h"
 #include "core/model/json_text.h"
 
 #include <cmath>
@@ -9,7 +10,6 @@
 namespace theta {
 namespace {
 
-constexpr double largest_whole = 9007199254740992;  // 2⁵³
 constexpr std::size_t longest_list = 4096;
 
 }  // namespace

@@ -23,7 +23,7 @@ std::string one_line(std::string text) {
   return text;
 }
 
-std::string plain(const Text& text) { return one_line(plain_text(fill(text))); }
+std::string cell_words(const Text& text) { return one_line(plain_words(text)); }
 
 /// A word as a shell takes it, so that the header's parameters can be handed to the command line again.
 std::string shell_word(const std::string& word) {
@@ -121,8 +121,8 @@ void add_layer(Table& table, const Layer& layer) {
 std::string header(const Figure& figure, const Origin& origin) {
   const Lab& lab = *origin.lab;
   std::string text =
-      "# thetalab " + origin.version + "\n# lab: " + lab.id + "\n# title: " + plain(figure.title) + "\n";
-  if (origin.model) text += "# model: " + plain(origin.model->name) + "\n";
+      "# thetalab " + origin.version + "\n# lab: " + lab.id + "\n# title: " + cell_words(figure.title) + "\n";
+  if (origin.model) text += "# model: " + cell_words(origin.model->name) + "\n";
   for (std::size_t i = 0; i < lab.fields.size(); ++i) {  // those that do not apply would be refused when set
     const Field& field = lab.fields[i];
     if (!applies(field, origin.state.values)) continue;
@@ -136,8 +136,8 @@ std::string header(const Figure& figure, const Origin& origin) {
   }
   for (const Panel& panel : figure.panels) {
     if (panel.x.label.empty() && panel.y.label.empty()) continue;
-    text +=
-        "# panel " + panel.id + ": x is " + plain(panel.x.label) + "; y is " + plain(panel.y.label) + "\n";
+    text += "# panel " + panel.id + ": x is " + cell_words(panel.x.label) + "; y is " +
+            cell_words(panel.y.label) + "\n";
   }
   return text;
 }

@@ -21,10 +21,8 @@ Json list_of(const Things& things, auto&& to_json) {
   return list;
 }
 
-std::string plain(const Text& text) { return plain_text(fill(text)); }
-
-Json plain(const std::vector<Text>& texts) {
-  return list_of(texts, [](const Text& text) { return plain(text); });
+Json plain_words(const std::vector<Text>& texts) {
+  return list_of(texts, [](const Text& text) { return plain_words(text); });
 }
 
 Json number_or_null(double number) { return std::isfinite(number) ? Json(number) : Json(nullptr); }
@@ -51,8 +49,8 @@ std::string direction_id(Direction direction) {
 
 Json axis_json(const Axis& axis) {
   Json json = {
-      {"label", plain(axis.label)}, {"scale", scale_id(axis.scale)}, {"range", {axis.low, axis.high}}};
-  if (axis.scale == AxisScale::category) json["categories"] = plain(axis.categories);
+      {"label", plain_words(axis.label)}, {"scale", scale_id(axis.scale)}, {"range", {axis.low, axis.high}}};
+  if (axis.scale == AxisScale::category) json["categories"] = plain_words(axis.categories);
   return json;
 }
 
@@ -66,7 +64,7 @@ Json rows(const Map& map) {
 }
 
 Json arrow_json(const Arrow& arrow) {
-  return {{"tail", pair(arrow.tail)}, {"tip", pair(arrow.tip)}, {"label", plain(arrow.label)}};
+  return {{"tail", pair(arrow.tail)}, {"tip", pair(arrow.tip)}, {"label", plain_words(arrow.label)}};
 }
 
 Json arc_json(const Arc& arc) {
@@ -74,7 +72,7 @@ Json arc_json(const Arc& arc) {
           {"radius", arc.radius},
           {"from", arc.from},
           {"to", arc.to},
-          {"label", plain(arc.label)}};
+          {"label", plain_words(arc.label)}};
 }
 
 Json outline_json(const std::vector<Point>& outline) { return list_of(outline, pair); }
@@ -112,30 +110,32 @@ Json layer_data(const Layer& layer) {
             return {{"arcs", list_of(arcs.arcs, arc_json)}};
           },
           [](const Rule& rule) -> Json {
-            return {{"direction", direction_id(rule.direction)}, {"at", rule.at}, {"note", plain(rule.note)}};
+            return {{"direction", direction_id(rule.direction)},
+                    {"at", rule.at},
+                    {"note", plain_words(rule.note)}};
           },
           [](const Span& span) -> Json {
             return {{"direction", direction_id(span.direction)},
                     {"low", span.low},
                     {"high", span.high},
-                    {"note", plain(span.note)}};
+                    {"note", plain_words(span.note)}};
           },
           [](const Note& note) -> Json {
-            return {{"text", plain(note.text)}, {"at", pair(note.at)}};
+            return {{"text", plain_words(note.text)}, {"at", pair(note.at)}};
           }},
       layer);
 }
 
 Json layer_json(const Layer& layer) {
   const Mark& mark = mark_of(layer);
-  Json json = {{"id", mark.id}, {"kind", kind_id(layer)}, {"label", plain(mark.label)}};
+  Json json = {{"id", mark.id}, {"kind", kind_id(layer)}, {"label", plain_words(mark.label)}};
   json.update(layer_data(layer));
   return json;
 }
 
 Json panel_json(const Panel& panel) {
   return {{"id", panel.id},
-          {"title", plain(panel.title)},
+          {"title", plain_words(panel.title)},
           {"axes", {{"x", axis_json(panel.x)}, {"y", axis_json(panel.y)}}},
           {"layers", list_of(panel.layers, layer_json)}};
 }
@@ -143,23 +143,23 @@ Json panel_json(const Panel& panel) {
 Json handle_json(const Handle& handle) {
   return {{"id", handle.id},
           {"panel", handle.panel},
-          {"label", plain(handle.label)},
+          {"label", plain_words(handle.label)},
           {"at", pair(handle.at)},
           {"parameters", list_of(handle.bindings, [](const Binding& binding) { return binding.parameter; })}};
 }
 
 Json reading_json(const Reading& reading) {
   return {{"id", reading.id},
-          {"label", plain(reading.label)},
+          {"label", plain_words(reading.label)},
           {"value", number_or_null(reading.value)},
           {"unit", reading.unit}};
 }
 
 Json model_json(const ModelOrigin& model) {
-  return {{"name", plain(model.name)},
+  return {{"name", plain_words(model.name)},
           {"variant", model.variant.id},
-          {"read", plain(model.variant.read)},
-          {"assumed", plain(model.variant.assumed)}};
+          {"read", plain_words(model.variant.read)},
+          {"assumed", plain_words(model.variant.assumed)}};
 }
 
 }  // namespace
@@ -167,13 +167,13 @@ Json model_json(const ModelOrigin& model) {
 Json figure_json(const Figure& figure, const Origin& origin) {
   Json json = {{"lab", origin.lab->id},
                {"version", origin.version},
-               {"title", plain(figure.title)},
-               {"description", plain(figure.description)},
+               {"title", plain_words(figure.title)},
+               {"description", plain_words(figure.description)},
                {"parameters", values_json(origin.lab->fields, origin.state.values)},
                {"readings", list_of(figure.readings, reading_json)},
                {"panels", list_of(figure.panels, panel_json)},
                {"handles", list_of(figure.handles, handle_json)},
-               {"remarks", plain(figure.remarks)}};
+               {"remarks", plain_words(figure.remarks)}};
   if (origin.model) json["model"] = model_json(*origin.model);
   json["state"] = Json::parse(write_state(*origin.lab, origin.state));
   return json;

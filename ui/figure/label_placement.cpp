@@ -13,7 +13,7 @@
 namespace theta {
 namespace {
 
-constexpr double gap = 4, handle_reach = 10;
+constexpr double label_gap = 4, handle_reach = 10;
 
 using Places = std::vector<QPointF>;  // of a box's top left corner, the best first
 
@@ -58,8 +58,8 @@ Places places_along(std::span<const Polyline> lines, const SetText& text) {
       }
     }
     if (!(bottom - top < 28)) continue;  // so steep that the name would stand far off
-    places.emplace_back(to - text.width, top - gap - text.height());
-    places.emplace_back(to - text.width, bottom + gap);
+    places.emplace_back(to - text.width, top - label_gap - text.height());
+    places.emplace_back(to - text.width, bottom + label_gap);
   }
   return places;
 }
@@ -71,14 +71,14 @@ Places places_of_rule(const Rule& rule, const Coordinates& at, const SetText& te
     const double y = at.y.pixel(rule.at);
     for (const double left :
          {plot.left() + 8, plot.right() - 8 - text.width, plot.center().x() - text.width / 2}) {
-      places.emplace_back(left, y - gap - text.height());
-      places.emplace_back(left, y + gap);
+      places.emplace_back(left, y - label_gap - text.height());
+      places.emplace_back(left, y + label_gap);
     }
   } else {
     const double x = at.x.pixel(rule.at);
     for (const double top : {plot.top() + 4, plot.bottom() - 4 - text.height(), plot.center().y()}) {
-      places.emplace_back(x + gap + 1, top);
-      places.emplace_back(x - gap - 1 - text.width, top);
+      places.emplace_back(x + label_gap + 1, top);
+      places.emplace_back(x - label_gap - 1 - text.width, top);
     }
   }
   return places;
@@ -258,10 +258,10 @@ class Placer {
       Places places;
       for (const double part : {0.5, 0.35, 0.65, 0.2, 0.8}) {
         const QPointF point = line[static_cast<std::size_t>(part * static_cast<double>(line.size() - 1))];
-        places.push_back(places_around(point, point - centre, text, gap).front());
+        places.push_back(places_around(point, point - centre, text, label_gap).front());
       }
       const QPointF middle = line[line.size() / 2];
-      for (const double distance : {6 * gap, 12 * gap}) {
+      for (const double distance : {6 * label_gap, 12 * label_gap}) {
         const Places farther = places_around(middle, middle - centre, text, distance);
         places.insert(places.end(), farther.begin(), farther.begin() + 5);
       }

@@ -8,7 +8,7 @@
 namespace theta {
 namespace {
 
-constexpr double sample_width = 18, sample_gap = 6, entry_gap = 14, line_height = 16, border = 6;
+constexpr double sample_width = 18, sample_gap = 6, entry_gap = 14, entry_height = 16, legend_border = 6;
 
 double scaled(const Theme& theme, double length) { return length * theme.type; }
 
@@ -85,9 +85,9 @@ QSizeF legend_size(const Legend& legend, const Theme& theme) {
     most = std::max(most, entry_width(entry, theme));
   }
   const auto count = static_cast<double>(legend.entries.size());
-  if (legend.in_row) return {sum + (count - 1) * scaled(theme, entry_gap), scaled(theme, line_height)};
-  return {most + 2 * scaled(theme, border),
-          count * scaled(theme, line_height) + 2 * scaled(theme, border) - 2};
+  if (legend.in_row) return {sum + (count - 1) * scaled(theme, entry_gap), scaled(theme, entry_height)};
+  return {most + 2 * scaled(theme, legend_border),
+          count * scaled(theme, entry_height) + 2 * scaled(theme, legend_border) - 2};
 }
 
 void paint_legend(const Canvas& canvas, const Legend& legend) {
@@ -98,16 +98,16 @@ void paint_legend(const Canvas& canvas, const Legend& legend) {
     canvas.painter.setBrush(faded(theme.pane, 0.92));
     canvas.painter.drawRoundedRect(QRectF(at, legend_size(legend, theme)), 4, 4);
     canvas.painter.setBrush(Qt::NoBrush);
-    at += QPointF(scaled(theme, border), scaled(theme, border) - 1);
+    at += QPointF(scaled(theme, legend_border), scaled(theme, legend_border) - 1);
   }
   for (const LegendEntry& entry : legend.entries) {
-    const QPointF middle = at + QPointF(0, scaled(theme, line_height) / 2);
+    const QPointF middle = at + QPointF(0, scaled(theme, entry_height) / 2);
     paint_sample(canvas, entry, middle);
     canvas.painter.setPen(theme.words(entry.role));
     draw_text(canvas.painter, entry.name,
               middle + QPointF(scaled(theme, sample_width + sample_gap), 0.36 * scaled(theme, 11)));
     at += legend.in_row ? QPointF(entry_width(entry, theme) + scaled(theme, entry_gap), 0)
-                        : QPointF(0, scaled(theme, line_height));
+                        : QPointF(0, scaled(theme, entry_height));
   }
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double span_opacity = 0.08, arrow_head = 9, head_angle = 0.42;
 
-QPointF gap() { return {std::numeric_limits<double>::quiet_NaN(), 0}; }
+QPointF cut_here() { return {std::numeric_limits<double>::quiet_NaN(), 0}; }
 
 /// A curve of a polar panel ends at the rim, where it would run on into the panel's corners.
 Polyline polar_line(const Coordinates& at, std::span<const double> angles, std::span<const double> radii) {
@@ -25,12 +25,12 @@ Polyline polar_line(const Coordinates& at, std::span<const double> angles, std::
     if (i > 0 && std::isfinite(radii[i]) && std::isfinite(radii[i - 1])) {
       const bool before = radii[i - 1] >= low && radii[i - 1] <= high;
       if (inside != before) {
-        const double border = std::max(radii[i], radii[i - 1]) > high ? high : low;
-        const double part = (border - radii[i - 1]) / (radii[i] - radii[i - 1]);
-        line.push_back(at.pixel({angles[i - 1] + part * (angles[i] - angles[i - 1]), border}));
+        const double edge = std::max(radii[i], radii[i - 1]) > high ? high : low;
+        const double part = (edge - radii[i - 1]) / (radii[i] - radii[i - 1]);
+        line.push_back(at.pixel({angles[i - 1] + part * (angles[i] - angles[i - 1]), edge}));
       }
     }
-    line.push_back(inside ? at.pixel({angles[i], radii[i]}) : gap());
+    line.push_back(inside ? at.pixel({angles[i], radii[i]}) : cut_here());
   }
   return line;
 }

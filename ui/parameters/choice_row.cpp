@@ -7,14 +7,14 @@
 namespace theta {
 namespace {
 
-constexpr int box_width = 160;
+constexpr int choice_width = 160;
 
 }  // namespace
 
 ChoiceRow::ChoiceRow(const Field& field, Check check, QWidget* parent)
     : ParameterRow(field, std::move(check), parent), box_(new ComboBox(this)) {
   for (const OptionName& option : std::get<Choice>(field.kind).options) box_->addItem(plain(option.label));
-  put_editor(box_, box_width);
+  put_editor(box_, choice_width);
   name_for_screen_reader(box_);
   setFocusProxy(box_);
   connect(box_, &QComboBox::activated, this, [this](int index) {

@@ -7,6 +7,8 @@
 
 namespace theta {
 
+constexpr int number_width = 80;  ///< of a number box at the right of a row's head
+
 /// A line for a number. It shows a readable form and, while it has the focus, one with all digits. What is
 /// typed is `entered` with Enter or when the focus leaves; Escape takes it back.
 class NumberBox : public QLineEdit {

@@ -9,7 +9,6 @@
 namespace theta {
 namespace {
 
-constexpr int box_width = 80;
 constexpr double box_size = 12.5;
 
 const std::string& unit_of(const Field& field) {
@@ -22,7 +21,7 @@ const std::string& unit_of(const Field& field) {
 NumberRow::NumberRow(const Field& field, Check check, QWidget* parent)
     : ParameterRow(field, std::move(check), parent), box_(new NumberBox(this)), slider_(new Slider(this)) {
   add_play_button();
-  put_editor(box_, box_width);
+  put_editor(box_, number_width);
   put_below(slider_);
   name_for_screen_reader(box_);
   name_for_screen_reader(slider_, tr("slider"));

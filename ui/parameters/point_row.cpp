@@ -9,7 +9,7 @@
 namespace theta {
 namespace {
 
-constexpr int box_width = 68;
+constexpr int coordinate_width = 68;
 
 }  // namespace
 
@@ -22,7 +22,7 @@ PointRow::PointRow(const Field& field, Check check, QWidget* parent)
 
 void PointRow::add_box(double Point::*coordinate, const QString& name) {
   auto* box = new NumberBox(this);
-  put_editor(box, box_width);
+  put_editor(box, coordinate_width);
   box->setToolTip(name);
   name_for_screen_reader(box, name);
   boxes_.push_back({coordinate, box});

@@ -18,7 +18,7 @@
 namespace theta {
 namespace {
 
-constexpr int line_height = 26, most_lines = 8;
+constexpr int record_height = 26, most_lines = 8;
 
 /// Options are chosen from a list, all else is typed.
 class CellEditors : public QStyledItemDelegate {
@@ -81,7 +81,7 @@ RecordsRow::RecordsRow(const Field& field, Check check, QWidget* parent)
   table_->setTabKeyNavigation(false);  // Tab goes on to the next control
   table_->setShowGrid(false);
   table_->setFrameShape(QFrame::NoFrame);
-  table_->verticalHeader()->setDefaultSectionSize(line_height);
+  table_->verticalHeader()->setDefaultSectionSize(record_height);
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   table_->horizontalHeader()->setMinimumSectionSize(44);
@@ -155,7 +155,7 @@ void RecordsRow::show_value(const Value& value, Limits) {
   const int place = selected();
   model_->show_rows(std::get<std::vector<Row>>(value));
   const int lines = std::clamp(model_->rowCount(), 1, most_lines);
-  table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + lines * line_height + 2);
+  table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + lines * record_height + 2);
   select(std::min(place, model_->rowCount() - 1));
 }
 

@@ -11,7 +11,6 @@
 namespace theta {
 namespace {
 
-constexpr int box_width = 80;
 constexpr quint32 short_seeds = 100'000;  // short enough to be read out in a class
 
 /// A step up or down, counted round: a seed has no limits to stop at.
@@ -26,7 +25,7 @@ SeedRow::SeedRow(const Field& field, Check check, QWidget* parent)
   draw_->setToolTip(tr("New seed"));
   draw_->setAccessibleName(tr("New seed"));
   put_editor(draw_, 24);
-  put_editor(box_, box_width);
+  put_editor(box_, number_width);
   name_for_screen_reader(box_);
   setFocusProxy(box_);
   connect(draw_, &QToolButton::clicked, this, [this] {

@@ -2,6 +2,7 @@
 #include "core/labs/activations_parameters.h"
 #include "core/labs/all.h"
 #include "core/model/lab.h"
+#include "tests/core/labs/reading.h"
 
 #include <gtest/gtest.h>
 
@@ -13,12 +14,6 @@ namespace {
 
 Figure figure_of(const Activations& a, const Pass& pass = {}) {
   return find_lab("activations")->draw(to_values(a), pass);
-}
-
-double reading(const Figure& figure, std::string_view id) {
-  const auto found = std::ranges::find(figure.readings, id, &Reading::id);
-  EXPECT_NE(found, figure.readings.end()) << id;
-  return found == figure.readings.end() ? NAN : found->value;
 }
 
 TEST(ActivationsLab, FindsTheDipsOfTheSmoothOnes) {

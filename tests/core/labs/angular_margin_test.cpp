@@ -5,6 +5,8 @@
 #include "core/math/random.h"
 #include "core/model/change.h"
 #include "core/model/drag.h"
+#include "tests/core/expect_near.h"
+#include "tests/core/labs/reading.h"
 
 #include <Eigen/Core>
 #include <gtest/gtest.h>
@@ -36,12 +38,6 @@ const Kind& layer(const Figure& figure, std::string_view panel, std::string_view
   throw std::out_of_range(std::string(id));
 }
 
-double reading(const Figure& figure, std::string_view id) {
-  const auto found =
-      std::ranges::find(figure.readings, id, [](const Reading& r) { return std::string_view(r.id); });
-  return found == figure.readings.end() ? throw std::out_of_range(std::string(id)) : found->value;
-}
-
 /// The curve's value at an angle that is among its points.
 double value_at(const Curve& curve, double theta) {
   for (std::size_t i = 0; i < curve.x.size(); ++i) {
@@ -50,17 +46,13 @@ double value_at(const Curve& curve, double theta) {
   throw std::out_of_range("no such angle");
 }
 
-void expect_near(double got, double want, double tolerance = 1e-12) {
-  EXPECT_NEAR(got, want, tolerance * std::max(1.0, std::abs(want)));
-}
-
-const AngularMargin columns[] = {{.loss = softmax},
-                                 {.loss = sphereface, .m = 4, .lambda = 5},
-                                 {.loss = combined, .m1 = 1.35, .m2 = 0, .m3 = 0},
-                                 {.loss = arcface, .m2 = 0.5},
-                                 {.loss = am_softmax, .m3 = 0.35},
-                                 {.loss = combined, .m1 = 1, .m2 = 0.3, .m3 = 0.2},
-                                 {.loss = combined, .m1 = 0.9, .m2 = 0.4, .m3 = 0.15}};
+const AngularMargin golden_columns[] = {{.loss = softmax},
+                                        {.loss = sphereface, .m = 4, .lambda = 5},
+                                        {.loss = combined, .m1 = 1.35, .m2 = 0, .m3 = 0},
+                                        {.loss = arcface, .m2 = 0.5},
+                                        {.loss = am_softmax, .m3 = 0.35},
+                                        {.loss = combined, .m1 = 1, .m2 = 0.3, .m3 = 0.2},
+                                        {.loss = combined, .m1 = 0.9, .m2 = 0.4, .m3 = 0.15}};
 
 /// Figure 4b of ArcFace.
 TEST(AngularMarginLab, DrawsTheGoldenTargetLogits) {
@@ -83,8 +75,8 @@ TEST(AngularMarginLab, DrawsTheGoldenTargetLogits) {
       {150, -0.8660254037844, -1.638354503154, -0.9238795325113, -0.9997215618174, -1.216025403784,
        -1.175105772076, -1.076648825311},
       {180, -1, -2, -0.4539904997395, -1.239712769302, -1.35, -1.155336489126, -1.146317945946}};
-  for (std::size_t column = 0; column < std::size(columns); ++column) {
-    const Figure figure = drawn(columns[column]);
+  for (std::size_t column = 0; column < std::size(golden_columns); ++column) {
+    const Figure figure = drawn(golden_columns[column]);
     const auto& curve = layer<Curve>(figure, "target", "target_logit");
     EXPECT_TRUE(std::ranges::is_sorted(curve.x, std::ranges::less_equal()));
     for (const auto& row : golden) expect_near(value_at(curve, row[0] * pi / 180), row[column + 1]);
@@ -111,7 +103,7 @@ TEST(AngularMarginLab, DrawsTheGoldenStaircase) {
 
 /// Away from its kinks the slope drawn is that of the curve drawn, by central differences.
 TEST(AngularMarginLab, DrawsTheSlopeOfWhatItDraws) {
-  for (const AngularMargin& lab : columns) {
+  for (const AngularMargin& lab : golden_columns) {
     const Figure figure = drawn(lab);
     const auto& curve = layer<Curve>(figure, "target", "target_logit");
     const auto& slope = layer<Curve>(figure, "slope", "target_logit_slope");
@@ -270,7 +262,7 @@ bool inside(const std::vector<std::vector<Point>>& outlines, Point at) {
 /// Directions drawn in space have angles the wedge holds, and lie in a region where they win by the margin.
 TEST(AngularMarginLab, RegionsOfThePlaneHoldTheDirectionsThatWin) {
   Random random(3);
-  for (const AngularMargin& column : columns) {
+  for (const AngularMargin& column : golden_columns) {
     AngularMargin lab = column;
     lab.view = MarginView::plane;
     lab.class_angles = {0, 1.2};
@@ -323,7 +315,7 @@ TEST(AngularMarginLab, DrawsTheGoldenSectors) {
 /// The loss curve has the slope along the circle that the gradient's arrow shows, and passes through the
 /// ring.
 TEST(AngularMarginLab, TheGradientOnTheCircleIsTheSlopeOfTheLoss) {
-  for (const AngularMargin& column : columns) {
+  for (const AngularMargin& column : golden_columns) {
     AngularMargin lab = column;
     lab.view = MarginView::circle;
     lab.scale = 4;

@@ -3,6 +3,7 @@
 #include "core/labs/attention_decay_parameters.h"
 #include "core/math/rope.h"
 #include "core/model/change.h"
+#include "tests/core/labs/reading.h"
 
 #include <gtest/gtest.h>
 
@@ -15,10 +16,10 @@
 namespace theta {
 namespace {
 
-const Lab& lab() { return *find_lab("attention-decay"); }
+const Lab& decay_lab() { return *find_lab("attention-decay"); }
 
 Figure draw(const AttentionDecay& parameters, const Pass& pass = {}) {
-  return lab().draw(to_values(parameters), pass);
+  return decay_lab().draw(to_values(parameters), pass);
 }
 
 /// x and y of a curve or points.
@@ -44,11 +45,6 @@ Series series_of(const Figure& figure, const std::string& panel, const std::stri
   if (const auto* curve = std::get_if<Curve>(layer)) return {curve->x, curve->y};
   const auto& points = std::get<Points>(*layer);
   return {points.x, points.y};
-}
-
-double reading(const Figure& figure, const std::string& id) {
-  const auto found = std::ranges::find(figure.readings, id, &Reading::id);
-  return found == figure.readings.end() ? NAN : found->value;
 }
 
 double plain_same(const Eigen::ArrayXd& frequencies, double s) { return (s * frequencies).cos().sum(); }

@@ -4,6 +4,7 @@
 #include "core/model/drag.h"
 #include "core/model/value_text.h"
 #include "core/write/figure_csv.h"
+#include "tests/core/labs/reading.h"
 
 #include <gtest/gtest.h>
 
@@ -14,22 +15,19 @@
 namespace theta {
 namespace {
 
-const Lab& lab() { return *find_lab("receptive-field"); }
+const Lab& receptive_lab() { return *find_lab("receptive-field"); }
 
 Values with(Values values, const std::string& id, const std::string& text) {
-  const std::size_t place = *find_field(lab().fields, id);
-  const auto changed = change(lab().fields, values, {{place, parse_value(lab().fields[place], text)}});
+  const std::size_t place = *find_field(receptive_lab().fields, id);
+  const auto changed =
+      change(receptive_lab().fields, values, {{place, parse_value(receptive_lab().fields[place], text)}});
   return std::get<Changed>(changed).values;
 }
 
 Values preset(const std::string& id) {
-  const auto found = std::ranges::find(lab().presets, id, &Preset::id);
-  EXPECT_NE(found, lab().presets.end()) << id;
-  return preset_values(lab(), *found);
-}
-
-double reading(const Figure& figure, const std::string& id) {
-  return std::ranges::find(figure.readings, id, &Reading::id)->value;
+  const auto found = std::ranges::find(receptive_lab().presets, id, &Preset::id);
+  EXPECT_NE(found, receptive_lab().presets.end()) << id;
+  return preset_values(receptive_lab(), *found);
 }
 
 template <class Kind>
@@ -84,7 +82,7 @@ TEST(ReceptiveFieldLab, RealNetworksAreGolden) {
                 {"wavenet_3", 3070, 1, 0, 1534.5},
                 {"wavenet_5", 5116, 1, 0, 2557.5}};
   for (const auto& want : golden) {
-    const Figure figure = lab().draw(preset(want.id), {});
+    const Figure figure = receptive_lab().draw(preset(want.id), {});
     EXPECT_EQ(numbers(figure, "receptive_field").back(), want.size) << want.id;
     EXPECT_EQ(numbers(figure, "jump").back(), want.jump) << want.id;
     EXPECT_EQ(numbers(figure, "start").back(), want.start) << want.id;
@@ -98,7 +96,7 @@ TEST(ReceptiveFieldLab, RealNetworksAreGolden) {
 }
 
 TEST(ReceptiveFieldLab, UNetsFieldDependsOnThePlace) {
-  const Figure figure = lab().draw(preset("u_net"), {});
+  const Figure figure = receptive_lab().draw(preset("u_net"), {});
   EXPECT_EQ(numbers(figure, "receptive_field").back(), 204);
   EXPECT_EQ(numbers(figure, "least_receptive_field").back(), 188);
   EXPECT_EQ(numbers(figure, "output_size").back(), 388);
@@ -107,32 +105,32 @@ TEST(ReceptiveFieldLab, UNetsFieldDependsOnThePlace) {
 
 TEST(ReceptiveFieldLab, PaddingSameFollowsTheImage) {
   Values values = with(preset("mobilenet_v1"), "padding_rule", "same");
-  EXPECT_EQ(reading(lab().draw(values, {}), "effective_padding"), 126);
-  EXPECT_EQ(reading(lab().draw(with(values, "input_size", "321"), {}), "effective_padding"), 157);
+  EXPECT_EQ(reading(receptive_lab().draw(values, {}), "effective_padding"), 126);
+  EXPECT_EQ(reading(receptive_lab().draw(with(values, "input_size", "321"), {}), "effective_padding"), 157);
   values = with(preset("inception_v2"), "padding_rule", "same");
-  EXPECT_EQ(reading(lab().draw(values, {}), "effective_padding"), 318);
+  EXPECT_EQ(reading(receptive_lab().draw(values, {}), "effective_padding"), 318);
 }
 
 TEST(ReceptiveFieldLab, RowsSetTheNetworkFromOutside) {
-  Values values = with(initial_values(lab()), "input_size", "64");
+  Values values = with(initial_values(receptive_lab()), "input_size", "64");
   values = with(values, "layers",
                 R"([{"kind": "convolution", "kernel": 3, "stride": 2, "padding": 1, "dilation": 1},
     {"kind": "dilated", "kernel": 3, "stride": 1, "padding": 2, "dilation": 2},
     {"kind": "pooling", "kernel": 2, "stride": 2, "padding": 0, "dilation": 1},
     {"kind": "transposed", "kernel": 2, "stride": 2, "padding": 0, "dilation": 1}])");
-  const Figure figure = lab().draw(values, {});
+  const Figure figure = receptive_lab().draw(values, {});
   EXPECT_EQ(numbers(figure, "receptive_field"), (std::vector<double>{1, 3, 11, 13, 13}));
   EXPECT_EQ(numbers(figure, "jump"), (std::vector<double>{1, 2, 2, 4, 2}));
   EXPECT_EQ(numbers(figure, "start"), (std::vector<double>{0, 0, 0, 1, 1}));
   EXPECT_EQ(numbers(figure, "output_size"), (std::vector<double>{64, 32, 32, 16, 32}));
   EXPECT_EQ(find_layer<Curve>(figure, "receptive_field")->x, (std::vector<double>{0, 1, 2, 3, 4}));
-  const std::size_t layer = *find_field(lab().fields, "layer");
+  const std::size_t layer = *find_field(receptive_lab().fields, "layer");
   EXPECT_EQ(std::get<std::int64_t>(values[layer]), 4) << "the top layer stays followed";
 }
 
 TEST(ReceptiveFieldLab, TheEffectiveFieldIsTheCountOfPaths) {
   const Values values = with(preset("depth"), "layer", "5");
-  const Figure figure = lab().draw(values, {});
+  const Figure figure = receptive_lab().draw(values, {});
   const double want[] = {1, 5, 15, 30, 45, 51, 45, 30, 15, 5, 1};
   const std::vector<double>& got = numbers(figure, "effective_receptive_field");
   ASSERT_EQ(got.size(), std::size(want));
@@ -143,7 +141,7 @@ TEST(ReceptiveFieldLab, TheEffectiveFieldIsTheCountOfPaths) {
 }
 
 TEST(ReceptiveFieldLab, HolesAndZerosAreDrawn) {
-  const Figure holes = lab().draw(preset("holes"), {});
+  const Figure holes = receptive_lab().draw(preset("holes"), {});
   EXPECT_EQ(reading(holes, "receptive_field"), 13);
   EXPECT_EQ(reading(holes, "pixels_read"), 7);
   EXPECT_EQ(find_layer<Polygons>(holes, "units_read")->outlines.size(), 7u + 5u + 3u);
@@ -151,18 +149,20 @@ TEST(ReceptiveFieldLab, HolesAndZerosAreDrawn) {
   const Map& map = *find_layer<Map>(holes, "footprint");
   EXPECT_EQ(std::ranges::count(map.values, 1.0), 49);
   EXPECT_EQ(find_layer<Polygons>(holes, "padding_read"), nullptr);
-  const Figure edge = lab().draw(with(preset("holes"), "position", "0"), {});
+  const Figure edge = receptive_lab().draw(with(preset("holes"), "position", "0"), {});
   EXPECT_NE(find_layer<Polygons>(edge, "padding_read"), nullptr);
   EXPECT_EQ(reading(edge, "pixels_read"), 4);
 }
 
 TEST(ReceptiveFieldLab, ADragOfTheUnitMovesLayerAndPlace) {
-  const Values values = initial_values(lab());
-  const Figure figure = lab().draw(values, {});
+  const Values values = initial_values(receptive_lab());
+  const Figure figure = receptive_lab().draw(values, {});
   const Handle& unit = *std::ranges::find(figure.handles, "unit", &Handle::id);
   Edits edits;
-  for (const Move& move : moves(unit, {20.2, 2.9})) edits.push_back(*edit_of(lab().fields, values, move));
-  const Figure moved = lab().draw(std::get<Changed>(change(lab().fields, values, edits)).values, {});
+  for (const Move& move : moves(unit, {20.2, 2.9}))
+    edits.push_back(*edit_of(receptive_lab().fields, values, move));
+  const Figure moved =
+      receptive_lab().draw(std::get<Changed>(change(receptive_lab().fields, values, edits)).values, {});
   const Handle& there = *std::ranges::find(moved.handles, "unit", &Handle::id);
   EXPECT_EQ(there.at.y, 3);
   EXPECT_EQ(there.at.x, 20.5) << "the nearest unit of layer 3, every 2 pixels from 0.5";
@@ -170,19 +170,19 @@ TEST(ReceptiveFieldLab, ADragOfTheUnitMovesLayerAndPlace) {
 }
 
 TEST(ReceptiveFieldLab, SaysWhereTheNumbersEnd) {
-  EXPECT_TRUE(remarks_on(lab().draw(preset("unequal_jumps"), {}), "different jump"));
-  EXPECT_TRUE(remarks_on(lab().draw(preset("misaligned"), {}), "not aligned"));
-  EXPECT_TRUE(remarks_on(lab().draw(preset("shrinks_away"), {}), "has no units"));
-  const Figure halving = lab().draw(preset("halving"), {});
+  EXPECT_TRUE(remarks_on(receptive_lab().draw(preset("unequal_jumps"), {}), "different jump"));
+  EXPECT_TRUE(remarks_on(receptive_lab().draw(preset("misaligned"), {}), "not aligned"));
+  EXPECT_TRUE(remarks_on(receptive_lab().draw(preset("shrinks_away"), {}), "has no units"));
+  const Figure halving = receptive_lab().draw(preset("halving"), {});
   EXPECT_TRUE(remarks_on(halving, "2⁵³"));
   EXPECT_EQ(numbers(halving, "jump")[52], 0x1p52);
   EXPECT_TRUE(std::isnan(numbers(halving, "jump")[54]));
 }
 
 TEST(ReceptiveFieldLab, TheCsvHoldsTheTableOfLayers) {
-  const State state{"receptive-field", initial_values(lab()), {}};
-  const std::string csv =
-      write_figure_csv(lab().draw(state.values, {}), {.lab = &lab(), .state = state, .version = "1"});
+  const State state{"receptive-field", initial_values(receptive_lab()), {}};
+  const std::string csv = write_figure_csv(receptive_lab().draw(state.values, {}),
+                                           {.lab = &receptive_lab(), .state = state, .version = "1"});
   for (const char* row : {"growth,receptive_field,curve,,6,16,,,", "growth,jump,curve,,6,4,,,",
                           "sizes,start,curve,,6,1.5,,,", "sizes,output_size,curve,,6,8,,,"})
     EXPECT_NE(csv.find(std::string("\n") + row + "\n"), std::string::npos) << row;
@@ -208,12 +208,12 @@ TEST(ReceptiveFieldLab, DrawsAnyNetwork) {
               std::to_string(any(1, 2)) + R"(,"join":)" + std::to_string(any(0, 3) == 0 ? any(1, 4) : 0) +
               "}";
     }
-    Values values = with(initial_values(lab()), "view", views[round % 3]);
+    Values values = with(initial_values(receptive_lab()), "view", views[round % 3]);
     values = with(values, "layers", "[" + rows + "]");
     values = with(values, "input_size", std::to_string(any(0, 3) == 0 ? any(1, 16384) : any(1, 64)));
     values = with(values, "layer", std::to_string(any(0, count)));
     values = with(values, "scale", round % 2 == 0 ? "linear" : "log");
-    const Figure figure = lab().draw(values, {});
+    const Figure figure = receptive_lab().draw(values, {});
     const std::vector<std::string> found = faults(figure);
     ASSERT_TRUE(found.empty()) << found.front() << " [" << rows << "]";
   }

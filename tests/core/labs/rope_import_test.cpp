@@ -3,6 +3,7 @@
 
 #include "core/labs/all.h"
 #include "core/model/problem.h"
+#include "tests/core/labs/reading.h"
 
 #include <gtest/gtest.h>
 
@@ -26,13 +27,6 @@ class RopeImport : public testing::Test {
   const std::filesystem::path path_ =
       std::filesystem::temp_directory_path() / ("rope_import-" + std::to_string(::getpid()) + ".json");
 };
-
-double reading(const Figure& figure, const std::string& id) {
-  for (const Reading& each : figure.readings) {
-    if (each.id == id) return each.value;
-  }
-  return NAN;
-}
 
 TEST_F(RopeImport, OfAModelDrawsItsFrequencies) {
   const Imported imported = read(

@@ -2,6 +2,7 @@
 #include "core/math/angular_margin.h"
 
 #include "core/math/random.h"
+#include "tests/core/expect_near.h"
 
 #include <gtest/gtest.h>
 
@@ -14,10 +15,6 @@ namespace {
 using std::numbers::pi;
 
 constexpr double degree = pi / 180;
-
-void expect_near(double got, double want, double tolerance = 1e-12) {
-  EXPECT_NEAR(got, want, tolerance * std::max(1.0, std::abs(want)));
-}
 
 std::vector<Margin> every_margin() {
   std::vector<Margin> margins;

@@ -3,6 +3,7 @@
 
 #include "core/math/random.h"
 #include "core/math/rope.h"
+#include "tests/core/expect_near.h"
 
 #include <gtest/gtest.h>
 
@@ -20,24 +21,22 @@ struct GoldenDecay {
   int distance;
   double bound, bound_of_large_base, same;
 };
-constexpr GoldenDecay golden[] = {{0, 32.5000000000000, 32.5000000000000, 64.0000000000000},
-                                  {1, 31.5381661426581, 31.6468517315425, 62.0936838057676},
-                                  {2, 28.9559884735645, 29.4061971809982, 57.3818605528238},
-                                  {3, 25.5989974920569, 26.6365314888951, 52.1862284071929},
-                                  {5, 20.8453577783568, 23.2886541833710, 47.1850119698400},
-                                  {10, 17.9541371370848, 20.8856846563428, 42.8200228984971},
-                                  {20, 15.2424301087219, 18.8893186363519, 38.9340469011160},
-                                  {30, 13.2456889305610, 17.6341854144888, 36.2438008660948},
-                                  {50, 12.6294524883192, 15.7350386824531, 34.9550108433345},
-                                  {75, 10.4415567868672, 14.3151501792640, 31.4927895720304},
-                                  {100, 10.2273299485051, 13.7087870056396, 30.5434547014907},
-                                  {150, 7.58847730723215, 12.0159008291589, 22.0490411706583},
-                                  {200, 7.24477074851051, 14.9985694027662, 19.5640115089885},
-                                  {250, 6.54817903194160, 11.4343925505055, 19.6518211552225},
-                                  {500, 6.18979065338439, 8.61620777546402, 19.1026966159297},
-                                  {1000, 4.47076103424868, 10.2001877560992, 10.1777281322106}};
-
-void expect_near(double got, double want) { EXPECT_NEAR(got, want, 1e-12 * std::max(1.0, std::abs(want))); }
+constexpr GoldenDecay golden_decay[] = {{0, 32.5000000000000, 32.5000000000000, 64.0000000000000},
+                                        {1, 31.5381661426581, 31.6468517315425, 62.0936838057676},
+                                        {2, 28.9559884735645, 29.4061971809982, 57.3818605528238},
+                                        {3, 25.5989974920569, 26.6365314888951, 52.1862284071929},
+                                        {5, 20.8453577783568, 23.2886541833710, 47.1850119698400},
+                                        {10, 17.9541371370848, 20.8856846563428, 42.8200228984971},
+                                        {20, 15.2424301087219, 18.8893186363519, 38.9340469011160},
+                                        {30, 13.2456889305610, 17.6341854144888, 36.2438008660948},
+                                        {50, 12.6294524883192, 15.7350386824531, 34.9550108433345},
+                                        {75, 10.4415567868672, 14.3151501792640, 31.4927895720304},
+                                        {100, 10.2273299485051, 13.7087870056396, 30.5434547014907},
+                                        {150, 7.58847730723215, 12.0159008291589, 22.0490411706583},
+                                        {200, 7.24477074851051, 14.9985694027662, 19.5640115089885},
+                                        {250, 6.54817903194160, 11.4343925505055, 19.6518211552225},
+                                        {500, 6.18979065338439, 8.61620777546402, 19.1026966159297},
+                                        {1000, 4.47076103424868, 10.2001877560992, 10.1777281322106}};
 
 TEST(AttentionDecay, IsGoldenAtEveryListedDistance) {
   const Eigen::ArrayXd small = inverse_frequencies(128, 1e4), large = inverse_frequencies(128, 5e5);
@@ -45,7 +44,7 @@ TEST(AttentionDecay, IsGoldenAtEveryListedDistance) {
   DecayBounds(small).at(0, bound);
   DecayBounds(large).at(0, bound_of_large_base);
   PairSums({small}).at(ones(64), 0, same);
-  for (const GoldenDecay& each : golden) {
+  for (const GoldenDecay& each : golden_decay) {
     const auto s = static_cast<std::size_t>(each.distance);
     expect_near(bound[s], each.bound);
     expect_near(bound_of_large_base[s], each.bound_of_large_base);
@@ -55,12 +54,12 @@ TEST(AttentionDecay, IsGoldenAtEveryListedDistance) {
 
 TEST(AttentionDecay, IsGoldenAtScatteredDistances) {
   std::vector<double> distances;
-  for (const GoldenDecay& each : golden) distances.push_back(each.distance);
+  for (const GoldenDecay& each : golden_decay) distances.push_back(each.distance);
   const Eigen::MatrixXd phasors = pair_phasors({inverse_frequencies(128, 1e4)}, distances);
   const Eigen::ArrayXd bounds = decay_bounds(phasors), sums = pair_sums(phasors, ones(64));
   for (std::size_t i = 0; i < distances.size(); ++i) {
-    expect_near(bounds[static_cast<Eigen::Index>(i)], golden[i].bound);
-    expect_near(sums[static_cast<Eigen::Index>(i)], golden[i].same);
+    expect_near(bounds[static_cast<Eigen::Index>(i)], golden_decay[i].bound);
+    expect_near(sums[static_cast<Eigen::Index>(i)], golden_decay[i].same);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/math/gumbel.h"
 #include "core/math/softmax.h"
+#include "tests/core/expect_near.h"
 
 #include <gtest/gtest.h>
 
@@ -11,8 +12,6 @@
 
 namespace theta {
 namespace {
-
-void expect_near(double got, double want) { EXPECT_NEAR(got, want, 1e-12 * std::max(1.0, std::abs(want))); }
 
 const std::vector<double> three = {0.5, 0.3, 0.2};
 

@@ -26,9 +26,9 @@ TEST(Derivative, AtAKinkThereIsNone) {
 }
 
 TEST(Derivative, WhereOnlyTheCurvatureJumpsTheSlopeStands) {
-  const Derivatives square = at([](double x) { return x > 0 ? x * x : 0.0; }, 0);
-  EXPECT_NEAR(square.first, 0, 1e-9);
-  EXPECT_TRUE(std::isnan(square.second));
+  const Derivatives half_square = at([](double x) { return x > 0 ? x * x : 0.0; }, 0);
+  EXPECT_NEAR(half_square.first, 0, 1e-9);
+  EXPECT_TRUE(std::isnan(half_square.second));
 }
 
 TEST(Derivative, BesideAKinkItIsThatOfItsOwnSide) {

@@ -140,7 +140,7 @@ TEST(EffectiveReceptiveField, MomentsAreThoseOfTheProfile) {
     for (AxisLayer& layer : layers) layer.padding = 0;
     const auto fields = receptive_fields(layers, 3001);
     if (fields.back().missing != NoField::defined) continue;
-    const GradientMoments moments = gradient_moments(layers, fields).back();
+    const PositionMoments moments = gradient_moments(layers, fields).back();
     const GradientProfile profile = mean_gradient(layers, fields, 5, 0);
     double mean = 0, square = 0;
     for (std::size_t i = 0; i < profile.values.size(); ++i) {

@@ -5,6 +5,7 @@
 #include "core/math/gaussian_gradient.h"
 #include "core/math/gumbel.h"
 #include "core/math/softmax.h"
+#include "tests/core/expect_near.h"
 
 #include <gtest/gtest.h>
 
@@ -13,8 +14,6 @@
 
 namespace theta {
 namespace {
-
-void expect_near(double got, double want) { EXPECT_NEAR(got, want, 1e-12 * std::max(1.0, std::abs(want))); }
 
 /// f(b) = (b − 0.45)², b the first class' share.
 const QuadraticObjective binary{.values = {1, 0}, .target = 0.45};

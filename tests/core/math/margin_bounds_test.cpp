@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/math/margin_bounds.h"
 
+#include "tests/core/expect_near.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -12,8 +14,6 @@ namespace {
 using std::numbers::pi;
 
 constexpr double degree = pi / 180;
-
-void expect_near(double got, double want) { EXPECT_NEAR(got, want, 1e-12 * std::max(1.0, std::abs(want))); }
 
 TEST(MarginBounds, LossFloorsAreGolden) {
   const double scales[] = {1, 10, 16, 30, 64};

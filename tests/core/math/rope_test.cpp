@@ -2,6 +2,7 @@
 #include "core/math/rope.h"
 
 #include "core/math/random.h"
+#include "tests/core/expect_near.h"
 
 #include <gtest/gtest.h>
 
@@ -25,8 +26,6 @@ Vector random_vector(int dimensions, std::uint64_t seed) {
   for (double& number : result) number = random.normal();
   return result;
 }
-
-void expect_near(double got, double want) { EXPECT_NEAR(got, want, 1e-12 * std::max(1.0, std::abs(want))); }
 
 TEST(Rope, RotationsAreGolden) {
   const Vector q = vector({1, 2, 3, 4}), k = vector({0.5, -1, 2, 0.25});

@@ -10,10 +10,8 @@
 namespace theta {
 namespace {
 
-const std::vector<Field> all = fields<EveryKind>();
-
 std::variant<Changed, std::vector<Problem>> changed(const Edits& edits, const EveryKind& from = {}) {
-  return change(all, to_values(from), edits);
+  return change(every_kind_fields, to_values(from), edits);
 }
 
 TEST(Change, EveryRefusalSaysWhatWasGivenAndWhatIsAllowed) {
@@ -81,9 +79,9 @@ TEST(Change, ProbabilitiesSumToOne) {
 }
 
 TEST(Change, AnEditOfAParameterThatIsNotThereIsRefused) {
-  for (const std::size_t field : {all.size(), std::size_t{999}, ~std::size_t{0}})
+  for (const std::size_t field : {every_kind_fields.size(), std::size_t{999}, ~std::size_t{0}})
     EXPECT_TRUE(std::holds_alternative<std::vector<Problem>>(changed({{field, 1.0}}))) << field;
-  EXPECT_TRUE(std::holds_alternative<std::vector<Problem>>(change(all, {}, {{0, 1.0}})));
+  EXPECT_TRUE(std::holds_alternative<std::vector<Problem>>(change(every_kind_fields, {}, {{0, 1.0}})));
 }
 
 TEST(Change, BothEndsOfTheLimitsAreAllowed) {
@@ -154,11 +152,11 @@ TEST(Change, CarryingKeepsMultiples) {
 
 TEST(Change, CheckLooksAtKindsFirst) {
   Values values = to_values(EveryKind{});
-  EXPECT_TRUE(check(all, values).empty());
+  EXPECT_TRUE(check(every_kind_fields, values).empty());
   values[place("even")] = 1.0;  // what the limits of index would read
-  EXPECT_EQ(check(all, values).size(), 1u);
+  EXPECT_EQ(check(every_kind_fields, values).size(), 1u);
   values.pop_back();
-  EXPECT_EQ(check(all, values).size(), 1u);
+  EXPECT_EQ(check(every_kind_fields, values).size(), 1u);
 }
 
 }  // namespace

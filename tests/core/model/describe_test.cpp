@@ -15,20 +15,18 @@ TEST(Describe, FieldsAreInOrderWithTheirKindsAndDefaults) {
       {"real", "real"},     {"even", "integer"},       {"index", "integer"}, {"on", "toggle"},
       {"colour", "choice"}, {"colours", "choices"},    {"weights", "reals"}, {"point", "point"},
       {"seed", "seed"},     {"formula", "expression"}, {"parts", "rows"},    {"share", "real"}};
-  const std::vector<Field> all = fields<EveryKind>();
-  ASSERT_EQ(all.size(), std::size(want));
+  ASSERT_EQ(every_kind_fields.size(), std::size(want));
   const Values initial = to_values(EveryKind{});
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    EXPECT_EQ(all[i].name.id, want[i].first);
-    EXPECT_EQ(kind_id(all[i].kind), want[i].second);
-    EXPECT_EQ(all[i].initial, initial[i]);
+  for (std::size_t i = 0; i < every_kind_fields.size(); ++i) {
+    EXPECT_EQ(every_kind_fields[i].name.id, want[i].first);
+    EXPECT_EQ(kind_id(every_kind_fields[i].kind), want[i].second);
+    EXPECT_EQ(every_kind_fields[i].initial, initial[i]);
   }
 }
 
 TEST(Describe, AGroupHoldsUntilTheNext) {
-  const std::vector<Field> all = fields<EveryKind>();
-  EXPECT_EQ(all[place("index")].name.group, Text("Numbers"));
-  EXPECT_EQ(all[place("share")].name.group, Text("Others"));
+  EXPECT_EQ(every_kind_fields[place("index")].name.group, Text("Numbers"));
+  EXPECT_EQ(every_kind_fields[place("share")].name.group, Text("Others"));
 }
 
 TEST(Describe, ValuesComeBack) {
@@ -49,24 +47,22 @@ TEST(Describe, AMemberKnowsItsId) {
 }
 
 TEST(Describe, RulesSeeTheTypedParameters) {
-  const std::vector<Field> all = fields<EveryKind>();
-  EXPECT_FALSE(applies(all[place("colour")], to_values(EveryKind{})));
-  EXPECT_TRUE(applies(all[place("colour")], to_values(EveryKind{.on = true})));
-  EXPECT_TRUE(applies(all[place("real")], to_values(EveryKind{})));
-  EXPECT_EQ(limits_of(all[place("index")], to_values(EveryKind{.even = 8})), (Limits{0, 3}));
-  EXPECT_EQ(limits_of(all[place("share")], to_values(EveryKind{.real = 500})), (Limits{0, 100}))
+  EXPECT_FALSE(applies(every_kind_fields[place("colour")], to_values(EveryKind{})));
+  EXPECT_TRUE(applies(every_kind_fields[place("colour")], to_values(EveryKind{.on = true})));
+  EXPECT_TRUE(applies(every_kind_fields[place("real")], to_values(EveryKind{})));
+  EXPECT_EQ(limits_of(every_kind_fields[place("index")], to_values(EveryKind{.even = 8})), (Limits{0, 3}));
+  EXPECT_EQ(limits_of(every_kind_fields[place("share")], to_values(EveryKind{.real = 500})), (Limits{0, 100}))
       << "narrower, never wider";
-  EXPECT_EQ(limits_of(all[place("point")], {}), (Limits{-3, 3}));
+  EXPECT_EQ(limits_of(every_kind_fields[place("point")], {}), (Limits{-3, 3}));
 }
 
 TEST(Field, FindsByIdAndNamesOptions) {
-  const std::vector<Field> all = fields<EveryKind>();
-  EXPECT_EQ(find_field(all, "on"), 3u);
-  EXPECT_EQ(find_field(all, "On"), std::nullopt);
-  EXPECT_EQ(find_field(all, ""), std::nullopt);
-  EXPECT_EQ(options_of(all[place("colour")].kind)->size(), 3u);
-  EXPECT_EQ(options_of(all[place("colours")].kind)->at(2).id, "blue");
-  EXPECT_EQ(options_of(all[place("real")].kind), nullptr);
+  EXPECT_EQ(find_field(every_kind_fields, "on"), 3u);
+  EXPECT_EQ(find_field(every_kind_fields, "On"), std::nullopt);
+  EXPECT_EQ(find_field(every_kind_fields, ""), std::nullopt);
+  EXPECT_EQ(options_of(every_kind_fields[place("colour")].kind)->size(), 3u);
+  EXPECT_EQ(options_of(every_kind_fields[place("colours")].kind)->at(2).id, "blue");
+  EXPECT_EQ(options_of(every_kind_fields[place("real")].kind), nullptr);
 }
 
 TEST(Field, NearestAllowedIsAMultipleWithinLimits) {

@@ -78,6 +78,8 @@ inline Lab every_kind_lab(const char* id = "every_kind") {
                              +[](const EveryKind&, const Pass&) { return Figure{.title = "Nothing"}; }, {});
 }
 
-inline std::size_t place(const char* id) { return find_field(fields<EveryKind>(), id).value(); }
+inline const std::vector<Field> every_kind_fields = fields<EveryKind>();
+
+inline std::size_t place(const char* id) { return find_field(every_kind_fields, id).value(); }
 
 }  // namespace theta

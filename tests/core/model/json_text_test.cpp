@@ -10,7 +10,7 @@
 namespace theta {
 namespace {
 
-std::string refusal(const std::string& text, const JsonLimits& limits = {}) {
+std::string json_refusal(const std::string& text, const JsonLimits& limits = {}) {
   try {
     parse_json(text, "f.json", "a file", limits);
   } catch (const InputError& error) {
@@ -26,20 +26,20 @@ std::string nested(int depth) {
 
 TEST(JsonText, ReadsWhatIsWithinTheLimits) {
   EXPECT_EQ(parse_json(R"({"a": [1, 2.5, null]})", "f", "a file").dump(), R"({"a":[1,2.5,null]})");
-  EXPECT_EQ(refusal(nested(64)), "");
-  EXPECT_EQ(refusal("[1]", {.bytes = 3}), "");
+  EXPECT_EQ(json_refusal(nested(64)), "");
+  EXPECT_EQ(json_refusal("[1]", {.bytes = 3}), "");
 }
 
 TEST(JsonText, SaysWhereABrokenTextBreaks) {
-  EXPECT_NE(refusal("{\n  \"a\": 1,\n  \"b\" 2}").find("line 3, column 7"), std::string::npos);
-  EXPECT_NE(refusal("").find("line 1, column 1"), std::string::npos);
-  EXPECT_EQ(refusal("[1").rfind("f.json: ", 0), 0u);
+  EXPECT_NE(json_refusal("{\n  \"a\": 1,\n  \"b\" 2}").find("line 3, column 7"), std::string::npos);
+  EXPECT_NE(json_refusal("").find("line 1, column 1"), std::string::npos);
+  EXPECT_EQ(json_refusal("[1").rfind("f.json: ", 0), 0u);
 }
 
 TEST(JsonText, RefusesWhatIsTooLongOrTooDeep) {
-  EXPECT_NE(refusal(nested(65)).find("64"), std::string::npos);
-  EXPECT_NE(refusal(nested(2'000'000)), "");
-  EXPECT_NE(refusal("[1 ]", {.bytes = 3}).find("at most 3 bytes"), std::string::npos);
+  EXPECT_NE(json_refusal(nested(65)).find("64"), std::string::npos);
+  EXPECT_NE(json_refusal(nested(2'000'000)), "");
+  EXPECT_NE(json_refusal("[1 ]", {.bytes = 3}).find("at most 3 bytes"), std::string::npos);
 }
 
 TEST(JsonText, KeepsTheOrderAndLimitsTheMembers) {

@@ -17,7 +17,7 @@ std::string state_with(const std::string& parameters) {
   return R"({"format": "thetalab", "version": 1, "lab": "every_kind", "parameters": {)" + parameters + "}}";
 }
 
-std::string refusal(const std::string& text) {
+std::string state_refusal(const std::string& text) {
   try {
     read_state(labs, text);
     return "accepted";
@@ -84,7 +84,7 @@ TEST(State, EveryWrongTypeIsRefusedInTheParametersName) {
       {R"("unknown": 1)", "unknown: a parameter that every_kind does not have"},
       {R"("real": "a", "on": 1)",
        "real: \"a\" was given; allowed: from 1 to 2; on: 1 was given; allowed: true or false"}};
-  for (const auto& each : cases) EXPECT_EQ(refusal(state_with(each.parameters)), each.message);
+  for (const auto& each : cases) EXPECT_EQ(state_refusal(state_with(each.parameters)), each.message);
 }
 
 TEST(State, BrokenFilesAreRefusedWithOneMessage) {
@@ -109,14 +109,14 @@ TEST(State, BrokenFilesAreRefusedWithOneMessage) {
       {R"({"format": "thetalab", "version": 1, "lab": "other", "parameters": {}, "view": {"panel": 1}})",
        "view.panel: 1 was given; allowed: a panel's id"},
       {deep, "state: nesting deeper than 64 was given; allowed: at most 64"}};
-  for (const auto& each : cases) EXPECT_EQ(refusal(each.text), each.message) << each.text.substr(0, 80);
-  EXPECT_NE(refusal(std::string(5u << 20, ' ')).find("at most"), std::string::npos);
+  for (const auto& each : cases) EXPECT_EQ(state_refusal(each.text), each.message) << each.text.substr(0, 80);
+  EXPECT_NE(state_refusal(std::string(5u << 20, ' ')).find("at most"), std::string::npos);
 }
 
 TEST(State, ALongValueIsShownByItsBeginning) {
   std::string thetas;
   for (int i = 0; i < 200; ++i) thetas += "θ";
-  const std::string message = refusal(state_with("\"real\": \"" + thetas + "\""));
+  const std::string message = state_refusal(state_with("\"real\": \"" + thetas + "\""));
   EXPECT_LT(message.size(), 200u);
   EXPECT_NE(message.find("…"), std::string::npos);
 }

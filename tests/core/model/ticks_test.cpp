@@ -11,6 +11,8 @@
 namespace theta {
 namespace {
 
+using std::numbers::pi;
+
 std::string labels(const Axis& axis, int most) {
   std::string all;
   for (const Tick& tick : ticks(axis, most)) all += (all.empty() ? "" : " ") + fill(tick.label);
@@ -33,7 +35,6 @@ TEST(Ticks, StandAtStepsOfOneTwoAndFive) {
 }
 
 TEST(Ticks, OfAnglesAreMultiplesOfPi) {
-  constexpr double pi = std::numbers::pi;
   EXPECT_EQ(labels({.low = -pi, .high = pi, .multiples_of_pi = true}, 5), "−π −π/2 0 π/2 π");
   EXPECT_EQ(labels({.low = 0, .high = pi, .multiples_of_pi = true}, 5), "0 π/4 π/2 3π/4 π");
   EXPECT_EQ(labels({.low = 0, .high = 2 * pi, .multiples_of_pi = true}, 3), "0 π 2π");

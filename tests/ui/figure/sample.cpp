@@ -7,7 +7,7 @@
 namespace theta {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 Panel plane(double phase) {
   const Point q{1.1, 0.6}, k{0.4, 0.95};

@@ -9,7 +9,7 @@
 namespace theta {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 TEST(Track, EndsAndMiddle) {
   const Track linear{.limits = {-2, 6}};
