@@ -39,10 +39,12 @@ std::string name_of(const testing::TestParamInfo<Include>& info_of) {
 /// How the build compiles some source of a layer, without the source and the output.
 std::string compile_command(std::string_view layer) {
   std::ifstream file(fs::path(THETA_BUILD) / "compile_commands.json");
-  const std::string folder = std::string(THETA_SOURCE) + "/" + std::string(layer) + "/";
+  std::string target = "/theta_" + std::string(layer) + ".dir/";
+  for (std::size_t i = 1; i < target.size() - 1; ++i)
+    if (target[i] == '/') target[i] = '_';
   for (const auto& entry : nlohmann::json::parse(file)) {
-    if (!entry["file"].get<std::string>().starts_with(folder)) continue;
     const std::string command = entry["command"];
+    if (command.find(target) == command.npos) continue;
     return command.substr(0, command.find(" -o "));
   }
   return {};
