@@ -136,7 +136,7 @@ Origin choose_values(const Lab& lab, const Choosing& choosing) {
                 .state = {.lab = lab.id, .values = initial_values(lab), .view = {}},
                 .version = THETA_VERSION};
   Values& values = origin.state.values;
-  if (choosing.preset) values = preset_values(lab, named("preset", *choosing.preset, lab.presets));
+  if (choosing.preset) values = preset_values(lab, named("preset", *choosing.preset, lab.presets()));
   if (choosing.model) {
     origin.model = read_model(lab, choosing);
     values = changed(lab, values, origin.model->variant.edits);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 
+#include "core/model/change.h"
 #include "core/model/problem.h"
+#include "core/model/tex.h"
 
 #include <CLI/CLI.hpp>
 
-#include <charconv>
+#include <algorithm>
 #include <sstream>
 
 namespace theta {
@@ -13,63 +15,55 @@ namespace {
 
 /// What CLI11 fills in, before it is made into a command.
 struct Words {
-  std::optional<std::string> file, preset, model, layers, format, size, theme;
-  std::string lab, output, folder;
+  std::optional<std::string> file, preset, model, layers, format;
+  std::string lab, output, folder, figure;
   std::vector<std::string> set;
+  SheetWords sheet;
   bool json = false;
 };
 
-constexpr int smallest_side = 200, largest_side = 10'000;
-
-std::optional<int> side(std::string_view digits) {
-  int pixels = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), pixels);
-  if (error != std::errc() || end != digits.data() + digits.size()) return {};
-  if (pixels < smallest_side || pixels > largest_side) return {};
-  return pixels;
-}
-
-Look parse_look(const Words& words) {
-  Look look;
-  if (words.size) {
-    const std::string_view size = *words.size;
-    const std::size_t cross = size.find('x');
-    const std::optional<int> width = side(size.substr(0, cross));
-    const std::optional<int> height = cross == size.npos ? std::nullopt : side(size.substr(cross + 1));
-    if (!width || !height) {
-      throw InputError(
-          Problem{"--size", say("“{}”", *words.size),
-                  say("WIDTHxHEIGHT in pixels, each from {} to {}", smallest_side, largest_side)});
-    }
-    look.width = *width;
-    look.height = *height;
-  }
-  if (words.theme && words.theme != "light" && words.theme != "dark")
-    throw InputError(Problem{"--theme", say("“{}”", *words.theme), say("light, dark")});
-  look.dark = words.theme == "dark";
-  return look;
-}
-
 FileFormat parse_format(const std::string& name) {
   if (const std::optional<FileFormat> format = file_format(name)) return *format;
-  throw InputError(Problem{"--format", say("“{}”", name), say("png, svg, pdf, csv, json")});
+  throw InputError(Problem{"--format", say("“{}”", name), verbatim(format_names())});
 }
 
 FileFormat parse_output_format(const Words& words) {
   if (words.format) return parse_format(*words.format);
   if (words.output == "-")
-    throw InputError(Problem{"--format", {}, say("is needed with -o -: png, svg, pdf, csv or json")});
+    throw InputError(Problem{"--format", {}, say("is needed with -o -: {}", format_names())});
   const std::string extension = std::filesystem::path(words.output).extension().string();
   if (const auto format = file_format(extension.empty() ? extension : extension.substr(1))) return *format;
-  throw InputError(
-      Problem{"--output", say("“{}”", words.output),
-              say("a name that ends in .png, .svg, .pdf, .csv or .json, or --format beside it")});
+  throw InputError(Problem{"--output", say("“{}”", words.output),
+                           say("a name that ends in one of {}, or --format beside it", format_names())});
 }
 
-void add_look_options(CLI::App& command, Words& words) {
-  command.add_option("--size", words.size, "Size in pixels, 1200x800 unless given")
+/// One option for each of the sheet's fields, but width and height, which are said together.
+void add_sheet_options(CLI::App& command, SheetWords& words) {
+  command.add_option("--size", words.size, "Size in mm, cm, in, pt or px, 1200x800 px unless given")
       ->type_name("WIDTHxHEIGHT");
-  command.add_option("--theme", words.theme, "light (unless given) or dark")->type_name("THEME");
+  command
+      .add_option("--venue", words.venue, "Size and fonts a venue asks for: nature, nature:double, icml, …")
+      ->type_name("VENUE[:WIDTH]");
+  command.add_option("--panel", words.panels, "Only this panel; may be given again")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  for (const Field& field : fields<Sheet>()) {
+    const std::string& id = field.name.id;
+    if (id == "width" || id == "height") continue;
+    std::string name = "--" + id;
+    std::ranges::replace(name, '_', '-');
+    const auto set = [&words, id](const std::string& value) { words.set[id] = value; };
+    if (std::holds_alternative<Toggle>(field.kind)) {
+      const bool initial = std::get<bool>(field.initial);
+      command.add_flag_function(
+          initial ? "--no-" + id : name,
+          [&words, id, initial](std::int64_t) { words.set[id] = initial ? "false" : "true"; },
+          plain_words(field.name.help));
+    } else {
+      command.add_option_function<std::string>(name, set, plain_words(field.name.help))
+          ->type_name(plain_words(allowed(field, {})));
+    }
+  }
 }
 
 CLI::App* add_list(CLI::App& program, Words& words) {
@@ -99,12 +93,13 @@ CLI::App* add_render(CLI::App& program, Words& words) {
       ->type_name("ID=VALUE")
       ->allow_extra_args(false);
   render
-      ->add_option("-o,--output", words.output, "Where to: .png, .svg, .pdf, .csv, .json, or - with --format")
+      ->add_option("-o,--output", words.output,
+                   "Where to: a name that ends in " + format_names() + ", or - with --format")
       ->required()
       ->type_name("OUT");
-  render->add_option("--format", words.format, "png, svg, pdf, csv or json, whatever OUT is called")
+  render->add_option("--format", words.format, format_names() + ", whatever OUT is called")
       ->type_name("FORMAT");
-  add_look_options(*render, words);
+  add_sheet_options(*render, words.sheet);
   return render;
 }
 
@@ -113,10 +108,25 @@ CLI::App* add_gallery(CLI::App& program, Words& words) {
   gallery->add_option("folder", words.folder, "The folder, made where it is missing")
       ->required()
       ->type_name("DIR");
-  gallery->add_option("--format", words.format, "png (unless given), svg, pdf, csv or json")
-      ->type_name("FORMAT");
-  add_look_options(*gallery, words);
+  gallery->add_option("--format", words.format, format_names() + "; png unless given")->type_name("FORMAT");
+  add_sheet_options(*gallery, words.sheet);
   return gallery;
+}
+
+CLI::App* add_verify(CLI::App& program, Words& words) {
+  CLI::App* verify =
+      program.add_subcommand("verify", "Draw a figure again from the state it carries, and compare");
+  verify->add_option("figure", words.figure, "A figure exported by Thetalab")->required()->type_name("FIG");
+  return verify;
+}
+
+CLI::App* add_batch(CLI::App& program, Words& words) {
+  CLI::App* batch =
+      program.add_subcommand("batch", "Draw many figures: each line is what would follow `render`");
+  batch->add_option("file", words.file, "The file of lines; - for the standard input")
+      ->required()
+      ->type_name("FILE");
+  return batch;
 }
 
 Render to_render(const Words& words) {
@@ -125,12 +135,12 @@ Render to_render(const Words& words) {
       .choosing = {.preset = words.preset, .model = words.model, .layers = words.layers, .set = words.set},
       .output = words.output,
       .format = parse_output_format(words),
-      .look = parse_look(words)};
+      .sheet = sheet_of(words.sheet, screen_sheet())};
 }
 
 Gallery to_gallery(const Words& words) {
   const FileFormat format = words.format ? parse_format(*words.format) : FileFormat::png;
-  return {.folder = words.folder, .format = format, .look = parse_look(words)};
+  return {.folder = words.folder, .format = format, .sheet = sheet_of(words.sheet, screen_sheet())};
 }
 
 }  // namespace
@@ -139,13 +149,17 @@ Command parse_command_line(int argc, const char* const* argv) {
   Words words;
   CLI::App program("Thetalab: live pictures of the ideas inside deep networks", "thetalab");
   program.set_version_flag("--version", "thetalab " THETA_VERSION);
-  program.add_option("file", words.file, "Opened in the window: a saved state or a model's config.json")
+  program
+      .add_option("file", words.file,
+                  "Opened in the window: a saved state, a figure, or a model's config.json")
       ->type_name("FILE");
   program.require_subcommand(0, 1);
   const CLI::App* list = add_list(program, words);
   const CLI::App* show = add_show(program, words);
   const CLI::App* render = add_render(program, words);
   const CLI::App* gallery = add_gallery(program, words);
+  const CLI::App* verify = add_verify(program, words);
+  const CLI::App* batch = add_batch(program, words);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -158,6 +172,8 @@ Command parse_command_line(int argc, const char* const* argv) {
   if (*show) return ShowLab{words.lab, words.json};
   if (*render) return to_render(words);
   if (*gallery) return to_gallery(words);
+  if (*verify) return Verify{words.figure};
+  if (*batch) return Batch{*words.file};
   return OpenWindow{words.file};
 }
 

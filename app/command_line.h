@@ -3,6 +3,7 @@
 
 #include "app/choose_values.h"
 #include "app/figure_file.h"
+#include "app/sheet_options.h"
 
 #include <filesystem>
 #include <optional>
@@ -36,16 +37,26 @@ struct Render {
   Choosing choosing;
   std::string output;  ///< a path, or - for the standard output
   FileFormat format = FileFormat::png;
-  Look look;
+  Sheet sheet;
 };
 
 struct Gallery {
   std::filesystem::path folder;
   FileFormat format = FileFormat::png;
-  Look look;
+  Sheet sheet;
 };
 
-using Command = std::variant<OpenWindow, Print, ListLabs, ShowLab, Render, Gallery>;
+/// Whether a figure is what its state draws.
+struct Verify {
+  std::filesystem::path figure;
+};
+
+/// Many renders in one process.
+struct Batch {
+  std::filesystem::path file;  ///< or - for the standard input
+};
+
+using Command = std::variant<OpenWindow, Print, ListLabs, ShowLab, Render, Gallery, Verify, Batch>;
 
 /// Throws InputError with one problem where the command line makes no sense.
 Command parse_command_line(int argc, const char* const* argv);

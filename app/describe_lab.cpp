@@ -97,7 +97,7 @@ Json parameters_json(const Lab& lab, const Values& initial) {
 
 Json presets_json(const Lab& lab) {
   Json list = Json::array();
-  for (const Preset& preset : lab.presets) {
+  for (const Preset& preset : lab.presets()) {
     Json parameters = Json::object();
     for (const Edit& edit : preset.edits) {
       const Field& field = lab.fields.at(edit.field);
@@ -124,7 +124,7 @@ std::vector<Figure> figures_of(const Lab& lab) {
     for (std::size_t option = 0; choice && option < choice->options.size(); ++option)
       with({i, Option{option}});
   }
-  for (const Preset& preset : lab.presets) settings.push_back(preset_values(lab, preset));
+  for (const Preset& preset : lab.presets()) settings.push_back(preset_values(lab, preset));
   std::vector<Figure> figures;
   for (const Values& values : settings) figures.push_back(lab.draw(values, {.quick = true}));
   return figures;

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/figure_file.h"
 
+#include "core/model/problem.h"
 #include "core/write/figure_csv.h"
 #include "core/write/figure_json.h"
-#include "ui/export.h"
-#include "ui/theme.h"
-
-#include <QByteArray>
-#include <QSizeF>
+#include "ui/export/figure_files.h"
 
 #include <algorithm>
 #include <array>
@@ -22,6 +19,18 @@ constexpr std::array<std::pair<std::string_view, FileFormat>, 5> names = {{{"png
                                                                            {"pdf", FileFormat::pdf},
                                                                            {"csv", FileFormat::csv},
                                                                            {"json", FileFormat::json}}};
+
+/// More would not fit into memory, or into what others can open.
+void check_pixels(const Sheet& sheet) {
+  constexpr int largest_side = 30'000;
+  constexpr double most = 300e6;
+  const QSize size = pixels(sheet);
+  if (std::max(size.width(), size.height()) <= largest_side &&
+      static_cast<double>(size.width()) * size.height() <= most)
+    return;
+  throw InputError(Problem{"dpi", say("{} by {} pixels", size.width(), size.height()),
+                           say("at most {} a side and {} million in all", largest_side, most / 1e6)});
+}
 
 }  // namespace
 
@@ -40,23 +49,34 @@ std::string format_name(FileFormat format) {
 
 bool is_painted(FileFormat format) { return format != FileFormat::csv && format != FileFormat::json; }
 
-std::string figure_file(const Origin& origin, FileFormat format, const Look& look) {
-  const Figure figure = origin.lab->draw(origin.state.values, {});
-  const Theme theme = look.dark ? dark_theme() : light_theme();
-  const QSizeF size(look.width, look.height);
+std::string format_names() {
+  std::string all;
+  for (const auto& [name, format] : names) all += (all.empty() ? "" : ", ") + std::string(name);
+  return all;
+}
+
+std::string figure_file(const Figure& whole, const Origin& origin, FileFormat format, const Sheet& sheet) {
+  const Figure& figure = whole;
+  const std::string state =
+      sheet.state ? write_figure_state(*origin.lab, {origin.state, sheet, origin.version}) : std::string();
   switch (format) {
     case FileFormat::png:
-      return figure_png(figure, theme, size, 1).toStdString();
+      check_pixels(sheet);
+      return figure_png(figure, sheet, state).toStdString();
     case FileFormat::svg:
-      return figure_svg(figure, theme, size).toStdString();
+      return figure_svg(figure, sheet, state).toStdString();
     case FileFormat::pdf:
-      return figure_pdf(figure, theme, size).toStdString();
+      return figure_pdf({&figure, 1}, sheet, state).toStdString();
     case FileFormat::csv:
-      return write_figure_csv(figure, origin);
+      return write_figure_csv(figure, origin, state);
     case FileFormat::json:
-      return write_figure_json(figure, origin);
+      return write_figure_json(figure, origin, state);
   }
   return {};
+}
+
+std::string figure_file(const Origin& origin, FileFormat format, const Sheet& sheet) {
+  return figure_file(origin.lab->draw(origin.state.values, {}), origin, format, sheet);
 }
 
 }  // namespace theta

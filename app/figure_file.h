@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/model/figure.h"
+#include "core/model/figure_state.h"
 #include "core/write/origin.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,15 +20,17 @@ std::optional<FileFormat> file_format(std::string_view name);
 /// The name of a format, which is also its file extension.
 std::string format_name(FileFormat format);
 
-struct Look {
-  int width = 1200, height = 800;  ///< in pixels
-  bool dark = false;
-};
+/// "png, svg, pdf, csv, json"
+std::string format_names();
 
-/// Whether a format holds a picture, so that writing it needs Qt and fonts.
+/// Whether writing a format needs Qt and fonts.
 bool is_painted(FileFormat format);
 
-/// Draws what the origin says and returns the bytes of a file. A picture needs a QApplication.
-std::string figure_file(const Origin& origin, FileFormat format, const Look& look);
+/// The bytes of a file with a figure that was drawn from an origin. Throws InputError where the sheet cannot
+/// be: a panel that is not there, a picture with too many pixels.
+std::string figure_file(const Figure& figure, const Origin& origin, FileFormat format, const Sheet& sheet);
+
+/// The same of what the origin says, drawn anew.
+std::string figure_file(const Origin& origin, FileFormat format, const Sheet& sheet);
 
 }  // namespace theta

@@ -15,10 +15,10 @@ void run_gallery(const Gallery& gallery) {
   std::optional<Offscreen> offscreen;
   if (is_painted(gallery.format)) offscreen.emplace();
   for (const Lab& lab : all_labs()) {
-    for (const Preset& preset : lab.presets) {
+    for (const Preset& preset : lab.presets()) {
       const Origin origin = choose_values(lab, {.preset = preset.id});
       const auto file = gallery.folder / (lab.id + "-" + preset.id + "." + format_name(gallery.format));
-      save_file(file, figure_file(origin, gallery.format, gallery.look));
+      save_file(file, figure_file(origin, gallery.format, gallery.sheet));
       write_stdout(file.string() + "\n");
     }
   }

@@ -41,13 +41,6 @@ QDockWidget* dock(QMainWindow* window, const QString& title, const QString& name
   return dock;
 }
 
-std::optional<std::size_t> preset_on_screen(const Lab& lab, const Values& values) {
-  for (std::size_t i = 0; i < lab.presets.size(); ++i) {
-    if (preset_values(lab, lab.presets[i]) == values) return i;
-  }
-  return {};
-}
-
 std::optional<std::size_t> first_number(const Lab& lab) {
   const auto field = std::ranges::find_if(lab.fields, is_number);
   if (field == lab.fields.end()) return {};
@@ -246,7 +239,7 @@ void MainWindow::replace(const Lab& lab, const Values& values, const View& view)
 void MainWindow::refresh() {
   if (lab_list_->shown_lab() != document_.lab().id) show_document();
   parameter_panel_->show_values(document_.values());
-  toolbar_->show_preset(preset_on_screen(document_.lab(), document_.values()));
+  toolbar_->show_preset(preset_on_screen());
   actions_.undo->setEnabled(document_.can_undo());
   actions_.redo->setEnabled(document_.can_redo());
   show_title();
@@ -254,19 +247,27 @@ void MainWindow::refresh() {
   figure_view_->set_working(true);
 }
 
+std::optional<std::size_t> MainWindow::preset_on_screen() const {
+  for (std::size_t i = 0; i < presets_.size(); ++i) {
+    if (preset_values(document_.lab(), presets_[i]) == document_.values()) return i;
+  }
+  return {};
+}
+
 void MainWindow::show_document() {
   const Lab& lab = document_.lab();
   player_.stop();
   last_number_ = first_number(lab);
-  toolbar_->show_lab(lab);
-  toolbar_->show_preset(preset_on_screen(lab, document_.values()));
+  presets_ = lab.presets();
+  toolbar_->show_lab(lab.name, presets_);
+  toolbar_->show_preset(preset_on_screen());
   lab_list_->show_lab(lab.id);
   parameter_panel_->show_fields(lab.fields);
   parameter_panel_->show_values(document_.values());
   figure_view_->set_view(view_);
   actions_.presets->clear();
-  for (std::size_t i = 0; i < lab.presets.size(); ++i)
-    connect(actions_.presets->addAction(plain(lab.presets[i].name)), &QAction::triggered, this,
+  for (std::size_t i = 0; i < presets_.size(); ++i)
+    connect(actions_.presets->addAction(plain(presets_[i].name)), &QAction::triggered, this,
             [this, i] { choose_preset(i); });
   actions_.undo->setEnabled(document_.can_undo());
   actions_.redo->setEnabled(document_.can_redo());
@@ -288,8 +289,8 @@ void MainWindow::show_problems(const std::vector<Problem>& problems) {
 
 void MainWindow::choose_preset(std::size_t preset) {
   const Lab& lab = document_.lab();
-  replace(lab, preset_values(lab, lab.presets.at(preset)), view_);
-  problem_bar_->show_notice(lab.presets[preset].look_for);
+  replace(lab, preset_values(lab, presets_.at(preset)), view_);
+  problem_bar_->show_notice(presets_[preset].look_for);
 }
 
 void MainWindow::light(const std::optional<std::string>& parameter) {

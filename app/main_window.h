@@ -5,6 +5,7 @@
 #include "app/remembered.h"
 #include "app/window_actions.h"
 #include "core/model/document.h"
+#include "core/model/sheet.h"
 #include "core/write/origin.h"
 #include "ui/drawer.h"
 #include "ui/play.h"
@@ -68,6 +69,7 @@ class MainWindow : public QMainWindow {
   void show_figure(std::shared_ptr<const Figure> figure, quint64 request, bool whole);
   void show_problems(const std::vector<Problem>& problems);
   void choose_preset(std::size_t preset);
+  std::optional<std::size_t> preset_on_screen() const;
   void light(const std::optional<std::string>& parameter);
   void toggle_play();
   void play(std::size_t field);
@@ -81,6 +83,7 @@ class MainWindow : public QMainWindow {
   void save(bool ask);
   void export_figure();
   void copy_figure();
+  Sheet sheet_on_screen() const;  ///< as large as the figure in the window, in its colours
   void remember_file(const std::filesystem::path& path);
   void show_recent_files();
   void show_title();
@@ -96,6 +99,7 @@ class MainWindow : public QMainWindow {
   Remembered remembered_;
   Document document_;
   View view_;
+  std::vector<Preset> presets_;       ///< of the lab that is shown
   std::optional<ModelOrigin> model_;  ///< what the parameters were read from, until another lab or file
   std::filesystem::path file_;        ///< the state's file; empty: not saved yet
   Values saved_values_;

@@ -2,10 +2,11 @@
 #include "app/figure_file.h"
 #include "app/main_window.h"
 #include "app/save_file.h"
+#include "app/sheet_options.h"
 #include "core/labs/all.h"
 #include "core/model/overloaded.h"
 #include "core/model/problem.h"
-#include "ui/export.h"
+#include "ui/export/figure_files.h"
 #include "ui/figure/figure_view.h"
 #include "ui/problem_bar.h"
 #include "ui/words.h"
@@ -109,6 +110,12 @@ void MainWindow::save(bool ask) {
   }
 }
 
+Sheet MainWindow::sheet_on_screen() const {
+  Sheet sheet = screen_sheet(figure_view_->width(), figure_view_->height(), theme_.dark);
+  if (!view_.panel.empty()) sheet.panels = {view_.panel};
+  return sheet;
+}
+
 void MainWindow::export_figure() {
   const QString proposed = remembered_.folder + QStringLiteral("/") +
                            QString::fromStdString(document_.lab().id) + QStringLiteral(".svg");
@@ -122,8 +129,7 @@ void MainWindow::export_figure() {
     return;
   }
   try {
-    const Look look{.width = figure_view_->width(), .height = figure_view_->height(), .dark = theme_.dark};
-    save_file(path_of(file), figure_file(origin(), *format, look));
+    save_file(path_of(file), figure_file(origin(), *format, sheet_on_screen()));
     remembered_.folder = QFileInfo(file).absolutePath();
     problem_bar_->show_notice(say("The figure is in {}.", file.toStdString()));
   } catch (const std::system_error& error) {
@@ -132,12 +138,17 @@ void MainWindow::export_figure() {
 }
 
 void MainWindow::copy_figure() {
-  const QSizeF size = figure_view_->size();
   auto* mime = new QMimeData;  // the clipboard owns it
-  mime->setImageData(QImage::fromData(figure_png(*figure_, theme_, size, 2, view_), "PNG"));
-  mime->setData(QStringLiteral("image/svg+xml"), figure_svg(*figure_, theme_, size, view_));
+  Sheet sheet = sheet_on_screen();
+  const auto bytes = [&](FileFormat format) {
+    return QByteArray::fromStdString(figure_file(*figure_, origin(), format, sheet));
+  };
+  mime->setData(QStringLiteral("image/svg+xml"), bytes(FileFormat::svg));
+  mime->setData(QStringLiteral("application/pdf"), bytes(FileFormat::pdf));
+  sheet.dpi *= 2;
+  mime->setImageData(QImage::fromData(bytes(FileFormat::png), "PNG"));
   QApplication::clipboard()->setMimeData(mime);
-  problem_bar_->show_notice("The figure is on the clipboard, as a picture and as SVG.");
+  problem_bar_->show_notice("The figure is on the clipboard, as a picture, as SVG and as PDF.");
 }
 
 void MainWindow::remember_file(const std::filesystem::path& path) {

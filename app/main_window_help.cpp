@@ -44,7 +44,7 @@ void MainWindow::show_lab_help() {
   QString html = paragraph(rich(lab.summary)) + paragraph(rich(lab.source)) +
                  heading(tr("Presets, and what to look for"));
   QString presets;
-  for (const Preset& preset : lab.presets) presets += row(rich(preset.name), rich(preset.look_for));
+  for (const Preset& preset : lab.presets()) presets += row(rich(preset.name), rich(preset.look_for));
   QString parameters;
   for (const Field& field : lab.fields) parameters += row(rich(field.name.label), rich(field.name.help));
   html += table(presets) + heading(tr("Parameters")) + table(parameters);

@@ -3,6 +3,7 @@
 
 #include "core/labs/all.h"
 #include "core/read/text_file.h"
+#include "ui/export/embedded_state.h"
 
 #include <algorithm>
 #include <string>
@@ -18,9 +19,13 @@ const Lab& lab_for_models(const Lab& present) {
 
 }  // namespace
 
+std::string read_figure_file(const std::filesystem::path& path) { return read_text_file(path, 256u << 20); }
+
 std::variant<State, OpenedModel> read_file(const std::filesystem::path& path, const Lab& present) {
-  const std::string text = read_text_file(path);
+  const std::string text = read_figure_file(path);
   if (looks_like_state(text)) return read_state(all_labs(), text);
+  if (const std::optional<FigureKind> kind = figure_kind(text))
+    return read_state(all_labs(), embedded_state(text, *kind));
   const Lab& lab = lab_for_models(present);
   return OpenedModel{&lab, lab.import_model(path)};
 }

@@ -5,6 +5,7 @@
 #include "core/model/state.h"
 
 #include <filesystem>
+#include <string>
 #include <variant>
 
 namespace theta {
@@ -15,8 +16,12 @@ struct OpenedModel {
   Imported imported;
 };
 
-/// Reads a saved state or a model's config.json, whichever the file is; a config goes to `present`, or where
-/// that lab takes none to the first that does. Throws InputError with one clear message.
+/// The bytes of a figure's file, which may be larger than other files. Throws InputError.
+std::string read_figure_file(const std::filesystem::path& path);
+
+/// Reads a saved state, a figure that carries one, or a model's config.json, whichever the file is; a config
+/// goes to `present`, or where that lab takes none to the first that does. Throws InputError with one clear
+/// message.
 std::variant<State, OpenedModel> read_file(const std::filesystem::path& path, const Lab& present);
 
 }  // namespace theta

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
+#include "app/batch.h"
 #include "app/choose_values.h"
 #include "app/command_line.h"
 #include "app/describe_lab.h"
@@ -8,11 +9,14 @@
 #include "app/nearest.h"
 #include "app/render.h"
 #include "app/save_file.h"
+#include "app/verify.h"
 #include "app/window.h"
 #include "core/labs/all.h"
 #include "core/model/overloaded.h"
 #include "core/model/problem.h"
 #include "core/model/tex.h"
+
+#include <QHashFunctions>
 
 #include <algorithm>
 #include <cstdlib>
@@ -52,8 +56,8 @@ void require_display() {
 int open_window(int argc, char** argv, const OpenWindow& window) {
   std::error_code unreadable;
   if (window.file && !std::filesystem::is_regular_file(*window.file, unreadable))
-    throw InputError(
-        unknown_name("file or command", window.file->string(), {"list", "show", "render", "gallery"}));
+    throw InputError(unknown_name("file or command", window.file->string(),
+                                  {"list", "show", "render", "gallery", "verify", "batch"}));
   require_display();
   return run_window(argc, argv, window.file);
 }
@@ -83,13 +87,16 @@ int run(int argc, char** argv, const Command& command) {
                                [](const ListLabs& list) { return list_labs(list), 0; },
                                [](const ShowLab& show) { return show_lab(show), 0; },
                                [](const Render& render) { return run_render(render), 0; },
-                               [](const Gallery& gallery) { return run_gallery(gallery), 0; }},
+                               [](const Gallery& gallery) { return run_gallery(gallery), 0; },
+                               [](const Verify& verify) { return run_verify(verify); },
+                               [](const Batch& batch) { return run_batch(batch); }},
                     command);
 }
 
 }  // namespace
 
 int run_program(int argc, char** argv) {
+  QHashSeed::setDeterministicGlobalSeed();  // Qt writes a PDF's fonts in the order of a hash
   try {
     return run(argc, argv, parse_command_line(argc, argv));
   } catch (const InputError& error) {

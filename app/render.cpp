@@ -12,7 +12,7 @@ void run_render(const Render& render) {
   const Origin origin = choose_values(lab_named(render.lab), render.choosing);
   std::optional<Offscreen> offscreen;
   if (is_painted(render.format)) offscreen.emplace();
-  const std::string bytes = figure_file(origin, render.format, render.look);
+  const std::string bytes = figure_file(origin, render.format, render.sheet);
   if (render.output == "-") {
     write_stdout(bytes);
   } else {

@@ -60,10 +60,10 @@ Toolbar::Toolbar(const ToolbarActions& actions, QWidget* parent)
           [this](int index) { Q_EMIT preset_chosen(static_cast<std::size_t>(index)); });
 }
 
-void Toolbar::show_lab(const Lab& lab) {
-  title_->setText(plain(lab.name));
+void Toolbar::show_lab(const Text& name, const std::vector<Preset>& presets) {
+  title_->setText(plain(name));
   presets_->clear();
-  for (const Preset& preset : lab.presets) {
+  for (const Preset& preset : presets) {
     presets_->addItem(plain(preset.name));
     presets_->setItemData(presets_->count() - 1, plain(preset.look_for), Qt::ToolTipRole);
   }

@@ -27,7 +27,7 @@ class Toolbar : public QWidget {
  public:
   explicit Toolbar(const ToolbarActions& actions, QWidget* parent = nullptr);
 
-  void show_lab(const Lab& lab);
+  void show_lab(const Text& name, const std::vector<Preset>& presets);
   void show_theme(const Theme& theme);
   /// Marks the preset that is on screen, or none.
   void show_preset(std::optional<std::size_t> preset);

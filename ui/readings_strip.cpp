@@ -17,7 +17,7 @@ namespace theta {
 namespace {
 
 constexpr double row_height = 44, above = 10, side = 20, between = 28;
-constexpr double label_size = 11, value_size = 14.5, label_baseline = 11, value_baseline = 31;
+constexpr double reading_label_size = 11, value_size = 14.5, label_baseline = 11, value_baseline = 31;
 
 /// Upright words in the interface's font, symbols as in the figure.
 Lettering in_interface_font(const Theme& theme, double size, QFont::Weight weight) {
@@ -41,7 +41,7 @@ ReadingsStrip::ReadingsStrip(QWidget* parent) : QWidget(parent) {
 
 void ReadingsStrip::show_readings(const std::vector<Reading>& readings) {
   const bool same = std::ranges::equal(readings, items_, {}, &Reading::id, &Item::id);
-  const Lettering labels = in_interface_font(theme_, label_size, QFont::Normal);
+  const Lettering labels = in_interface_font(theme_, reading_label_size, QFont::Normal);
   const Lettering values = in_interface_font(theme_, value_size, QFont::DemiBold);
   if (!same) items_.assign(readings.size(), {});
   readings_ = readings;

@@ -67,6 +67,26 @@ Theme projector(Theme theme) {
   return theme;
 }
 
+Theme print_theme() {
+  Theme theme = light_theme();
+  theme.ground = Qt::white;
+  theme.text = Qt::black;
+  theme.muted_text = QColor(rgb(0x333333));
+  theme.grid = QColor(rgb(0xe3e3e3));
+  theme.axis = QColor(rgb(0x808080));
+  return theme;
+}
+
+Theme greyscale_theme() {
+  Theme theme = print_theme();
+  constexpr std::array<unsigned, 8> greys = {0x000000, 0x8c8c8c, 0x4d4d4d, 0xb3b3b3,
+                                             0x262626, 0xa0a0a0, 0x666666, 0xc6c6c6};
+  std::ranges::transform(greys, theme.series.begin(), [](unsigned hex) { return QColor(rgb(hex)); });
+  theme.accent = Qt::black;
+  theme.wash = QColor(rgb(0xededed));
+  return theme;
+}
+
 bool system_is_dark() {
   const QPalette system = QGuiApplication::palette();
   return system.color(QPalette::Window).lightnessF() < system.color(QPalette::WindowText).lightnessF();

@@ -19,8 +19,9 @@ struct Theme {
   QColor on_accent;  ///< words on a button filled with the accent
   QColor danger;     ///< an error's bar and words
   std::array<QColor, 8> series;
-  double type = 1;   ///< factor of all font sizes
-  double lines = 1;  ///< factor of all line widths, markers and handles
+  double type = 1;        ///< factor of all font sizes
+  double lines = 1;       ///< factor of all line widths, markers and handles
+  bool outlines = false;  ///< words are painted as shapes, not as text
 
   /// The colour lines and areas of a role are drawn in.
   QColor colour(Role role) const;
@@ -33,6 +34,12 @@ Theme dark_theme();
 
 /// For the back row: 1.6 times the type, 1.5 times the lines, on pure white or black.
 Theme projector(Theme theme);
+
+/// Black on white, for paper.
+Theme print_theme();
+
+/// The same without colours: series differ in lightness, and in dashes as everywhere.
+Theme greyscale_theme();
 
 /// Whether the desktop asks for light words on a dark ground.
 bool system_is_dark();

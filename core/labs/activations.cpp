@@ -160,7 +160,7 @@ Lab activations_lab() {
                                            "the functions deep networks use, and of one's own.",
                                 .source = "Definitions of the papers that named them; at a kink the slope is "
                                           "the one frameworks use, 0 for ReLU at 0."},
-                               draw_activations, activations_presets());
+                               draw_activations, activations_presets);
 }
 
 }  // namespace theta

@@ -104,7 +104,7 @@ Figure draw_angular_margin(const AngularMargin& lab, const Pass& pass, TrainingM
   return figure;
 }
 
-std::vector<Preset> presets() {
+std::vector<Preset> angular_margin_presets() {
   using enum MarginLoss;
   const auto preset = [](std::string id, Text name, Text look_for, AngularMargin lab) {
     std::ranges::sort(lab.compare);
@@ -162,7 +162,7 @@ Lab angular_margin_lab() {
        .source =
            "Liu et al., SphereFace, 2017; Wang et al., CosFace, 2018; Deng et al., ArcFace, 2018, whose "
            "equation 4 the margins follow. Angles in radians, logits divided by the scale."},
-      draw, presets());
+      draw, angular_margin_presets);
 }
 
 }  // namespace theta

@@ -200,7 +200,7 @@ Lab attention_decay_lab() {
            "B(s): Su et al., RoFormer, 2021, section 3.4.3; C(s) and the base a context needs: Men et "
            "al., 2024; xPos: Sun et al., 2022; ALiBi: Press et al., 2022. Distance s is query minus key "
            "position; pairs have length 1."},
-      draw_attention_decay, attention_decay_presets());
+      draw_attention_decay, attention_decay_presets);
 }
 
 }  // namespace theta

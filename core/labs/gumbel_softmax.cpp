@@ -165,7 +165,7 @@ Lab gumbel_softmax_lab() {
                                              "the temperature says how smooth.",
                                   .source = "Jang, Gu, Poole, 2017, and Maddison, Mnih, Teh, 2017; "
                                             "classes are counted from 1, logits are ln π."},
-                                 draw, gumbel_softmax_presets());
+                                 draw, gumbel_softmax_presets);
 }
 
 }  // namespace theta

@@ -214,7 +214,7 @@ Lab receptive_field_lab() {
        .source =
            "Araujo, Norris and Sim, Distill, 2019; Luo et al., 2016. Pixel centres lie at whole numbers, "
            "layers are counted from 1, the image is layer 0."},
-      draw_receptive, receptive_field_presets());
+      draw_receptive, receptive_field_presets);
 }
 
 }  // namespace theta

@@ -159,7 +159,7 @@ Lab rope_lab() {
        .summary = "Queries and keys are turned by an angle that grows with their position; the logit then "
                   "sees only their distance.",
        .source = "Su et al., RoFormer, 2021; pairs are counted from 0 and turn counter-clockwise."},
-      draw_rope, rope_presets());
+      draw_rope, rope_presets);
   lab.import_model = import_rope;
   return lab;
 }

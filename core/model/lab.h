@@ -61,7 +61,7 @@ struct Lab {
   Text summary;  ///< one sentence
   Text source;   ///< the convention it follows and where it is from
   std::vector<Field> fields;
-  std::vector<Preset> presets;
+  std::function<std::vector<Preset>()> presets;  ///< made when asked for: few are looked at
   /// Pure: the same values give the same figure.
   std::function<Figure(const Values&, const Pass&)> draw;
   /// Reads a published model's config.json; empty for labs with nothing to take from one. Throws InputError.
@@ -96,7 +96,7 @@ struct LabText {
 /// A lab from a struct of parameters that describes itself and a pure drawing function of it.
 template <class Parameters>
 Lab make_lab(LabText text, std::type_identity_t<std::function<Figure(const Parameters&, const Pass&)>> draw,
-             std::vector<Preset> presets) {
+             std::function<std::vector<Preset>()> presets) {
   Lab lab{.id = text.id,
           .name = std::move(text.name),
           .group = std::move(text.group),

@@ -123,28 +123,29 @@ std::string printable(const std::string& name) {
   return quotation.substr(1, quotation.size() - 2);
 }
 
-Values read_values(const Lab& lab, const Json& json) {
+}  // namespace
+
+Values values_from_json(const std::vector<Field>& fields, const Json& json, const std::string& owner) {
   if (!json.is_object()) refuse("parameters", json, say("an object"));
   std::vector<Problem> problems;
-  Values values = initial_values(lab);
+  Values values;
+  for (const Field& field : fields) values.push_back(field.initial);
   for (const auto& [id, value] : json.items()) {
-    const std::optional<std::size_t> place = find_field(lab.fields, id);
+    const std::optional<std::size_t> place = find_field(fields, id);
     if (!place) {
-      problems.push_back({printable(id), say("a parameter that {} does not have", lab.id), {}});
+      problems.push_back({printable(id), say("a parameter that {} does not have", owner), {}});
       continue;
     }
     try {
-      values[*place] = value_from_json(lab.fields[*place], value);
+      values[*place] = value_from_json(fields[*place], value);
     } catch (const InputError& error) {
       problems.insert(problems.end(), error.problems().begin(), error.problems().end());
     }
   }
-  if (problems.empty()) problems = check(lab.fields, values);
+  if (problems.empty()) problems = check(fields, values);
   if (!problems.empty()) throw InputError(problems);
   return values;
 }
-
-}  // namespace
 
 Json value_json(const Field& field, const Value& value) {
   const auto* options = options_of(field.kind);
@@ -183,13 +184,16 @@ Json values_json(const std::vector<Field>& fields, const Values& values) {
   return json;
 }
 
+Json state_json(const Lab& lab, const State& state) {
+  return {{"format", format},
+          {"version", version},
+          {"lab", lab.id},
+          {"parameters", values_json(lab.fields, state.values)},
+          {"view", {{"panel", state.view.panel}}}};
+}
+
 std::string write_state(const Lab& lab, const State& state) {
-  const Json json = {{"format", format},
-                     {"version", version},
-                     {"lab", lab.id},
-                     {"parameters", values_json(lab.fields, state.values)},
-                     {"view", {{"panel", state.view.panel}}}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return state_json(lab, state).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 State read_state(const std::vector<Lab>& labs, std::string_view text) {
@@ -200,7 +204,9 @@ State read_state(const std::vector<Lab>& labs, std::string_view text) {
   const Json& id = member(json, "lab");
   const auto lab = std::ranges::find_if(labs, [&](const Lab& each) { return id == each.id; });
   if (lab == labs.end()) refuse("lab", id, say("a lab of this version"));
-  State state{.lab = lab->id, .values = read_values(*lab, member(json, "parameters")), .view = {}};
+  State state{.lab = lab->id,
+              .values = values_from_json(lab->fields, member(json, "parameters"), lab->id),
+              .view = {}};
   if (json.contains("view") && json["view"].is_object() && json["view"].contains("panel")) {
     const Json& panel = json["view"]["panel"];
     if (!panel.is_string()) refuse("view.panel", panel, say("a panel's id"));

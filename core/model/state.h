@@ -32,7 +32,13 @@ Value value_from_json(const Field& field, const nlohmann::ordered_json& json);
 
 nlohmann::ordered_json values_json(const std::vector<Field>& fields, const Values& values);
 
+/// Throws InputError with all that is wrong; `owner` says in it whose fields they are. A member that is
+/// missing has its initial value; one that is unknown is refused.
+Values values_from_json(const std::vector<Field>& fields, const nlohmann::ordered_json& json,
+                        const std::string& owner);
+
 /// {format, version, lab, parameters, view}
+nlohmann::ordered_json state_json(const Lab& lab, const State& state);
 std::string write_state(const Lab& lab, const State& state);
 
 /// Reads what write_state wrote, or throws InputError with all that is wrong. A parameter that is missing has

@@ -144,7 +144,7 @@ std::string header(const Figure& figure, const Origin& origin) {
 
 }  // namespace
 
-std::string write_figure_csv(const Figure& figure, const Origin& origin) {
+std::string write_figure_csv(const Figure& figure, const Origin& origin, const std::string& state) {
   Table table;
   for (const Panel& panel : figure.panels) {
     for (const Layer& layer : panel.layers) {
@@ -152,7 +152,8 @@ std::string write_figure_csv(const Figure& figure, const Origin& origin) {
       add_layer(table, layer);
     }
   }
-  return header(figure, origin) + std::move(table).take();
+  const std::string carried = state.empty() ? "" : "# state: " + state + "\n";
+  return header(figure, origin) + carried + std::move(table).take();
 }
 
 }  // namespace theta

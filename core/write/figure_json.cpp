@@ -164,8 +164,10 @@ Json model_json(const ModelOrigin& model) {
 
 }  // namespace
 
-Json figure_json(const Figure& figure, const Origin& origin) {
-  Json json = {{"lab", origin.lab->id},
+Json figure_json(const Figure& figure, const Origin& origin, Json state) {
+  Json json = Json::object();
+  if (!state.is_null()) json["state"] = std::move(state);
+  json.update({{"lab", origin.lab->id},
                {"version", origin.version},
                {"title", plain_words(figure.title)},
                {"description", plain_words(figure.description)},
@@ -173,14 +175,15 @@ Json figure_json(const Figure& figure, const Origin& origin) {
                {"readings", list_of(figure.readings, reading_json)},
                {"panels", list_of(figure.panels, panel_json)},
                {"handles", list_of(figure.handles, handle_json)},
-               {"remarks", plain_words(figure.remarks)}};
+               {"remarks", plain_words(figure.remarks)}});
   if (origin.model) json["model"] = model_json(*origin.model);
-  json["state"] = Json::parse(write_state(*origin.lab, origin.state));
   return json;
 }
 
-std::string write_figure_json(const Figure& figure, const Origin& origin) {
-  return figure_json(figure, origin).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+std::string write_figure_json(const Figure& figure, const Origin& origin, const std::string& state) {
+  return figure_json(figure, origin, state.empty() ? Json() : Json::parse(state))
+             .dump(-1, ' ', false, Json::error_handler_t::replace) +
+         "\n";
 }
 
 }  // namespace theta

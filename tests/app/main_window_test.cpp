@@ -185,7 +185,7 @@ TEST_F(MainWindowTest, SpacePlaysAndStopsInOneStepOfTheHistory) {
 
 TEST_F(MainWindowTest, ASavedStateOpensAgainInAnotherLab) {
   const Lab& lab = *find_lab("activations");
-  Values values = preset_values(lab, lab.presets.front());
+  Values values = preset_values(lab, lab.presets().front());
   window_.open(write(write_state(lab, {.lab = lab.id, .values = values, .view = {}})));
   settle();
   EXPECT_EQ(window_.document().lab().id, "activations");

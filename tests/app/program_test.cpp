@@ -78,7 +78,7 @@ TEST_F(Program, shows_every_parameter_preset_and_reading) {
       EXPECT_EQ(value_from_json(lab.fields[i], parameter["default"]), lab.fields[i].initial);
       EXPECT_THAT(text, HasSubstr(lab.fields[i].name.id));
     }
-    EXPECT_EQ(json["presets"].size(), lab.presets.size());
+    EXPECT_EQ(json["presets"].size(), lab.presets().size());
     EXPECT_FALSE(json["readings"].empty());
     EXPECT_FALSE(json["panels"].empty());
   }
@@ -86,7 +86,7 @@ TEST_F(Program, shows_every_parameter_preset_and_reading) {
 
 TEST_F(Program, draws_every_preset_as_json_and_its_state_opens) {
   for (const Lab& lab : all_labs()) {
-    for (const Preset& preset : lab.presets) {
+    for (const Preset& preset : lab.presets()) {
       const Json json = rendered(lab.id + " --preset " + preset.id);
       EXPECT_EQ(read_state(all_labs(), json["state"].dump()).values, preset_values(lab, preset)) << preset.id;
     }
@@ -166,7 +166,7 @@ TEST_F(Program, fills_a_gallery) {
   std::istringstream lines(outcome.out);
   for (std::string line; std::getline(lines, line); ++files) EXPECT_GT(fs::file_size(line), 0u) << line;
   std::size_t presets = 0;
-  for (const Lab& lab : all_labs()) presets += lab.presets.size();
+  for (const Lab& lab : all_labs()) presets += lab.presets().size();
   EXPECT_EQ(files, presets);
 }
 

@@ -40,7 +40,7 @@ const std::vector<std::string>& whole_files() {
         R"({"model_type": "bert", "hidden_size": 768})"};
     for (const Lab& lab : all_labs()) {
       files.push_back(write_state(lab, {lab.id, initial_values(lab), {}}));
-      for (const Preset& preset : lab.presets)
+      for (const Preset& preset : lab.presets())
         files.push_back(write_state(lab, {lab.id, preset_values(lab, preset), {"logit"}}));
     }
     for (const auto& each : std::filesystem::directory_iterator(THETA_GOLDEN)) {  // no such file at all

@@ -2,6 +2,7 @@
 #include "ui/figure/backdrop.h"
 
 #include "ui/figure/paint_panel.h"
+#include "ui/figure/panel_frame.h"
 
 #include <QPainter>
 
@@ -20,18 +21,15 @@ const QPixmap& Backdrop::picture(const std::vector<PanelPlace>& places, const Th
     picture_ = QPixmap(pixels);
     picture_.setDevicePixelRatio(pixel_ratio);
     picture_.fill(theme.ground);
-    std::erase_if(frames_, [&](const auto& frame) {
-      return std::ranges::none_of(places,
-                                  [&](const PanelPlace& place) { return place.shape.id == frame.first; });
-    });
   }
   QPainter painter(&picture_);
+  const Letterings fonts = letterings(theme);
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!anew && places[i] == painted_[i]) continue;
     painter.fillRect(places[i].pane, theme.ground);
     paint_pane(painter, places[i].pane, theme);
     painter.setRenderHint(QPainter::Antialiasing);
-    frames_[places[i].shape.id].paint(painter, places[i], theme);
+    paint_frame(painter, places[i], theme, fonts);
   }
   painted_ = places;
   return picture_;

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/figure/panel_frame.h"
 #include "ui/figure/panel_layout.h"
 #include "ui/theme.h"
 
 #include <QPixmap>
 #include <QSize>
 
-#include <map>
-#include <string>
 #include <vector>
 
 namespace theta {
@@ -23,7 +20,6 @@ class Backdrop {
   void forget() { picture_ = {}; }
 
  private:
-  std::map<std::string, PanelFrame> frames_;
   std::vector<PanelPlace> painted_;
   QPixmap picture_;
 };

@@ -138,7 +138,7 @@ void mark(const Canvas& canvas, std::span<const QPointF> centres, Marker marker,
     if (marker == Marker::disc)
       canvas.painter.drawEllipse(centre, diameter / 2, diameter / 2);
     else
-      canvas.painter.drawPolygon(shape.translated(centre));
+      canvas.painter.drawConvexPolygon(shape.translated(centre));
   }
   canvas.painter.setBrush(Qt::NoBrush);
 }

@@ -19,10 +19,11 @@ constexpr double margin = 16, title_baseline = 24;
 /// Paints title and hint and returns the room between them, where a legend may stand.
 QRectF paint_title(QPainter& painter, const Panel& panel, const PanelPlace& place, const Theme& theme,
                    const Letterings& fonts) {
-  const SetText title = set_text(panel.title, fonts.title);
+  SetText title = set_text(panel.title, fonts.title);
   SetText hint = set_text(panel.hint, fonts.hint);
   const double left = place.pane.left() + margin, right = place.pane.right() - margin,
                baseline = place.pane.top() + title_baseline * theme.type;
+  if (title.width > right - left) title = elided(set_text(panel.title, fonts.strong), right - left);
   if (title.width + hint.width + margin > right - left)
     hint = {};  // the title goes before the hint where both do not fit
   painter.setPen(theme.text);
@@ -47,7 +48,7 @@ void paint_pane(QPainter& painter, const QRectF& pane, const Theme& theme) {
 
 void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
                  std::span<const QPointF> handles, const Theme& theme, const Letterings& fonts,
-                 LabelMemory& memory) {
+                 LabelMemory& memory, const Groups& groups) {
   const QRectF title_row = paint_title(painter, panel, place, theme, fonts);
   const Coordinates at = place.coordinates();
   const Canvas canvas{painter, theme, at, keeps_lines(painter)};
@@ -56,8 +57,10 @@ void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
   for (const Layer& layer : panel.layers) {
     const Curve* curve = std::get_if<Curve>(&layer);
     curves.push_back(curve ? curve_lines(at, curve->x, curve->y) : std::vector<Polyline>{});
+    if (groups.open) groups.open(QString::fromStdString(panel.id + "." + mark_of(layer).id));
     paint_layer(canvas, layer, curves.back());
     if (const Map* map = std::get_if<Map>(&layer)) paint_colour_bar(canvas, *map, place.colour_bar, fonts);
+    if (groups.close) groups.close();
   }
   const PanelWords words = place_words({panel, at, curves, handles, title_row}, theme, fonts, memory);
   for (const PlacedLabel& label : words.labels) {

@@ -8,7 +8,9 @@
 #include "ui/theme.h"
 
 #include <QPainter>
+#include <QString>
 
+#include <functional>
 #include <span>
 
 namespace theta {
@@ -16,9 +18,15 @@ namespace theta {
 /// The surface a panel stands on, with its hairline.
 void paint_pane(QPainter& painter, const QRectF& pane, const Theme& theme);
 
+/// What a device that groups elements is told about the parts; others need nothing.
+struct Groups {
+  std::function<void(const QString& id)> open = {};
+  std::function<void()> close = {};
+};
+
 /// All of a panel but its surface, its frame and its handles: title, hint, layers, colour bar and words.
 void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
                  std::span<const QPointF> handles, const Theme& theme, const Letterings& fonts,
-                 LabelMemory& memory);
+                 LabelMemory& memory, const Groups& groups = {});
 
 }  // namespace theta

@@ -5,6 +5,7 @@
 #include "ui/words.h"
 
 #include <QFontMetricsF>
+#include <QPainterPath>
 #include <QPen>
 
 #include <algorithm>
@@ -56,7 +57,8 @@ Lettering lettering(const Theme& theme, double size, QFont::Weight weight) {
                   .symbols = symbol_font(theme, size * symbol_scale),
                   .small_words = {},
                   .small_symbols = {},
-                  .size = size * theme.type};
+                  .size = size * theme.type,
+                  .outlines = theme.outlines};
   fonts.symbols.setWeight(weight);
   fonts.small_words = resized(fonts.words, small);
   fonts.small_symbols = resized(fonts.symbols, small);
@@ -77,6 +79,7 @@ SetText set_text(const Text& text, const Lettering& fonts) {
   if (text.empty()) return set;
   set.ascent = 0.76 * fonts.size;
   set.descent = 0.22 * fonts.size;
+  set.outlines = fonts.outlines;
   for (const Part& part : parts_of(text)) {
     const bool shifted = part.shift != 0;
     const QFont& font = part.italic ? (shifted ? fonts.small_symbols : fonts.symbols)
@@ -91,11 +94,34 @@ SetText set_text(const Text& text, const Lettering& fonts) {
   return set;
 }
 
+SetText elided(SetText text, double width) {
+  while (text.width > width && !text.pieces.empty()) {
+    SetText::Piece& last = text.pieces.back();
+    const double room = width - last.at.x();
+    if (room > last.font.pixelSize()) {
+      const QFontMetricsF metrics(last.font);
+      last.text = metrics.elidedText(last.text, Qt::ElideRight, room);
+      last.width = metrics.horizontalAdvance(last.text);
+      text.width = last.at.x() + last.width;
+      break;
+    }
+    text.width = last.at.x();
+    text.pieces.pop_back();
+  }
+  return text;
+}
+
 void draw_text(QPainter& painter, const SetText& text, QPointF baseline) {
   for (const SetText::Piece& piece : text.pieces) {
     const QPointF at = baseline + piece.at;
-    painter.setFont(piece.font);
-    painter.drawText(at, piece.text);
+    if (text.outlines) {
+      QPainterPath shapes;
+      shapes.addText(at, piece.font, piece.text);
+      painter.fillPath(shapes, painter.pen().color());
+    } else {
+      painter.setFont(piece.font);
+      painter.drawText(at, piece.text);
+    }
     if (!piece.overlined) continue;
     const double rise = 0.62 * piece.font.pixelSize();
     painter.drawLine(QLineF(at + QPointF(0, -rise), at + QPointF(piece.width, -rise)));
@@ -104,25 +130,6 @@ void draw_text(QPainter& painter, const SetText& text, QPointF baseline) {
 
 void draw_text_in_box(QPainter& painter, const SetText& text, QPointF top_left) {
   draw_text(painter, text, top_left + QPointF(0, text.ascent));
-}
-
-QString html(const Text& text, const Lettering& fonts) {
-  QString rich;
-  for (const Part& part : parts_of(text)) {
-    QString piece = part.text.toHtmlEscaped();
-    if (part.italic)
-      piece = QStringLiteral("<span style=\"font-family:'%1';font-style:italic;font-size:%2px\">%3</span>")
-                  .arg(fonts.symbols.families().join(QStringLiteral("','")))
-                  .arg((part.shift != 0 ? fonts.small_symbols : fonts.symbols).pixelSize())
-                  .arg(piece);
-    if (part.overlined)
-      piece = QStringLiteral("<span style=\"text-decoration:overline\">%1</span>").arg(piece);
-    if (part.shift != 0)
-      piece = QStringLiteral("<%1>%2</%1>")
-                  .arg(part.shift > 0 ? QStringLiteral("sup") : QStringLiteral("sub"), piece);
-    rich += piece;
-  }
-  return rich;
 }
 
 }  // namespace theta

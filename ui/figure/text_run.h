@@ -19,6 +19,7 @@ namespace theta {
 struct Lettering {
   QFont words, symbols, small_words, small_symbols;
   double size = 11;
+  bool outlines = false;  ///< painted as shapes
 };
 Lettering lettering(const Theme& theme, double size, QFont::Weight weight = QFont::Normal);
 
@@ -37,6 +38,7 @@ struct SetText {
     bool overlined = false;
   };
   std::vector<Piece> pieces;
+  bool outlines = false;
   double width = 0, ascent = 0, descent = 0;
 
   double height() const { return ascent + descent; }
@@ -45,13 +47,13 @@ struct SetText {
 
 SetText set_text(const Text& text, const Lettering& fonts);
 
+/// What of it fits into a width, with dots where something is left out.
+SetText elided(SetText text, double width);
+
 /// In the painter's pen, from the left end of the baseline.
 void draw_text(QPainter& painter, const SetText& text, QPointF baseline);
 
 /// With its box's top left corner there.
 void draw_text_in_box(QPainter& painter, const SetText& text, QPointF top_left);
-
-/// The same as rich text, for what Qt Charts letters.
-QString html(const Text& text, const Lettering& fonts);
 
 }  // namespace theta

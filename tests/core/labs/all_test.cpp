@@ -101,9 +101,9 @@ TEST_P(EveryLab, StartsWithAValidSettingAndASoundFigure) {
 }
 
 TEST_P(EveryLab, HasFivePresetsThatAreValidAndSayWhatToLookFor) {
-  EXPECT_GE(lab.presets.size(), 5u);
+  EXPECT_GE(lab.presets().size(), 5u);
   std::set<std::string> ids;
-  for (const Preset& preset : lab.presets) {
+  for (const Preset& preset : lab.presets()) {
     const Values values = preset_values(lab, preset);
     EXPECT_TRUE(ids.insert(preset.id).second) << preset.id;
     EXPECT_FALSE(preset.look_for.empty()) << preset.id;
@@ -126,7 +126,7 @@ TEST_P(EveryLab, GivesEachLayerOfAPanelAnIdOfItsOwn) {
 }
 
 TEST_P(EveryLab, BindsHandlesAndPicksToParametersTheyCanMove) {
-  for (const Preset& preset : lab.presets) {
+  for (const Preset& preset : lab.presets()) {
     const Values values = preset_values(lab, preset);
     const Figure figure = lab.draw(values, {});
     for (const Handle& handle : figure.handles) {

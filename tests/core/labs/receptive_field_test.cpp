@@ -25,8 +25,9 @@ Values with(Values values, const std::string& id, const std::string& text) {
 }
 
 Values preset(const std::string& id) {
-  const auto found = std::ranges::find(receptive_lab().presets, id, &Preset::id);
-  EXPECT_NE(found, receptive_lab().presets.end()) << id;
+  const std::vector<Preset> presets = receptive_lab().presets();
+  const auto found = std::ranges::find(presets, id, &Preset::id);
+  EXPECT_NE(found, presets.end()) << id;
   return preset_values(receptive_lab(), *found);
 }
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sheet_options.h"
+
+#include "core/model/change.h"
+#include "core/model/problem.h"
+#include "core/model/value_text.h"
+#include "core/model/venue.h"
+
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+namespace theta {
+namespace {
+
+constexpr int screen_dpi = 96;
+constexpr double inch = 25.4, pixel = inch / screen_dpi, point = inch / 72;
+
+struct Length {
+  double millimetres = 0;
+  bool in_pixels = false;
+};
+
+std::optional<Length> length(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc()) return {};
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  constexpr std::array<std::pair<std::string_view, double>, 6> units = {
+      {{"mm", 1}, {"cm", 10}, {"in", inch}, {"pt", point}, {"px", pixel}, {"", pixel}}};
+  for (const auto& [name, millimetres] : units) {
+    if (unit == name) return Length{number * millimetres, unit.empty() || unit == "px"};
+  }
+  return {};
+}
+
+Sheet with_size(Sheet sheet, const std::string& size) {
+  // "900pxx600px": the last x before a digit parts the two.
+  std::size_t part = size.npos;
+  for (std::size_t i = 1; i + 1 < size.size(); ++i)
+    if (size[i] == 'x' && (size[i + 1] == '.' || (size[i + 1] >= '0' && size[i + 1] <= '9'))) part = i;
+  const std::optional<Length> width =
+      part == size.npos ? std::nullopt : length(std::string_view(size).substr(0, part));
+  const std::optional<Length> height =
+      part == size.npos ? std::nullopt : length(std::string_view(size).substr(part + 1));
+  if (!width || !height)
+    throw InputError(Problem{"--size", say("“{}”", size),
+                             say("WIDTHxHEIGHT in mm, cm, in, pt or px: 89mmx60mm, 1200x800")});
+  sheet.width = width->millimetres;
+  sheet.height = height->millimetres;
+  if (width->in_pixels && height->in_pixels) sheet.dpi = screen_dpi;
+  return sheet;
+}
+
+}  // namespace
+
+Sheet sheet_of(const SheetWords& words, const Sheet& from) {
+  Sheet sheet = words.venue ? sheet_for_venue(from, *words.venue) : from;
+  if (words.size) sheet = with_size(sheet, *words.size);
+  const std::vector<Field> described = fields<Sheet>();
+  Values values = to_values(sheet);
+  for (std::size_t i = 0; i < described.size(); ++i) {
+    const auto given = words.set.find(described[i].name.id);
+    if (given != words.set.end()) values[i] = parse_value(described[i], given->second);
+  }
+  if (const std::vector<Problem> problems = check(described, values); !problems.empty())
+    throw InputError(problems);
+  sheet = from_values<Sheet>(values);
+  sheet.panels = words.panels;
+  return sheet;
+}
+
+Sheet screen_sheet(int width, int height, bool dark) {
+  Sheet sheet;
+  sheet.width = width * pixel;
+  sheet.height = height * pixel;
+  sheet.font_size = 8.25;    // 11 pixels
+  sheet.line_width = 1.125;  // 1.5 pixels
+  sheet.dpi = screen_dpi;
+  sheet.theme = dark ? SheetTheme::dark : SheetTheme::light;
+  return sheet;
+}
+
+}  // namespace theta

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/sheet.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace theta {
+
+/// What a command line says about the sheet, as words.
+struct SheetWords {
+  std::optional<std::string> size, venue;
+  std::map<std::string, std::string> set;  ///< ids of the sheet's fields, with their values
+  std::vector<std::string> panels;
+};
+
+/// The sheet they ask for, on top of another. Sizes without a unit are in pixels, 96 to an inch, and then the
+/// picture has just these unless a resolution is asked for. Throws InputError.
+Sheet sheet_of(const SheetWords& words, const Sheet& from = {});
+
+/// A figure as on screen: 1200 by 800 pixels.
+Sheet screen_sheet(int width = 1200, int height = 800, bool dark = false);
+
+}  // namespace theta

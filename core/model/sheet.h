@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/describe.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace theta {
+
+enum class SheetTheme { light, dark, print, greyscale, projector };
+enum class SheetText { keep, outline };
+
+/// How a figure is set: what it measures on paper, and what it is drawn with. Described like a lab's
+/// parameters, so that the dialog, the command line and the files say the same.
+struct Sheet {
+  double width = 180, height = 120;
+  double font_size = 8, line_width = 1;
+  SheetTheme theme = SheetTheme::light;
+  SheetText text = SheetText::keep;
+  std::int64_t dpi = 300;
+  bool transparent = false;
+  bool state = true;
+  std::vector<std::string> panels = {};  ///< ids of those that are shown; empty: all
+
+  bool operator==(const Sheet&) const = default;
+
+  static void describe(auto&& field) {
+    field(&Sheet::width,
+          Name{.id = "width", .label = "Width", .help = "Of the whole figure.", .group = "Size"},
+          Real{.low = 20, .high = 2000, .scale = Scale::log, .unit = "mm"});
+    field(&Sheet::height, Name{.id = "height", .label = "Height", .help = "Of the whole figure."},
+          Real{.low = 20, .high = 2000, .scale = Scale::log, .unit = "mm"});
+    field(&Sheet::font_size,
+          Name{.id = "font_size",
+               .label = "Font size",
+               .help = "Of axes, ticks and legends; titles are larger, raised and lowered signs smaller.",
+               .group = "Style"},
+          Real{.low = 4, .high = 72, .scale = Scale::log, .unit = "pt"});
+    field(&Sheet::line_width,
+          Name{.id = "line_width", .label = "Line width", .help = "Of a usual curve; grids are thinner."},
+          Real{.low = 0.1, .high = 10, .scale = Scale::log, .unit = "pt"});
+    field(&Sheet::theme, Name{.id = "theme", .label = "Theme", .help = "The colours it is drawn in."},
+          Choice{.options = {{"light", "Light"},
+                             {"dark", "Dark"},
+                             {"print", "Print"},
+                             {"greyscale", "Greyscale"},
+                             {"projector", "Projector"}}});
+    field(
+        &Sheet::text,
+        Name{.id = "text",
+             .label = "Text",
+             .help =
+                 "Kept, it can be searched and edited; outlined, it looks the same where a font is missing."},
+        Choice{.options = {{"keep", "Kept as text"}, {"outline", "Outlines"}}});
+    field(&Sheet::dpi,
+          Name{.id = "dpi",
+               .label = "Resolution",
+               .help = "Dots per inch of a picture in pixels, and of maps within the other formats.",
+               .group = "File"},
+          Integer{.low = 30, .high = 2400, .scale = Scale::log, .unit = "dpi"});
+    field(&Sheet::transparent,
+          Name{.id = "transparent", .label = "Transparent", .help = "Without a ground behind the figure."},
+          Toggle{});
+    field(&Sheet::state,
+          Name{.id = "state",
+               .label = "Opens again",
+               .help =
+                   "The file carries the parameters, so that Thetalab can open it; off for a blind review."},
+          Toggle{});
+  }
+};
+
+nlohmann::ordered_json sheet_json(const Sheet& sheet);
+
+/// Throws InputError naming what cannot be.
+Sheet sheet_from_json(const nlohmann::ordered_json& json);
+
+}  // namespace theta

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/paint_figure.h"
+
+#include "ui/figure/handles.h"
+#include "ui/figure/paint_panel.h"
+#include "ui/figure/panel_frame.h"
+#include "ui/figure/remarks.h"
+
+namespace theta {
+namespace {
+
+constexpr double label_units = 11, curve_units = 1.5, millimetres_a_point = 25.4 / 72;
+
+Theme colours(SheetTheme theme) {
+  switch (theme) {
+    case SheetTheme::dark:
+      return dark_theme();
+    case SheetTheme::print:
+      return print_theme();
+    case SheetTheme::greyscale:
+      return greyscale_theme();
+    case SheetTheme::projector:
+      return projector(light_theme());
+    case SheetTheme::light:
+      break;
+  }
+  return light_theme();
+}
+
+}  // namespace
+
+PageLayout page_layout(const Sheet& sheet) {
+  PageLayout page;
+  page.theme = colours(sheet.theme);
+  page.theme.type = 1;  // the font's size is the sheet's
+  page.theme.outlines = sheet.text == SheetText::outline;
+  const double points = sheet.font_size / label_units;
+  page.millimetres = points * millimetres_a_point;
+  page.theme.lines = sheet.line_width / (curve_units * points);
+  page.size = QSizeF(sheet.width, sheet.height) / page.millimetres;
+  return page;
+}
+
+std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page) {
+  return lay_out(shapes_of(figure), page.theme, page.size);
+}
+
+void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, const Groups& groups) {
+  const PageLayout page = page_layout(sheet);
+  const std::vector<PanelPlace> places = panel_places(figure, page);
+  const std::vector<HandlePlace> handles = place_handles(figure, places);
+  const Letterings fonts = letterings(page.theme);
+  LabelMemory memory;
+
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (!sheet.transparent) painter.fillRect(QRectF(QPointF(0, 0), page.size), page.theme.pane);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    Panel panel = figure.panels[places[i].panel];
+    panel.hint = {};
+    if (groups.open) groups.open(QString::fromStdString(panel.id));
+    paint_frame(painter, places[i], page.theme, fonts);
+    std::vector<QPointF> dots;
+    for (const HandlePlace& handle : handles)
+      if (handle.place == i) dots.push_back(handle.at);
+    paint_panel(painter, panel, places[i], dots, page.theme, fonts, memory, groups);
+    for (const HandlePlace& handle : handles)
+      if (handle.place == i) paint_handle_dot(painter, figure.handles[handle.handle], handle.at, page.theme);
+    if (groups.close) groups.close();
+  }
+  paint_remarks(painter, figure, page.theme, page.size);
+}
+
+}  // namespace theta

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/figure.h"
+#include "core/model/sheet.h"
+#include "ui/figure/paint_panel.h"
+#include "ui/figure/panel_layout.h"
+#include "ui/theme.h"
+
+#include <QPainter>
+#include <QSizeF>
+
+#include <vector>
+
+// A figure as it goes into a paper: its panels on the pane's colour, without the window's ground and
+// hairlines, without rings to drag and words on what to drag.
+
+namespace theta {
+
+/// A sheet in the units figures are laid out in: the labels of axes are 11 of them high, as on screen.
+struct PageLayout {
+  QSizeF size;
+  double millimetres = 1;  ///< in one unit
+  Theme theme;
+};
+PageLayout page_layout(const Sheet& sheet);
+
+/// Paints from the origin, in the layout's units, onto any device.
+void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, const Groups& groups = {});
+
+/// Where the panels stand.
+std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page);
+
+}  // namespace theta

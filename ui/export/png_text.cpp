@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/png_text.h"
+
+#include <QtEndian>
+
+#include <array>
+#include <cstdint>
+
+namespace theta {
+namespace {
+
+constexpr char signature[] = "\x89PNG\r\n\x1a\n";
+constexpr qsizetype signature_size = 8, chunk_frame = 12;  // length, type and check sum around a chunk's data
+
+/// The check sum of PNG's chunks: CRC-32 of ISO 3309.
+std::uint32_t check_sum(const QByteArray& bytes) {
+  std::uint32_t sum = 0xffffffffu;
+  for (const char byte : bytes) {
+    sum ^= static_cast<unsigned char>(byte);
+    for (int bit = 0; bit < 8; ++bit) sum = (sum & 1u) != 0 ? (sum >> 1) ^ 0xedb88320u : sum >> 1;
+  }
+  return ~sum;
+}
+
+QByteArray big_endian(std::uint32_t number) {
+  QByteArray bytes(4, '\0');
+  qToBigEndian(number, bytes.data());
+  return bytes;
+}
+
+std::uint32_t number_at(const QByteArray& bytes, qsizetype at) {
+  return qFromBigEndian<std::uint32_t>(bytes.constData() + at);
+}
+
+/// Between the key and the words: not compressed, no language, no translated key.
+QByteArray text_head(const QByteArray& key) { return key + QByteArray(5, '\0'); }
+
+}  // namespace
+
+bool is_png(const QByteArray& bytes) { return bytes.startsWith(QByteArray(signature, signature_size)); }
+
+QByteArray with_png_text(const QByteArray& png, const QByteArray& key, const QByteArray& text) {
+  if (!is_png(png) || text.isEmpty()) return png;
+  const QByteArray body = "iTXt" + text_head(key) + text;
+  const QByteArray chunk =
+      big_endian(static_cast<std::uint32_t>(body.size() - 4)) + body + big_endian(check_sum(body));
+  const qsizetype header_end = signature_size + chunk_frame + number_at(png, signature_size);
+  return png.left(header_end) + chunk + png.mid(header_end);
+}
+
+std::optional<QByteArray> png_text(const QByteArray& png, const QByteArray& key) {
+  const QByteArray head = "iTXt" + text_head(key);
+  qsizetype at = signature_size;
+  while (is_png(png) && at + chunk_frame <= png.size()) {
+    const qsizetype length = number_at(png, at);
+    if (length > png.size() - at - chunk_frame) return {};
+    const QByteArray body = png.mid(at + 4, 4 + length);
+    if (body.startsWith(head)) {
+      if (number_at(png, at + 8 + length) != check_sum(body)) return {};
+      return body.mid(head.size());
+    }
+    at += chunk_frame + length;
+  }
+  return {};
+}
+
+}  // namespace theta

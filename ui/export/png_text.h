@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace theta {
+
+/// The key under which a picture carries its state.
+inline constexpr char png_state_key[] = "thetalab";
+
+/// A PNG with a text in it (chunk iTXt, not compressed: anything can read it). Qt would compress it, and
+/// unpack what others compressed without a limit.
+QByteArray with_png_text(const QByteArray& png, const QByteArray& key, const QByteArray& text);
+
+/// The text of that key; none where there is no such text or the chunks do not fit the file.
+std::optional<QByteArray> png_text(const QByteArray& png, const QByteArray& key);
+
+bool is_png(const QByteArray& bytes);
+
+}  // namespace theta
