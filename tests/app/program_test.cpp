@@ -133,7 +133,7 @@ TEST_F(Program, writes_every_format) {
                                                          {"svg", "<?xml"},
                                                          {"pdf", "%PDF"},
                                                          {"csv", "# thetalab"},
-                                                         {"json", "{\"lab\":\"rope\""}};
+                                                         {"json", "{\"state\":{\"format\":\"thetalab\""}};
   for (const auto& [format, start] : formats) {
     const std::string name = std::string("figure.") + format;
     const Outcome outcome = run_thetalab("render rope --size 640x480 --theme dark -o " + in_folder(name));
@@ -229,12 +229,12 @@ INSTANTIATE_TEST_SUITE_P(
                 "render activations --set expression=x" + to_nowhere,
                 2,
                 {"expression", "custom"}},
-        Refused{"size", "render rope --size 0x600 -o a.png", 2, {"--size", "0x600", "WIDTHxHEIGHT"}},
+        Refused{"size", "render rope --size 0x600 -o a.png", 2, {"width", "0", "from 20 to 2000"}},
         Refused{"size_without_height", "render rope --size 600 -o a.png", 2, {"--size", "600"}},
-        Refused{"huge_size", "render rope --size 100000x100000 -o a.png", 2, {"--size"}},
-        Refused{"theme", "render rope --theme pink -o a.png", 2, {"--theme", "pink", "light"}},
-        Refused{"ending", "render rope -o a.gif", 2, {"a.gif", ".png"}},
-        Refused{"no_ending", "render rope -o a", 2, {"“a”", ".png"}},
+        Refused{"huge_size", "render rope --size 100000x100000 -o a.png", 2, {"width", "height"}},
+        Refused{"theme", "render rope --theme pink -o a.png", 2, {"theme", "pink", "light"}},
+        Refused{"ending", "render rope -o a.gif", 2, {"a.gif", "png"}},
+        Refused{"no_ending", "render rope -o a", 2, {"“a”", "png"}},
         Refused{"no_format", "render rope -o -", 2, {"--format", "png"}},
         Refused{"format", "render rope -o - --format gif", 2, {"--format", "gif", "svg"}},
         Refused{"missing_model", "render rope --model /no/config.json" + to_nowhere, 2, {"/no/config.json"}},
