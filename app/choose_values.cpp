@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/choose_values.h"
 
-#include "app/nearest.h"
 #include "core/labs/all.h"
 #include "core/model/change.h"
+#include "core/model/nearest.h"
 #include "core/model/overloaded.h"
 #include "core/model/value_text.h"
 
