@@ -27,7 +27,7 @@ class ClosingGrid {
     for (const GridDirection along : directions) {
       take_out_where(along, [&](int line) { return !any_reaches(kept_, along, line); });
     }
-    for (const GridDirection along : directions) {
+    for (const GridDirection along : directions) {  // a hole closes where all beside it can give way
       take_out_where(along,
                      [&](int line) { return any_reaches(dropped_, along, line) && spans(along, line); });
       shorten(along);
@@ -94,11 +94,10 @@ std::vector<Cell> cells_of(const std::vector<Panel>& panels) {
 }
 
 void require_panels(const Figure& figure, const std::vector<std::string>& ids) {
-  std::vector<std::string> there_are;
-  for (const Panel& panel : figure.panels) there_are.push_back(panel.id);
   std::vector<Problem> problems;
   for (const std::string& id : ids) {
-    if (!find_panel(figure, id)) problems.push_back(unknown_name("panel", id, there_are));
+    if (find_panel(figure, id)) continue;
+    problems.push_back(unknown_name("panel", id, figure.panels, [](const Panel& panel) { return panel.id; }));
   }
   if (!problems.empty()) throw InputError(std::move(problems));
 }

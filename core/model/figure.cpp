@@ -46,6 +46,10 @@ const Mark& mark_of(const Layer& layer) {
   return std::visit([](const auto& kind) -> const Mark& { return kind.mark; }, layer);
 }
 
+Mark& mark_of(Layer& layer) {
+  return std::visit([](auto& kind) -> Mark& { return kind.mark; }, layer);
+}
+
 std::string kind_id(const Layer& layer) {
   return std::visit(Overloaded{[](const Curve&) { return "curve"; }, [](const Band&) { return "band"; },
                                [](const Points&) { return "points"; }, [](const Bars&) { return "bars"; },

@@ -168,6 +168,7 @@ struct Note {
 using Layer = std::variant<Curve, Band, Points, Bars, Map, Arrows, Polygons, Arcs, Rule, Span, Note>;
 
 const Mark& mark_of(const Layer& layer);
+Mark& mark_of(Layer& layer);
 
 /// curve, band, points, bars, map, arrows, polygons, arcs, rule, span, note.
 std::string kind_id(const Layer& layer);
