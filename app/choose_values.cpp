@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/choose_values.h"
 
-#include "app/nearest.h"
 #include "core/labs/all.h"
 #include "core/model/change.h"
+#include "core/model/nearest.h"
 #include "core/model/overloaded.h"
 #include "core/model/value_text.h"
 
@@ -15,17 +15,11 @@
 namespace theta {
 namespace {
 
-std::vector<std::string> ids(const auto& things, auto&& id_of_thing) {
-  std::vector<std::string> all;
-  for (const auto& thing : things) all.push_back(id_of_thing(thing));
-  return all;
-}
-
 /// The thing with this id; throws InputError that says which there are.
 const auto& named(const char* kind, const std::string& id, const auto& things) {
   const auto found = std::ranges::find_if(things, [&](const auto& thing) { return thing.id == id; });
   if (found != things.end()) return *found;
-  throw InputError(unknown_name(kind, id, ids(things, [](const auto& thing) { return thing.id; })));
+  throw InputError(unknown_name(kind, id, things, [](const auto& thing) { return thing.id; }));
 }
 
 Values changed(const Lab& lab, const Values& values, const Edits& edits) {
@@ -94,10 +88,9 @@ Edit parse_setting(const Lab& lab, const std::string& setting) {
         Problem{"--set", say("“{}”", setting.substr(0, 200)), say("id=value, as in base=10000")});
   const std::string id = setting.substr(0, equals);
   const std::optional<std::size_t> place = find_field(lab.fields, id);
-  if (!place) {
-    const auto there_are = ids(lab.fields, [](const Field& field) { return field.name.id; });
-    throw InputError(unknown_name("parameter", id, there_are));
-  }
+  if (!place)
+    throw InputError(
+        unknown_name("parameter", id, lab.fields, [](const Field& field) { return field.name.id; }));
   return {*place, parse_value(lab.fields[*place], setting.substr(equals + 1))};
 }
 

@@ -8,6 +8,32 @@
 #include <span>
 
 namespace theta {
+namespace {
+
+bool same_number(double left, double right) {
+  return left == right || (std::isnan(left) && std::isnan(right));
+}
+
+bool same_numbers(const std::vector<double>& left, const std::vector<double>& right) {
+  return std::ranges::equal(left, right, same_number);
+}
+
+}  // namespace
+
+bool Curve::operator==(const Curve& other) const {
+  return mark == other.mark && x == other.x && same_numbers(y, other.y) && dash == other.dash &&
+         marker == other.marker && width == other.width;
+}
+
+bool Band::operator==(const Band& other) const {
+  return mark == other.mark && x == other.x && same_numbers(low, other.low) &&
+         same_numbers(high, other.high) && opacity == other.opacity;
+}
+
+bool Reading::operator==(const Reading& other) const {
+  return id == other.id && label == other.label && same_number(value, other.value) && unit == other.unit &&
+         significant == other.significant;
+}
 
 Role series(std::size_t n) { return static_cast<Role>(n % 8); }
 
@@ -18,6 +44,10 @@ Dash series_dash(std::size_t n) {
 
 const Mark& mark_of(const Layer& layer) {
   return std::visit([](const auto& kind) -> const Mark& { return kind.mark; }, layer);
+}
+
+Mark& mark_of(Layer& layer) {
+  return std::visit([](auto& kind) -> Mark& { return kind.mark; }, layer);
 }
 
 std::string kind_id(const Layer& layer) {

@@ -11,7 +11,8 @@
 #include <vector>
 
 // A figure is plain data: what is drawn, in the coordinates of its axes. It knows nothing of pixels or fonts.
-// All numbers are finite, but for gaps: a NaN in a layer's y (low, high) cuts the line there.
+// All numbers are finite, but for gaps: a NaN in a layer's y (low, high) cuts the line there. Two figures are
+// equal where all in them is; gaps equal each other.
 
 namespace theta {
 
@@ -47,6 +48,7 @@ struct Mark {
   std::string id;
   Text label = {};  ///< empty: not named in the panel
   Role role = Role::series_1;
+  bool operator==(const Mark&) const = default;
 };
 
 struct Curve {
@@ -55,12 +57,14 @@ struct Curve {
   Dash dash = Dash::solid;
   Marker marker = Marker::none;
   double width = 1.5;  ///< in points of the screen, as all widths
+  bool operator==(const Curve& other) const;
 };
 
 struct Band {
   Mark mark;
   std::vector<double> x = {}, low = {}, high = {};
   double opacity = 0.15;
+  bool operator==(const Band& other) const;
 };
 
 struct Points {
@@ -68,6 +72,7 @@ struct Points {
   std::vector<double> x = {}, y = {};
   Marker marker = Marker::disc;
   double size = 5;
+  bool operator==(const Points&) const = default;
 };
 
 struct Bars {
@@ -75,6 +80,7 @@ struct Bars {
   std::vector<double> x = {}, y = {};
   double base = 0;
   double width = 0.8;  ///< in units of x
+  bool operator==(const Bars&) const = default;
 };
 
 enum class ColourScale : std::uint8_t { magnitude, signed_about_zero };
@@ -85,11 +91,13 @@ struct Map {
   std::vector<double> values = {};     ///< by rows: values[row · x.size() + column]
   ColourScale colours = ColourScale::magnitude;
   double low = 0, high = 1;  ///< the ends of the colour scale
+  bool operator==(const Map&) const = default;
 };
 
 struct Arrow {
   Point tail, tip;
   Text label = {};  ///< stands at the tip
+  bool operator==(const Arrow&) const = default;
 };
 
 struct Arrows {
@@ -98,6 +106,7 @@ struct Arrows {
   Dash dash = Dash::solid;
   double width = 2;
   bool heads = true;
+  bool operator==(const Arrows&) const = default;
 };
 
 struct Polygons {
@@ -105,6 +114,7 @@ struct Polygons {
   std::vector<std::vector<Point>> outlines = {};
   double opacity = 0.15;  ///< of the filling; 0 draws the outline alone
   bool outlined = true;
+  bool operator==(const Polygons&) const = default;
 };
 
 /// Angles in radians, counter-clockwise from the x axis; a whole circle has to = from + 2π.
@@ -112,6 +122,7 @@ struct Arc {
   Point centre;
   double radius = 1, from = 0, to = 0;
   Text label = {};  ///< stands outside the middle of the arc
+  bool operator==(const Arc&) const = default;
 };
 
 struct Arcs {
@@ -120,6 +131,7 @@ struct Arcs {
   Dash dash = Dash::solid;
   double width = 1;
   double opacity = 0;  ///< of the sector's filling
+  bool operator==(const Arcs&) const = default;
 };
 
 enum class Direction : std::uint8_t { vertical, horizontal };
@@ -131,6 +143,7 @@ struct Rule {
   double at = 0;
   Dash dash = Dash::dashed;
   Text note = {};  ///< words written along it
+  bool operator==(const Rule&) const = default;
 };
 
 /// A stretch of one axis, shaded across the whole panel.
@@ -139,6 +152,7 @@ struct Span {
   Direction direction = Direction::vertical;  ///< of its edges: vertical edges bound a stretch of x
   double low = 0, high = 1;
   Text note = {};
+  bool operator==(const Span&) const = default;
 };
 
 enum class Anchor : std::uint8_t { above, below, left, right, centre };
@@ -148,11 +162,13 @@ struct Note {
   Text text = {};
   Point at = {};
   Anchor anchor = Anchor::above;  ///< where the words stand, seen from the point
+  bool operator==(const Note&) const = default;
 };
 
 using Layer = std::variant<Curve, Band, Points, Bars, Map, Arrows, Polygons, Arcs, Rule, Span, Note>;
 
 const Mark& mark_of(const Layer& layer);
+Mark& mark_of(Layer& layer);
 
 /// curve, band, points, bars, map, arrows, polygons, arcs, rule, span, note.
 std::string kind_id(const Layer& layer);
@@ -199,6 +215,7 @@ struct Pick {
   double reach = 1;  ///< in units of the axes
   Value value;
   Text label = {};
+  bool operator==(const Pick&) const = default;
 };
 
 struct Panel {
@@ -212,6 +229,7 @@ struct Panel {
   Cell cell = {};
   std::vector<Layer> layers = {};
   std::vector<Pick> picks = {};
+  bool operator==(const Panel&) const = default;
 };
 
 /// How a handle's position and a parameter go together: parameter = scale · coordinate + offset.
@@ -221,6 +239,7 @@ struct Binding {
   Coordinate coordinate = Coordinate::point;
   double scale = 1, offset = 0;
   std::optional<std::size_t> element = {};  ///< of a list of numbers: the one that moves, counted from 0
+  bool operator==(const Binding&) const = default;
 };
 
 /// A ring on a panel that can be dragged; a drag is an edit of the parameters it is bound to and nothing
@@ -234,6 +253,7 @@ struct Handle {
   std::vector<Binding> bindings =
       {};             ///< one with `point`, or at most one of x and one of y, or angle and radius
   Point centre = {};  ///< what angle and radius are counted from
+  bool operator==(const Handle&) const = default;
 };
 
 /// A named number: what the readings strip shows, a probe reads and every json holds.
@@ -243,6 +263,7 @@ struct Reading {
   double value = 0;  ///< NaN where it has none
   std::string unit = {};
   int significant = 5;
+  bool operator==(const Reading& other) const;
 };
 
 struct Figure {
@@ -255,6 +276,7 @@ struct Figure {
   std::vector<Text> remarks = {};  ///< what a reader must know: a value left the plot, a limit was met
   std::string formula = {};        ///< a file of resources/formulas; empty: the one named after the lab
   bool partial = false;            ///< from fewer samples than the whole figure, in a quick pass
+  bool operator==(const Figure&) const = default;
 };
 
 const Panel* find_panel(const Figure& figure, std::string_view id);

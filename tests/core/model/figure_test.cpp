@@ -122,6 +122,40 @@ TEST(Figure, SeriesRepeatTheirColoursButNotTheirDashes) {
   for (std::size_t n = 0; n < 16; ++n) EXPECT_NE(series_dash(n), series_dash(n + 8)) << n;
 }
 
+TEST(Figure, GapsEqualEachOther) {
+  const Curve curve{.mark = {.id = "c"}, .x = two, .y = gap};
+  EXPECT_EQ(curve, curve);
+  EXPECT_NE(curve, (Curve{.mark = {.id = "c"}, .x = two, .y = two}));
+  const Band band{.mark = {}, .x = two, .low = gap, .high = gap};
+  EXPECT_EQ(band, band);
+  EXPECT_NE(band, (Band{.mark = {}, .x = two, .low = gap, .high = two}));
+  const Reading none{.id = "r", .label = "r", .value = NAN};
+  EXPECT_EQ(none, none);
+  EXPECT_NE(none, (Reading{.id = "r", .label = "r", .value = 0}));
+}
+
+TEST(Figure, EqualsWhereAllInItDoes) {
+  Figure figure = with(Curve{.mark = {.id = "c", .label = "C"}, .x = two, .y = gap});
+  figure.handles = {{.id = "h", .panel = "p", .bindings = {{.parameter = "a"}}}};
+  EXPECT_EQ(figure, Figure(figure));
+  const auto differs = [&](auto change_one) {
+    Figure copy = figure;
+    change_one(copy);
+    return !(copy == figure);
+  };
+  const auto curve = [](Figure& f) -> Curve& { return std::get<Curve>(f.panels[0].layers[0]); };
+  EXPECT_TRUE(differs([&](Figure& f) { curve(f).mark.label = "D"; }));
+  EXPECT_TRUE(differs([&](Figure& f) { curve(f).mark.role = Role::ink; }));
+  EXPECT_TRUE(differs([&](Figure& f) { curve(f).x[0] = 1; }));
+  EXPECT_TRUE(differs([&](Figure& f) { curve(f).dash = Dash::dotted; }));
+  EXPECT_TRUE(differs([&](Figure& f) { curve(f).marker = Marker::disc; }));
+  EXPECT_TRUE(differs([&](Figure& f) { curve(f).width = 9; }));
+  EXPECT_TRUE(differs([](Figure& f) { f.panels[0].layers = {Rule{}}; }));
+  EXPECT_TRUE(differs([](Figure& f) { f.panels[0].cell.rows = 2; }));
+  EXPECT_TRUE(differs([](Figure& f) { f.handles[0].bindings[0].offset = 1; }));
+  EXPECT_TRUE(differs([](Figure& f) { f.partial = true; }));
+}
+
 TEST(Figure, FindsPanelsAndMarks) {
   const Figure figure = with(Rule{.mark = {.id = "l"}});
   EXPECT_EQ(find_panel(figure, "p"), &figure.panels[0]);

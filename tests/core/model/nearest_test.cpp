@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/nearest.h"
+#include "core/model/nearest.h"
 
 #include <gtest/gtest.h>
 
 namespace theta {
 namespace {
 
-const std::vector<std::string> names = {"base", "head_dimension", "rotary_dimensions", "pair"};
+const std::vector<std::string> parameter_names = {"base", "head_dimension", "rotary_dimensions", "pair"};
 
 TEST(Nearest, finds_what_was_meant) {
-  EXPECT_EQ(nearest("bse", names), "base");
-  EXPECT_EQ(nearest("BASE", names), "base");
-  EXPECT_EQ(nearest("head_dim", names), "head_dimension");
-  EXPECT_EQ(nearest("head_dimensions", names), "head_dimension");
-  EXPECT_EQ(nearest("piar", names), "pair");
-  EXPECT_EQ(nearest("temperature", names), "");
+  EXPECT_EQ(nearest("bse", parameter_names), "base");
+  EXPECT_EQ(nearest("BASE", parameter_names), "base");
+  EXPECT_EQ(nearest("head_dim", parameter_names), "head_dimension");
+  EXPECT_EQ(nearest("head_dimensions", parameter_names), "head_dimension");
+  EXPECT_EQ(nearest("piar", parameter_names), "pair");
+  EXPECT_EQ(nearest("temperature", parameter_names), "");
   EXPECT_EQ(nearest("base", {}), "");
 }
 

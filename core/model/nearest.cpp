@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/nearest.h"
+#include "core/model/nearest.h"
 
 #include <algorithm>
 #include <cctype>

@@ -16,4 +16,11 @@ std::string nearest(std::string_view mistyped, const std::vector<std::string>& n
 Problem unknown_name(const std::string& kind, const std::string& given,
                      const std::vector<std::string>& names);
 
+/// The same of things whose names `id_of` gives.
+Problem unknown_name(const std::string& kind, const std::string& given, const auto& things, auto&& id_of) {
+  std::vector<std::string> names;
+  for (const auto& thing : things) names.push_back(id_of(thing));
+  return unknown_name(kind, given, names);
+}
+
 }  // namespace theta

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/overlay.h"
+
+#include "core/model/match_by_id.h"
+#include "core/model/problem.h"
+#include "core/model/shared_axis.h"
+#include "core/model/text_in_common.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <span>
+#include <utility>
+
+namespace theta {
+namespace {
+
+constexpr std::size_t fewest = 2, most = 12;
+
+/// A layer, or a panel, as it is with each value; null where it is not there.
+using LayerVersions = std::vector<const Layer*>;
+using PanelVersions = std::vector<const Panel*>;
+
+enum class Standing { once, once_a_value, as_with_the_first };
+
+struct LaidLayer {
+  LayerVersions versions;
+  Standing standing = Standing::once;
+  bool says_value = false;
+};
+
+/// One panel of the overlay before it is drawn.
+struct LaidPanel {
+  PanelVersions versions;
+  std::optional<Axis> x, y;  ///< none: they do not agree, and the panel is the first figure's
+  std::vector<LaidLayer> layers = {};
+
+  bool agrees() const { return x && y; }
+  bool has(Standing standing) const {
+    return std::ranges::find(layers, standing, &LaidLayer::standing) != layers.end();
+  }
+};
+
+bool all_the_same(const LayerVersions& versions) {
+  const Layer* first = versions.front();
+  return first && std::ranges::all_of(versions, [&](const Layer* each) { return each && *each == *first; });
+}
+
+/// Whether a layer's versions can be told apart where they lie over each other.
+bool are_lines(const LayerVersions& versions) {
+  return std::ranges::all_of(versions, [](const Layer* each) {
+    return !each || std::holds_alternative<Curve>(*each) || std::holds_alternative<Band>(*each) ||
+           std::holds_alternative<Points>(*each);
+  });
+}
+
+Standing standing_of(const LayerVersions& versions, bool axes_agree) {
+  if (all_the_same(versions)) return Standing::once;
+  return axes_agree && are_lines(versions) ? Standing::once_a_value : Standing::as_with_the_first;
+}
+
+template <class Thing>
+const Thing& first_there(const std::vector<const Thing*>& versions) {
+  return **std::ranges::find_if(versions, [](const Thing* each) { return each != nullptr; });
+}
+
+/// Values are said by the layers that have names of their own, or else by the first one.
+void choose_who_says_values(std::vector<LaidLayer>& layers) {
+  LaidLayer* first = nullptr;
+  bool any = false;
+  for (LaidLayer& layer : layers) {
+    if (layer.standing != Standing::once_a_value) continue;
+    if (!first) first = &layer;
+    layer.says_value = !mark_of(first_there(layer.versions)).label.empty();
+    any = any || layer.says_value;
+  }
+  if (first && !any) first->says_value = true;
+}
+
+LaidPanel laid_panel(PanelVersions versions) {
+  std::vector<std::span<const Layer>> lists;
+  std::vector<Axis> x, y;
+  for (const Panel* panel : versions) {
+    lists.emplace_back(panel ? std::span<const Layer>(panel->layers) : std::span<const Layer>());
+    if (!panel) continue;
+    x.push_back(panel->x);
+    y.push_back(panel->y);
+  }
+  LaidPanel panel{.versions = std::move(versions), .x = shared_axis(x), .y = shared_axis(y)};
+  for (LayerVersions& layer : match_by_id(lists, [](const Layer& each) { return mark_of(each).id; })) {
+    const Standing standing = standing_of(layer, panel.agrees());
+    panel.layers.push_back({std::move(layer), standing});
+  }
+  choose_who_says_values(panel.layers);
+  return panel;
+}
+
+/// The panel as it is drawn, yet without layers.
+Panel frame_of(const LaidPanel& laid) {
+  Panel panel = *laid.versions.front();
+  panel.hint = {};
+  panel.picks.clear();
+  panel.layers.clear();
+  if (!laid.agrees()) return panel;
+  std::vector<Text> titles;
+  for (const Panel* each : laid.versions) {
+    if (each) titles.push_back(each->title);
+  }
+  panel.title = text_in_common(titles);
+  panel.x = *laid.x;
+  panel.y = *laid.y;
+  return panel;
+}
+
+/// The numbers of `count` series whose colours nothing else has that stands beside them; of all series where
+/// no colour is free.
+std::vector<std::size_t> free_series(std::size_t count, const std::set<Role>& taken) {
+  constexpr std::size_t colours = 8;
+  std::vector<std::size_t> numbers;
+  for (std::size_t n = 0; numbers.size() < count; ++n) {
+    if (n == colours && numbers.empty()) return free_series(count, {});
+    if (!taken.contains(series(n))) numbers.push_back(n);
+  }
+  return numbers;
+}
+
+/// What tells the series apart without its colour, in the `curve`-th curve of a panel that varies.
+void set_cue(Layer& layer, std::size_t number, std::size_t curve) {
+  if (auto* line = std::get_if<Curve>(&layer))
+    line->dash = static_cast<Dash>((static_cast<std::size_t>(series_dash(number)) + curve) % 4);
+  if (auto* points = std::get_if<Points>(&layer); points && points->marker != Marker::none)
+    points->marker = static_cast<Marker>(1 + (number + number / 8) % 4);
+}
+
+Text name_of(const Panel& panel) { return panel.title.empty() ? verbatim(panel.id) : panel.title; }
+
+class Overlay {
+ public:
+  explicit Overlay(const std::vector<SweptFigure>& figures) : figures_(figures) {
+    std::vector<std::span<const Panel>> lists;
+    for (const SweptFigure& each : figures) lists.emplace_back(each.figure.panels);
+    for (PanelVersions& versions : match_by_id(lists, [](const Panel& panel) { return panel.id; })) {
+      if (versions.front())
+        panels_.push_back(laid_panel(std::move(versions)));
+      else
+        left_out_.push_back(name_of(first_there(versions)));
+    }
+    series_ = free_series(figures.size(), colours_beside());
+  }
+
+  Figure figure() const {
+    Figure figure = swept_frame(figures_);
+    std::vector<Text> of_first_alone;
+    for (const LaidPanel& panel : panels_) {
+      figure.panels.push_back(drawn(panel));
+      if (!panel.agrees() || panel.has(Standing::as_with_the_first))
+        of_first_alone.push_back(name_of(figure.panels.back()));
+    }
+    const auto remark = [&](const char* message, const std::vector<Text>& panels) {
+      if (!panels.empty())
+        figure.remarks.push_back(say(message, figures_.front().label, listed(panels, panels.size())));
+    };
+    remark("Shown for {} alone, but for lines: {}.", of_first_alone);
+    remark("Left out, as there is none for {}: {}.", left_out_);
+    return figure;
+  }
+
+ private:
+  /// Of what stands once in panels where others stand once a value.
+  std::set<Role> colours_beside() const {
+    std::set<Role> roles;
+    for (const LaidPanel& panel : panels_) {
+      if (!panel.has(Standing::once_a_value)) continue;
+      for (const LaidLayer& layer : panel.layers) {
+        const Layer* shown = layer.versions.front();
+        if (shown && layer.standing != Standing::once_a_value) roles.insert(mark_of(*shown).role);
+      }
+    }
+    return roles;
+  }
+
+  Panel drawn(const LaidPanel& laid) const {
+    Panel panel = frame_of(laid);
+    const auto named = std::ranges::count(laid.layers, true, &LaidLayer::says_value);
+    std::size_t curves = 0;
+    for (const LaidLayer& layer : laid.layers) {
+      if (layer.standing == Standing::once_a_value) {
+        lay(panel.layers, layer, named == 1, curves);
+        curves += std::holds_alternative<Curve>(first_there(layer.versions)) ? 1 : 0;
+      } else if (layer.versions.front()) {
+        panel.layers.push_back(*layer.versions.front());
+      }
+    }
+    return panel;
+  }
+
+  void lay(std::vector<Layer>& layers, const LaidLayer& laid, bool alone, std::size_t curve) const {
+    for (std::size_t n = 0; n < laid.versions.size(); ++n) {
+      if (!laid.versions[n]) continue;
+      Layer layer = *laid.versions[n];
+      Mark& mark = mark_of(layer);
+      mark.id = swept_id(mark.id, n);
+      mark.role = series(series_[n]);
+      if (laid.says_value)
+        mark.label = alone ? figures_[n].label : say("{}, {}", mark.label, figures_[n].label);
+      set_cue(layer, series_[n], curve);
+      layers.push_back(std::move(layer));
+    }
+  }
+
+  const std::vector<SweptFigure>& figures_;
+  std::vector<LaidPanel> panels_;
+  std::vector<Text> left_out_;       ///< the names of panels that the first figure does not have
+  std::vector<std::size_t> series_;  ///< the number of each value's
+};
+
+}  // namespace
+
+Figure overlay(const std::vector<SweptFigure>& figures) {
+  if (figures.size() < fewest || figures.size() > most)
+    throw InputError(
+        Problem{"overlay", say("{} values", figures.size()), say("{} to {} of them", fewest, most)});
+  return Overlay(figures).figure();
+}
+
+}  // namespace theta

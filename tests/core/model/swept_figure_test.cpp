@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/swept_figure.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace theta {
+namespace {
+
+SweptFigure swept(double value) {
+  Figure figure{.title = say("Lab at {}", value)};
+  figure.panels = {{.id = "p"}};
+  figure.handles = {{.id = "h", .panel = "p", .bindings = {{.parameter = "a"}}}};
+  figure.readings = {{.id = "same", .label = "Same", .value = NAN},
+                     {.id = "twice", .label = "Twice", .value = 2 * value, .unit = "px"}};
+  figure.description = say("It is {}.", value);
+  figure.formula = "lab";
+  return {say("$a$ = {}", value), figure};
+}
+
+TEST(SweptFigure, FrameNamesTheValues) {
+  const Figure frame = swept_frame({swept(1), swept(2)});
+  EXPECT_EQ(fill(frame.title), "Lab at …: $a$ = 1, $a$ = 2");
+  EXPECT_EQ(fill(frame.description), "The same for $a$ = 1, $a$ = 2. With $a$ = 1: It is 1.");
+  EXPECT_EQ(frame.formula, "lab");
+  EXPECT_TRUE(frame.panels.empty());
+  EXPECT_TRUE(frame.handles.empty());
+  EXPECT_EQ(fill(swept_frame({swept(1), swept(2)}, "Panel").title), "Lab at …, Panel: $a$ = 1, $a$ = 2");
+}
+
+TEST(SweptFigure, FrameOfManyNamesTheEnds) {
+  std::vector<SweptFigure> figures;
+  for (int value = 1; value <= 4; ++value) figures.push_back(swept(value));
+  EXPECT_EQ(fill(swept_frame(figures).title), "Lab at …: $a$ = 1, …, $a$ = 4");
+}
+
+TEST(SweptFigure, FrameHasReadingsThatDifferOnceAValue) {
+  std::vector<SweptFigure> figures = {swept(1), swept(2), swept(3)};
+  figures[1].figure.readings.erase(figures[1].figure.readings.begin() + 1);
+  const std::vector<Reading> readings = swept_frame(figures).readings;
+  ASSERT_EQ(readings.size(), 3u);
+  EXPECT_EQ(readings[0].id, "same");
+  EXPECT_EQ(readings[1].id, "twice-1");
+  EXPECT_EQ(fill(readings[1].label), "Twice, $a$ = 1");
+  EXPECT_EQ(readings[1].value, 2);
+  EXPECT_EQ(readings[1].unit, "px");
+  EXPECT_EQ(readings[2].id, "twice-3");
+  EXPECT_EQ(readings[2].value, 6);
+}
+
+TEST(SweptFigure, FrameSaysRemarksOfAllOnce) {
+  std::vector<SweptFigure> figures = {swept(1), swept(2)};
+  figures[0].figure.remarks = {"Cut.", "Left."};
+  figures[1].figure.remarks = {"Cut."};
+  const std::vector<Text> remarks = swept_frame(figures).remarks;
+  ASSERT_EQ(remarks.size(), 2u);
+  EXPECT_EQ(fill(remarks[0]), "Cut.");
+  EXPECT_EQ(fill(remarks[1]), "$a$ = 1: Left.");
+}
+
+TEST(SweptFigure, FrameIsPartialWhereOneIsAndWorkedWhereAllAgree) {
+  std::vector<SweptFigure> figures = {swept(1), swept(2)};
+  for (SweptFigure& each : figures) each.figure.worked = {"1 + 1"};
+  EXPECT_FALSE(swept_frame(figures).partial);
+  EXPECT_EQ(swept_frame(figures).worked, std::vector<Text>{"1 + 1"});
+  figures[1].figure.partial = true;
+  figures[1].figure.worked = {"1 + 2"};
+  EXPECT_TRUE(swept_frame(figures).partial);
+  EXPECT_TRUE(swept_frame(figures).worked.empty());
+}
+
+TEST(SweptFigure, ListsAsManyAsAreAsked) {
+  EXPECT_EQ(fill(listed({"a"}, 3)), "a");
+  EXPECT_EQ(fill(listed({"a", "b", "c"}, 3)), "a, b, c");
+  EXPECT_EQ(fill(listed({"a", "b", "c", "d"}, 3)), "a, …, d");
+}
+
+}  // namespace
+}  // namespace theta
