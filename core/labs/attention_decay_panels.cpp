@@ -2,6 +2,7 @@
 #include "core/labs/attention_decay_panels.h"
 
 #include "core/labs/axis_limits.h"
+#include "core/labs/zero_rule.h"
 #include "core/math/nan.h"
 #include "core/math/random.h"
 
@@ -24,13 +25,6 @@ struct Extent {
     high = std::max(high, *std::ranges::max_element(summary.most));
   }
 };
-
-Rule zero_rule() {
-  return {.mark = {.id = "zero", .role = Role::muted},
-          .direction = Direction::horizontal,
-          .at = 0,
-          .dash = Dash::solid};
-}
 
 Rule probe_rule(const AttentionDecayScene& scene) {
   return {.mark = {.id = "probe", .role = probe_role},

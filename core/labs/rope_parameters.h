@@ -10,10 +10,18 @@
 
 namespace theta {
 
+enum class RopeView { overview, table };
+
 /// What the query and the key hold.
 enum class RopeContent { random, same, ones };
 
+/// The half of the rotation table that is shown.
+enum class RotationEntry { cosine, sine };
+
 struct Rope {
+  RopeView view = RopeView::overview;
+  RotationEntry entry = RotationEntry::cosine;
+  int positions_shown = 128;
   std::int64_t query_position = 14, key_position = 5, shift = 0;
   int head_dimension = 64, rotary_dimensions = 64;
   double base = 10'000;
@@ -36,7 +44,26 @@ struct Rope {
 
   bool uses(RotaryScaling rule) const { return scaling == rule; }
 
+  template <RopeView... shown>
+  static bool in(const Rope& rope) {
+    return ((rope.view == shown) || ...);
+  }
+  bool has_content() const { return !in<RopeView::table>(*this); }
+
   static void describe(auto&& field) {
+    using enum RopeView;
+    field(&Rope::view, Name{.id = "view", .label = "View", .help = "What the panels show.", .group = "View"},
+          Choice{.options = {{"overview", "rotation and logit"}, {"table", "rotation table"}}});
+    field(&Rope::entry,
+          Name{.id = "entry", .label = "Entries", .help = "Which half of the rotation table is shown."},
+          Choice{.options = {{"cosine", "cosines"}, {"sine", "sines"}}}, Rules<Rope>{.applies = in<table>});
+    field(&Rope::positions_shown,
+          Name{.id = "positions_shown",
+               .label = "Positions shown",
+               .help = "How many positions of the rotation table are shown."},
+          Integer{.low = 16, .high = 512, .scale = Scale::log, .unit = "tokens"},
+          Rules<Rope>{.applies = in<table>});
+
     field(&Rope::query_position,
           Name{.id = "query_position",
                .label = "Query position",

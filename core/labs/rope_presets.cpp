@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/rope_views.h"
+
+#include <utility>
+
+namespace theta {
+
+std::vector<Preset> rope_presets() {
+  const auto preset = [](std::string id, Text name, Text look_for, const Rope& rope) {
+    return Preset{std::move(id), std::move(name), std::move(look_for), edits_to(rope)};
+  };
+  return {
+      preset("slide_both", "Slide both tokens: the logit stays",
+             "Move the shift: both arrows spin, their angle and the logit stay.", {.shift = 100}),
+      preset("same_content", "The same content: highest at distance 0",
+             "The logit is highest where the tokens meet, and falls and rises again with distance: it does "
+             "not simply decay.",
+             {.query_position = 40, .key_position = 5, .content = RopeContent::same}),
+      preset("fast_and_slow", "Fast and slow clocks",
+             "Click through the dials: pair 0 turns once in 6.28 tokens whatever the base, the last one "
+             "hardly moves.",
+             {.query_position = 200,
+              .key_position = 150,
+              .head_dimension = 128,
+              .rotary_dimensions = 128,
+              .pair = 0,
+              .distance_span = 512}),
+      preset("partial_rotary", "Partial rotary: a part without position",
+             "Half of the head is not rotated: it adds the same to the logit at every distance.",
+             {.head_dimension = 128, .rotary_dimensions = 32, .distance_span = 512}),
+      preset("llama3", "Llama-3.1: slow pairs slowed eightfold",
+             "Three stretches: fast pairs are kept, slow ones divided by 8, a few between are blended.",
+             {.head_dimension = 128,
+              .rotary_dimensions = 128,
+              .base = 500'000,
+              .pair = 32,
+              .layout = RopeLayout::half_split,
+              .original_context = 8192,
+              .context = 131'072,
+              .scaling = RotaryScaling::llama3}),
+      preset("yarn", "YaRN: from 4 096 to 65 536 tokens",
+             "Compare with the paper's ramp in Scaling: both agree at the ends and differ between. The logit "
+             "is larger by the attention factor squared.",
+             {.head_dimension = 128,
+              .rotary_dimensions = 128,
+              .pair = 32,
+              .layout = RopeLayout::half_split,
+              .context = 65'536,
+              .scaling = RotaryScaling::yarn,
+              .factor = 16}),
+      preset("unseen_phases", "Beyond the trained context",
+             "At position 100 000 the slow pairs stand at angles that training within 2 048 tokens never "
+             "showed: the copper points never completed a turn.",
+             {.query_position = 100'000,
+              .key_position = 99'990,
+              .pair = 28,
+              .original_context = 2048,
+              .context = 131'072}),
+      preset("crowded", "Breaks: interpolation crowds neighbours",
+             "Divided by 1 000, even the fastest pair turns by a thousandth of a radian a token: neighbours "
+             "cannot be told apart, the logit is flat.",
+             {.query_position = 40,
+              .key_position = 5,
+              .content = RopeContent::same,
+              .context = 4'096'000,
+              .scaling = RotaryScaling::linear,
+              .factor = 1000}),
+      preset("tiny_base", "Breaks: a base of 100 repeats itself",
+             "With so small a base every pair turns fast: the logit comes back almost to its start, and far "
+             "tokens look near.",
+             {.query_position = 500,
+              .key_position = 0,
+              .base = 100,
+              .content = RopeContent::same,
+              .distance_span = 1024}),
+      preset("table", "The table: 10 000 is the base, not an angle",
+             "Row 0 repeats after 6.28 tokens whatever the base. Drag the ring upwards: every pair is slower "
+             "than the one below it, the last ones keep their cosine at 1.",
+             {.view = RopeView::table, .query_position = 40, .pair = 0}),
+      preset(
+          "base_is_not_free", "A larger base is not free",
+          "With base 1 000 000 the middle pairs, which at 10 000 told near tokens apart, hardly move within "
+          "512 tokens. Move the base back and watch the stripes climb.",
+          {.view = RopeView::table, .positions_shown = 512, .query_position = 300, .base = 1e6, .pair = 12}),
+  };
+}
+
+}  // namespace theta
