@@ -11,6 +11,8 @@ Figure draw_rope(const Rope& rope, const Pass&) {
   switch (rope.view) {
     case RopeView::table:
       return draw_rope_table(scene);
+    case RopeView::pairs:
+      return draw_rope_pairs(scene);
     case RopeView::overview:
       break;
   }

@@ -5,12 +5,14 @@
 #include "core/math/rope.h"
 #include "core/model/describe.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
 namespace theta {
 
-enum class RopeView { overview, table };
+enum class RopeView { overview, table, pairs };
 
 /// What the query and the key hold.
 enum class RopeContent { random, same, ones };
@@ -18,10 +20,16 @@ enum class RopeContent { random, same, ones };
 /// The half of the rotation table that is shown.
 enum class RotationEntry { cosine, sine };
 
+/// Which pairs the logit is summed over, seen from the highlighted one.
+enum class KeptPairs { all, fast, slow };
+
 struct Rope {
   RopeView view = RopeView::overview;
   RotationEntry entry = RotationEntry::cosine;
   int positions_shown = 128;
+  KeptPairs kept = KeptPairs::all;
+  std::vector<double> pairs_off = {};
+  bool keeps_unrotated = true;
   std::int64_t query_position = 14, key_position = 5, shift = 0;
   int head_dimension = 64, rotary_dimensions = 64;
   double base = 10'000;
@@ -48,12 +56,22 @@ struct Rope {
   static bool in(const Rope& rope) {
     return ((rope.view == shown) || ...);
   }
+  bool is_off(int other) const {
+    return std::ranges::any_of(pairs_off, [&](double off) { return std::lround(off) == other; });
+  }
+  /// Whether a pair is on the side that is kept, switched off or not.
+  bool within_kept(int other) const {
+    return kept == KeptPairs::all || (kept == KeptPairs::fast ? other <= pair : other >= pair);
+  }
+  bool keeps(int other) const { return within_kept(other) && !is_off(other); }
   bool has_content() const { return !in<RopeView::table>(*this); }
 
   static void describe(auto&& field) {
     using enum RopeView;
     field(&Rope::view, Name{.id = "view", .label = "View", .help = "What the panels show.", .group = "View"},
-          Choice{.options = {{"overview", "rotation and logit"}, {"table", "rotation table"}}});
+          Choice{.options = {{"overview", "rotation and logit"},
+                             {"table", "rotation table"},
+                             {"pairs", "pair by pair"}}});
     field(&Rope::entry,
           Name{.id = "entry", .label = "Entries", .help = "Which half of the rotation table is shown."},
           Choice{.options = {{"cosine", "cosines"}, {"sine", "sines"}}}, Rules<Rope>{.applies = in<table>});
@@ -63,6 +81,27 @@ struct Rope {
                .help = "How many positions of the rotation table are shown."},
           Integer{.low = 16, .high = 512, .scale = Scale::log, .unit = "tokens"},
           Rules<Rope>{.applies = in<table>});
+    field(&Rope::kept,
+          Name{.id = "kept",
+               .label = "Pairs kept",
+               .help = "Which pairs are summed: all, or those on one side of the highlighted pair."},
+          Choice{.options = {{"all", "all"},
+                             {"fast", "the highlighted and faster ones"},
+                             {"slow", "the highlighted and slower ones"}}},
+          Rules<Rope>{.applies = in<pairs>});
+    field(&Rope::pairs_off,
+          Name{.id = "pairs_off",
+               .label = "Switched off",
+               .help = "Single pairs that are left out of the sum, counted from 0; a click on a bar adds or "
+                       "removes its pair."},
+          Reals{.low = 0, .high = 255, .most = 256}, Rules<Rope>{.applies = in<pairs>});
+    field(&Rope::keeps_unrotated,
+          Name{.id = "unrotated",
+               .label = "Unrotated part",
+               .help = "Whether the dimensions that are not rotated are summed too."},
+          Toggle{}, Rules<Rope>{.applies = [](const Rope& rope) {
+            return rope.view == pairs && rope.rotary_dimensions < rope.head_dimension;
+          }});
 
     field(&Rope::query_position,
           Name{.id = "query_position",

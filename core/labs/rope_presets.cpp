@@ -82,6 +82,41 @@ std::vector<Preset> rope_presets() {
           "With base 1 000 000 the middle pairs, which at 10 000 told near tokens apart, hardly move within "
           "512 tokens. Move the base back and watch the stripes climb.",
           {.view = RopeView::table, .positions_shown = 512, .query_position = 300, .base = 1e6, .pair = 12}),
+      preset("fast_pairs", "Only high frequencies",
+             "The eight fastest pairs tell near tokens apart, and beyond that swing about zero: they do not "
+             "know far from farther. Drag the upper ring to let slower pairs in.",
+             {.view = RopeView::pairs,
+              .kept = KeptPairs::fast,
+              .query_position = 20,
+              .key_position = 5,
+              .pair = 7,
+              .content = RopeContent::same,
+              .distance_span = 512}),
+      preset("slow_pairs", "Only low frequencies",
+             "Without the fast pairs the logit hardly changes with distance: what is left compares content. "
+             "No token counts less for being far.",
+             {.view = RopeView::pairs,
+              .kept = KeptPairs::slow,
+              .query_position = 20,
+              .key_position = 5,
+              .pair = 20,
+              .content = RopeContent::same,
+              .distance_span = 512}),
+      preset("beat", "Two pairs beat against each other",
+             "All others are switched off: the two clocks agree, cancel and agree again. Click a bar to "
+             "switch its pair back on.",
+             {.view = RopeView::pairs,
+              .kept = KeptPairs::fast,
+              .pairs_off = {0, 1, 2},
+              .query_position = 20,
+              .key_position = 5,
+              .pair = 4,
+              .content = RopeContent::ones,
+              .distance_span = 256}),
+      preset("unrotated_part", "Partial rotary: one bar that never moves",
+             "Drag the distance: sixteen bars swing, each within its shade, while the part of the 96 "
+             "dimensions that are not rotated stays. Click it away.",
+             {.view = RopeView::pairs, .head_dimension = 128, .rotary_dimensions = 32, .distance_span = 512}),
   };
 }
 

@@ -12,6 +12,7 @@ namespace theta {
 // The views of the lab, each in a file of its name.
 Figure draw_rope_overview(const RopeScene& scene);
 Figure draw_rope_table(const RopeScene& scene);
+Figure draw_rope_pairs(const RopeScene& scene);
 
 std::vector<Preset> rope_presets();
 
