@@ -13,6 +13,8 @@ Figure draw_rope(const Rope& rope, const Pass&) {
       return draw_rope_table(scene);
     case RopeView::pairs:
       return draw_rope_pairs(scene);
+    case RopeView::slide:
+      return draw_rope_slide(scene);
     case RopeView::overview:
       break;
   }

@@ -12,7 +12,7 @@
 
 namespace theta {
 
-enum class RopeView { overview, table, pairs };
+enum class RopeView { overview, table, pairs, slide };
 
 /// What the query and the key hold.
 enum class RopeContent { random, same, ones };
@@ -71,7 +71,8 @@ struct Rope {
     field(&Rope::view, Name{.id = "view", .label = "View", .help = "What the panels show.", .group = "View"},
           Choice{.options = {{"overview", "rotation and logit"},
                              {"table", "rotation table"},
-                             {"pairs", "pair by pair"}}});
+                             {"pairs", "pair by pair"},
+                             {"slide", "both tokens moved"}}});
     field(&Rope::entry,
           Name{.id = "entry", .label = "Entries", .help = "Which half of the rotation table is shown."},
           Choice{.options = {{"cosine", "cosines"}, {"sine", "sines"}}}, Rules<Rope>{.applies = in<table>});

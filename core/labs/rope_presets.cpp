@@ -117,6 +117,19 @@ std::vector<Preset> rope_presets() {
              "Drag the distance: sixteen bars swing, each within its shade, while the part of the 96 "
              "dimensions that are not rotated stays. Click it away.",
              {.view = RopeView::pairs, .head_dimension = 128, .rotary_dimensions = 32, .distance_span = 512}),
+      preset("frozen", "Rotated, not added",
+             "Play the shift: arrows and clocks spin, the blue line does not move. With sinusoids added to "
+             "the embedding the logit wanders. RoPE is added to nothing: it turns q and k in every layer, "
+             "never v.",
+             {.view = RopeView::slide, .shift = 30}),
+      preset("frozen_far", "Frozen at ten million too",
+             "Only the distance counts: after ten million tokens the last digits of the logit have not "
+             "changed, while every clock stands at another hour.",
+             {.view = RopeView::slide,
+              .shift = 10'000'000,
+              .head_dimension = 128,
+              .rotary_dimensions = 128,
+              .pair = 12}),
   };
 }
 

@@ -13,6 +13,7 @@ namespace theta {
 Figure draw_rope_overview(const RopeScene& scene);
 Figure draw_rope_table(const RopeScene& scene);
 Figure draw_rope_pairs(const RopeScene& scene);
+Figure draw_rope_slide(const RopeScene& scene);
 
 std::vector<Preset> rope_presets();
 
