@@ -134,16 +134,6 @@ Dash scheme_dash(PositionScheme scheme) { return series_dash(static_cast<std::si
 
 Role role_of(DecayContent content) { return series(static_cast<std::size_t>(content) + 1); }
 
-Role role_of_format(FloatFormat format) {
-  if (format == FloatFormat::float32) return Role::series_8;
-  return format == FloatFormat::bfloat16 ? Role::series_4 : Role::series_5;
-}
-
-const char* id_of(FloatFormat format) {
-  static constexpr std::array ids = {"float64", "float32", "bfloat16", "float16"};
-  return ids[static_cast<std::size_t>(format)];
-}
-
 double shown_distance(const AttentionDecayScene& scene, std::int64_t distance) {
   return static_cast<double>(scene.logarithmic() ? std::max<std::int64_t>(distance, 1) : distance);
 }

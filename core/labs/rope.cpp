@@ -6,7 +6,7 @@
 namespace theta {
 namespace {
 
-Figure draw_rope(const Rope& rope, const Pass&) {
+Figure draw_rope(const Rope& rope, const Pass& pass) {
   const RopeScene scene = rope_scene(rope);
   switch (rope.view) {
     case RopeView::table:
@@ -15,6 +15,8 @@ Figure draw_rope(const Rope& rope, const Pass&) {
       return draw_rope_pairs(scene);
     case RopeView::slide:
       return draw_rope_slide(scene);
+    case RopeView::precision:
+      return draw_rope_precision(scene, pass);
     case RopeView::overview:
       break;
   }

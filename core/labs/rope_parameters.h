@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/labs/float_format_names.h"
 #include "core/labs/rotary_parameters.h"
 #include "core/math/rope.h"
 #include "core/model/describe.h"
@@ -12,7 +13,7 @@
 
 namespace theta {
 
-enum class RopeView { overview, table, pairs, slide };
+enum class RopeView { overview, table, pairs, slide, precision };
 
 /// What the query and the key hold.
 enum class RopeContent { random, same, ones };
@@ -30,6 +31,7 @@ struct Rope {
   KeptPairs kept = KeptPairs::all;
   std::vector<double> pairs_off = {};
   bool keeps_unrotated = true;
+  FloatFormat precision = FloatFormat::bfloat16;
   std::int64_t query_position = 14, key_position = 5, shift = 0;
   int head_dimension = 64, rotary_dimensions = 64;
   double base = 10'000;
@@ -72,7 +74,8 @@ struct Rope {
           Choice{.options = {{"overview", "rotation and logit"},
                              {"table", "rotation table"},
                              {"pairs", "pair by pair"},
-                             {"slide", "both tokens moved"}}});
+                             {"slide", "both tokens moved"},
+                             {"precision", "rounded angles"}}});
     field(&Rope::entry,
           Name{.id = "entry", .label = "Entries", .help = "Which half of the rotation table is shown."},
           Choice{.options = {{"cosine", "cosines"}, {"sine", "sines"}}}, Rules<Rope>{.applies = in<table>});
@@ -103,6 +106,11 @@ struct Rope {
           Toggle{}, Rules<Rope>{.applies = [](const Rope& rope) {
             return rope.view == pairs && rope.rotary_dimensions < rope.head_dimension;
           }});
+    field(&Rope::precision,
+          Name{.id = "precision",
+               .label = "Angles kept in",
+               .help = "The number format that positions, frequencies and their products are rounded to."},
+          Choice{.options = float_format_options()}, Rules<Rope>{.applies = in<RopeView::precision>});
 
     field(&Rope::query_position,
           Name{.id = "query_position",

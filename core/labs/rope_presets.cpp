@@ -130,6 +130,25 @@ std::vector<Preset> rope_presets() {
               .head_dimension = 128,
               .rotary_dimensions = 128,
               .pair = 12}),
+      preset("bfloat16", "Breaks: clocks at random hours",
+             "At position 8 192 fast hands in bfloat16 are wrong, not noisy. Both tokens round to one "
+             "position, so "
+             "the logit is that of distance 0, and jumps where they do not; only float64 and float32 keep it "
+             "still.",
+             {.view = RopeView::precision, .shift = 8192, .head_dimension = 128, .rotary_dimensions = 128}),
+      preset("float16", "Breaks: float16 ends at 65 504",
+             "The error grows with the position until the format no longer holds the position at all: move "
+             "the right ring across 65 504.",
+             {.view = RopeView::precision, .precision = FloatFormat::float16, .shift = 60'000}),
+      preset("float32", "float32 at a million tokens",
+             "The angles of fast pairs are right to two digits only: tables are formed in float64 and "
+             "rounded once, after the cosine.",
+             {.view = RopeView::precision,
+              .precision = FloatFormat::float32,
+              .shift = 1'000'000,
+              .head_dimension = 128,
+              .rotary_dimensions = 128,
+              .pair = 0}),
   };
 }
 
