@@ -13,7 +13,7 @@
 
 namespace theta {
 
-enum class RopeView { overview, table, pairs, slide, precision };
+enum class RopeView { overview, table, pairs, slide, precision, linear_attention };
 
 /// What the query and the key hold.
 enum class RopeContent { random, same, ones };
@@ -32,6 +32,7 @@ struct Rope {
   std::vector<double> pairs_off = {};
   bool keeps_unrotated = true;
   FloatFormat precision = FloatFormat::bfloat16;
+  int keys = 48;
   std::int64_t query_position = 14, key_position = 5, shift = 0;
   int head_dimension = 64, rotary_dimensions = 64;
   double base = 10'000;
@@ -75,7 +76,8 @@ struct Rope {
                              {"table", "rotation table"},
                              {"pairs", "pair by pair"},
                              {"slide", "both tokens moved"},
-                             {"precision", "rounded angles"}}});
+                             {"precision", "rounded angles"},
+                             {"linear_attention", "linear attention"}}});
     field(&Rope::entry,
           Name{.id = "entry", .label = "Entries", .help = "Which half of the rotation table is shown."},
           Choice{.options = {{"cosine", "cosines"}, {"sine", "sines"}}}, Rules<Rope>{.applies = in<table>});
@@ -111,6 +113,11 @@ struct Rope {
                .label = "Angles kept in",
                .help = "The number format that positions, frequencies and their products are rounded to."},
           Choice{.options = float_format_options()}, Rules<Rope>{.applies = in<RopeView::precision>});
+    field(&Rope::keys,
+          Name{.id = "keys",
+               .label = "Keys",
+               .help = "How many keys the query attends to, at the positions from 0 on."},
+          Integer{.low = 2, .high = 256, .scale = Scale::log}, Rules<Rope>{.applies = in<linear_attention>});
 
     field(&Rope::query_position,
           Name{.id = "query_position",

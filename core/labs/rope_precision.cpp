@@ -16,11 +16,11 @@
 namespace theta {
 namespace {
 
-constexpr std::array formats = {FloatFormat::float16, FloatFormat::bfloat16, FloatFormat::float32,
-                                FloatFormat::float64};
-constexpr std::int64_t farthest = 10'000'000;
-constexpr double least_error = 1e-16;  // what a logarithmic axis shows of none
-constexpr int quick_pairs = 64;        // with more of them a figure takes longer than a frame
+constexpr std::array drawn_formats = {FloatFormat::float16, FloatFormat::bfloat16, FloatFormat::float32,
+                                      FloatFormat::float64};
+constexpr std::int64_t farthest_position = 10'000'000;
+constexpr double least_drawn_error = 1e-16;  // what a logarithmic axis shows of none
+constexpr int quick_pairs = 64;              // with more of them a figure takes longer than a frame
 
 struct PrecisionView {
   const RopeScene& scene;
@@ -97,17 +97,17 @@ Curve error_curve(const PrecisionView& view, FloatFormat format, const std::vect
       .dash = format == FloatFormat::float64 || format == FloatFormat::float32 ? Dash::solid : Dash::dashed,
       .width = format == view.scene.rope.precision ? 2.4 : 1.3};
   for (double& logit : curve.y)
-    logit = std::isnan(logit) ? nan : std::max(std::abs(logit - view.exact), least_error);
+    logit = std::isnan(logit) ? nan : std::max(std::abs(logit - view.exact), least_drawn_error);
   return curve;
 }
 
 Panel error_panel(const PrecisionView& view) {
   std::vector<double> positions =
-      sample_distances(distance_columns(farthest, view.partial ? 24 : 96, true), 1);
+      sample_distances(distance_columns(farthest_position, view.partial ? 24 : 96, true), 1);
   if (positions.front() == 0) positions.erase(positions.begin());  // which no logarithmic axis shows
   Panel panel{.id = "error", .title = "Error of the logit"};
   double least = 1, most = 1;
-  for (const FloatFormat format : formats) {
+  for (const FloatFormat format : drawn_formats) {
     Curve curve = error_curve(view, format, positions);
     for (const double error : curve.y) {
       if (std::isnan(error)) continue;
@@ -119,14 +119,15 @@ Panel error_panel(const PrecisionView& view) {
   panel.x = {.label = "position of the key $n + c$ (tokens)",
              .scale = AxisScale::log,
              .low = 1,
-             .high = static_cast<double>(farthest)};
+             .high = static_cast<double>(farthest_position)};
   panel.y = {.label = "|rounded − exact|",
              .scale = AxisScale::log,
              .low = std::pow(10, std::floor(std::log10(least) - 0.01)),
              .high = std::pow(10, std::ceil(std::log10(most) + 0.01))};
-  panel.layers.push_back(Rule{.mark = {.id = "present_position", .role = rope_key_role},
-                              .at = std::clamp(view.key_position(), 1.0, static_cast<double>(farthest)),
-                              .dash = Dash::dotted});
+  panel.layers.push_back(
+      Rule{.mark = {.id = "present_position", .role = rope_key_role},
+           .at = std::clamp(view.key_position(), 1.0, static_cast<double>(farthest_position)),
+           .dash = Dash::dotted});
   panel.cell = {.row = 1, .column = 1};
   return panel;
 }
@@ -226,11 +227,12 @@ Figure draw_rope_precision(const RopeScene& scene, const Pass& pass) {
   figure.partial = view.partial;
   figure.formula = "rope-precision";
   figure.panels = {dials(view), shift_panel(view, shown, rounded), error_panel(view)};
-  figure.handles = {shift_handle("shift", {shift, drawn}, 0),
-                    shift_handle("error",
-                                 {std::clamp(view.key_position(), 1.0, static_cast<double>(farthest)),
-                                  std::max(std::abs(drawn - view.exact), find_panel(figure, "error")->y.low)},
-                                 -static_cast<double>(rope.key_position))};
+  figure.handles = {
+      shift_handle("shift", {shift, drawn}, 0),
+      shift_handle("error",
+                   {std::clamp(view.key_position(), 1.0, static_cast<double>(farthest_position)),
+                    std::max(std::abs(drawn - view.exact), find_panel(figure, "error")->y.low)},
+                   -static_cast<double>(rope.key_position))};
   figure.readings = precision_readings(view, logit, held.high - held.low);
   for (Reading& reading : figure.readings) {
     if (!std::isfinite(reading.value)) reading.value = nan;

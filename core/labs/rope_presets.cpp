@@ -149,6 +149,20 @@ std::vector<Preset> rope_presets() {
               .head_dimension = 128,
               .rotary_dimensions = 128,
               .pair = 0}),
+      preset(
+          "no_probabilities", "Linear attention: weights below 0",
+          "Rotation survives the kernel trick, but its weights are no probabilities: some are negative and "
+          "their sum is not 1. Drag the query along and watch the sum swing.",
+          {.view = RopeView::linear_attention,
+           .query_position = 44,
+           .key_position = 10,
+           .head_dimension = 32,
+           .rotary_dimensions = 32,
+           .base = 100}),
+      preset("far_from_keys", "Linear attention: far from all keys",
+             "3 000 tokens on, softmax still shares out one whole. Of the linear weights half are negative, "
+             "and their sum is about 0: hardly anything of the values is left.",
+             {.view = RopeView::linear_attention, .query_position = 3000, .key_position = 5}),
   };
 }
 
