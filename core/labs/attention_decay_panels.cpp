@@ -186,10 +186,18 @@ std::string id_of_scheme(PositionScheme scheme) {
 }
 
 Text name_of_scheme(PositionScheme scheme) {
-  static constexpr std::array names = {"RoPE",        "linear", "NTK-aware",  "dynamic NTK",
-                                       "YaRN, paper", "YaRN",   "Llama-3",    "LongRoPE",
-                                       "xPos",        "ALiBi",  "no position"};
-  return names[static_cast<std::size_t>(scheme)];
+  switch (scheme) {
+    case PositionScheme::rope:
+      return "RoPE";
+    case PositionScheme::xpos:
+      return "xPos";
+    case PositionScheme::alibi:
+      return "ALiBi";
+    case PositionScheme::none:
+      return "no position";
+    default:
+      return short_name(static_cast<RotaryScaling>(scheme));
+  }
 }
 
 Panel decay_panel(const AttentionDecayScene& scene, std::optional<std::int64_t> turns_negative) {

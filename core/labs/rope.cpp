@@ -19,6 +19,8 @@ Figure draw_rope(const Rope& rope, const Pass& pass) {
       return draw_rope_precision(scene, pass);
     case RopeView::linear_attention:
       return draw_rope_linear_attention(scene);
+    case RopeView::scalings:
+      return draw_rope_scalings(scene);
     case RopeView::overview:
       break;
   }

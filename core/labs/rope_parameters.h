@@ -13,7 +13,7 @@
 
 namespace theta {
 
-enum class RopeView { overview, table, pairs, slide, precision, linear_attention };
+enum class RopeView { overview, table, pairs, slide, precision, linear_attention, scalings };
 
 /// What the query and the key hold.
 enum class RopeContent { random, same, ones };
@@ -53,7 +53,7 @@ struct Rope {
   double low_frequency_factor = 1, high_frequency_factor = 4;
   std::vector<double> short_factors = {}, long_factors = {};
 
-  bool uses(RotaryScaling rule) const { return scaling == rule; }
+  bool uses(RotaryScaling rule) const { return scaling == rule || view == RopeView::scalings; }
 
   template <RopeView... shown>
   static bool in(const Rope& rope) {
@@ -67,7 +67,9 @@ struct Rope {
     return kept == KeptPairs::all || (kept == KeptPairs::fast ? other <= pair : other >= pair);
   }
   bool keeps(int other) const { return within_kept(other) && !is_off(other); }
-  bool has_content() const { return !in<RopeView::table>(*this); }
+  static bool has_positions(const Rope& rope) { return !in<RopeView::scalings>(rope); }
+  static bool has_content(const Rope& rope) { return !in<RopeView::table, RopeView::scalings>(rope); }
+  static bool is_random(const Rope& rope) { return has_content(rope) && rope.content != RopeContent::ones; }
 
   static void describe(auto&& field) {
     using enum RopeView;
@@ -77,7 +79,8 @@ struct Rope {
                              {"pairs", "pair by pair"},
                              {"slide", "both tokens moved"},
                              {"precision", "rounded angles"},
-                             {"linear_attention", "linear attention"}}});
+                             {"linear_attention", "linear attention"},
+                             {"scalings", "scalings compared"}}});
     field(&Rope::entry,
           Name{.id = "entry", .label = "Entries", .help = "Which half of the rotation table is shown."},
           Choice{.options = {{"cosine", "cosines"}, {"sine", "sines"}}}, Rules<Rope>{.applies = in<table>});
@@ -125,24 +128,28 @@ struct Rope {
                .symbol = "m",
                .help = "Where the query stands in the text, counted in tokens from 0.",
                .group = "Positions"},
-          Integer{.low = 0, .high = 1e7, .scale = Scale::log, .unit = "tokens"});
+          Integer{.low = 0, .high = 1e7, .scale = Scale::log, .unit = "tokens"},
+          Rules<Rope>{.applies = has_positions});
     field(&Rope::key_position,
           Name{.id = "key_position",
                .label = "Key position",
                .symbol = "n",
                .help = "Where the key stands in the text, counted in tokens from 0."},
-          Integer{.low = 0, .high = 1e7, .scale = Scale::log, .unit = "tokens"});
+          Integer{.low = 0, .high = 1e7, .scale = Scale::log, .unit = "tokens"},
+          Rules<Rope>{.applies = has_positions});
     field(&Rope::shift,
           Name{.id = "shift",
                .label = "Shift both",
                .symbol = "c",
                .help = "Added to both positions: the picture turns, the logit stays."},
-          Integer{.low = 0, .high = 1e7, .scale = Scale::log, .unit = "tokens"});
+          Integer{.low = 0, .high = 1e7, .scale = Scale::log, .unit = "tokens"},
+          Rules<Rope>{.applies = in<overview, slide, RopeView::precision>});
     field(&Rope::distance_span,
           Name{.id = "distance_span",
                .label = "Distances shown",
                .help = "How many tokens the plot of the logit spans."},
-          Integer{.low = 16, .high = 4096, .scale = Scale::log, .unit = "tokens"});
+          Integer{.low = 16, .high = 4096, .scale = Scale::log, .unit = "tokens"},
+          Rules<Rope>{.applies = in<overview, pairs, slide, RopeView::precision>});
 
     describe_rotation<Rope>(field);
     field(&Rope::pair,
@@ -158,32 +165,33 @@ struct Rope {
                .label = "Layout",
                .help = "Which two of the head's dimensions make pair i: neighbours 2i and 2i + 1, or i and i "
                        "+ d/2, one from each half."},
-          Choice{.options = {{"interleaved", "interleaved"}, {"half_split", "half-split"}}});
+          Choice{.options = {{"interleaved", "interleaved"}, {"half_split", "half-split"}}},
+          Rules<Rope>{.applies = has_positions});
     field(&Rope::content,
           Name{.id = "content",
                .label = "Content",
                .help = "What the query and the key hold: random numbers, the same random numbers, or ones."},
-          Choice{.options = {{"random", "random"}, {"same", "the same, q = k"}, {"ones", "all ones"}}});
+          Choice{.options = {{"random", "random"}, {"same", "the same, q = k"}, {"ones", "all ones"}}},
+          Rules<Rope>{.applies = has_content});
     field(&Rope::seed,
           Name{.id = "seed",
                .label = "Seed",
                .help = "What the content of all pairs but the highlighted one is drawn from."},
-          SeedNumber{},
-          Rules<Rope>{.applies = [](const Rope& rope) { return rope.content != RopeContent::ones; }});
+          SeedNumber{}, Rules<Rope>{.applies = is_random});
     field(&Rope::query,
           Name{.id = "query",
                .label = "Query",
                .symbol = "q_i",
                .help = "The two numbers the query holds in the highlighted pair."},
-          Plane{.reach = 10},
-          Rules<Rope>{.applies = [](const Rope& rope) { return rope.content != RopeContent::ones; }});
+          Plane{.reach = 10}, Rules<Rope>{.applies = is_random});
     field(&Rope::key,
           Name{.id = "key",
                .label = "Key",
                .symbol = "k_i",
                .help = "The two numbers the key holds in the highlighted pair."},
-          Plane{.reach = 10},
-          Rules<Rope>{.applies = [](const Rope& rope) { return rope.content == RopeContent::random; }});
+          Plane{.reach = 10}, Rules<Rope>{.applies = [](const Rope& rope) {
+            return is_random(rope) && rope.content == RopeContent::random && rope.view != linear_attention;
+          }});
 
     describe_scaling<Rope>(field);
   }

@@ -163,6 +163,30 @@ std::vector<Preset> rope_presets() {
              "3 000 tokens on, softmax still shares out one whole. Of the linear weights half are negative, "
              "and their sum is about 0: hardly anything of the values is left.",
              {.view = RopeView::linear_attention, .query_position = 3000, .key_position = 5}),
+      preset(
+          "all_scalings", "All scalings side by side",
+          "Linear is a level line, NTK-aware a straight one, YaRN and Llama-3 a step: fast pairs kept, slow "
+          "ones divided. The two ramps of YaRN agree at the ends and differ between; drag L and they move.",
+          {.view = RopeView::scalings,
+           .head_dimension = 128,
+           .rotary_dimensions = 128,
+           .pair = 32,
+           .context = 65'536,
+           .scaling = RotaryScaling::yarn,
+           .factor = 16,
+           .length = 65'536}),
+      preset(
+          "dynamic_idle", "Dynamic NTK: its factor is not s",
+          "Up to the trained context it changes nothing, whatever its factor. Play the present length: the "
+          "line tilts further with every token.",
+          {.view = RopeView::scalings,
+           .head_dimension = 128,
+           .rotary_dimensions = 128,
+           .pair = 40,
+           .context = 16'384,
+           .scaling = RotaryScaling::dynamic,
+           .factor = 2,
+           .length = 4096}),
   };
 }
 
