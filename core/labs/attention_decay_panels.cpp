@@ -2,6 +2,7 @@
 #include "core/labs/attention_decay_panels.h"
 
 #include "core/labs/axis_limits.h"
+#include "core/labs/zero_rule.h"
 #include "core/math/nan.h"
 #include "core/math/random.h"
 
@@ -24,13 +25,6 @@ struct Extent {
     high = std::max(high, *std::ranges::max_element(summary.most));
   }
 };
-
-Rule zero_rule() {
-  return {.mark = {.id = "zero", .role = Role::muted},
-          .direction = Direction::horizontal,
-          .at = 0,
-          .dash = Dash::solid};
-}
 
 Rule probe_rule(const AttentionDecayScene& scene) {
   return {.mark = {.id = "probe", .role = probe_role},
@@ -140,16 +134,6 @@ Dash scheme_dash(PositionScheme scheme) { return series_dash(static_cast<std::si
 
 Role role_of(DecayContent content) { return series(static_cast<std::size_t>(content) + 1); }
 
-Role role_of_format(FloatFormat format) {
-  if (format == FloatFormat::float32) return Role::series_8;
-  return format == FloatFormat::bfloat16 ? Role::series_4 : Role::series_5;
-}
-
-const char* id_of(FloatFormat format) {
-  static constexpr std::array ids = {"float64", "float32", "bfloat16", "float16"};
-  return ids[static_cast<std::size_t>(format)];
-}
-
 double shown_distance(const AttentionDecayScene& scene, std::int64_t distance) {
   return static_cast<double>(scene.logarithmic() ? std::max<std::int64_t>(distance, 1) : distance);
 }
@@ -202,10 +186,18 @@ std::string id_of_scheme(PositionScheme scheme) {
 }
 
 Text name_of_scheme(PositionScheme scheme) {
-  static constexpr std::array names = {"RoPE",        "linear", "NTK-aware",  "dynamic NTK",
-                                       "YaRN, paper", "YaRN",   "Llama-3",    "LongRoPE",
-                                       "xPos",        "ALiBi",  "no position"};
-  return names[static_cast<std::size_t>(scheme)];
+  switch (scheme) {
+    case PositionScheme::rope:
+      return "RoPE";
+    case PositionScheme::xpos:
+      return "xPos";
+    case PositionScheme::alibi:
+      return "ALiBi";
+    case PositionScheme::none:
+      return "no position";
+    default:
+      return short_name(static_cast<RotaryScaling>(scheme));
+  }
 }
 
 Panel decay_panel(const AttentionDecayScene& scene, std::optional<std::int64_t> turns_negative) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/labs/attention_decay_scene.h"
+#include "core/labs/float_format_names.h"
 #include "core/model/figure.h"
 
 #include <optional>
@@ -15,8 +16,6 @@ inline constexpr Role bound_role = Role::series_1;
 inline constexpr Role probe_role = Role::ink;
 
 Role role_of(DecayContent content);
-Role role_of_format(FloatFormat format);
-const char* id_of(FloatFormat format);
 
 /// A function drawn against the distance: each exact value where there is room for all, else the range and
 /// the mean of every column, and exact values as points. `id` names the layer of exact values.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/labs/float_format_names.h"
 #include "core/labs/rotary_parameters.h"
-#include "core/math/float_format.h"
 #include "core/model/describe.h"
 
 #include <algorithm>
@@ -164,11 +164,9 @@ struct AttentionDecay {
     field(&P::precision,
           Name{.id = "precision",
                .label = "Angles kept in",
-               .help = "The number format whose rounded angles are drawn over the exact curve $C(s)$."},
-          Choice{.options = {{"float64", "float64: exact here"},
-                             {"float32", "float32"},
-                             {"bfloat16", "bfloat16"},
-                             {"float16", "float16"}}});
+               .help = "The number format whose rounded angles are drawn over the exact curve $C(s)$; none "
+                       "for float64."},
+          Choice{.options = float_format_options()});
 
     describe_rotation<P>(field);
     describe_scaling<P>(field, "f");

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <span>
 
 namespace theta {
 namespace {
@@ -22,14 +21,6 @@ double within_a_turn(double radians) { return std::remainder(radians - pi, 2 * p
 /// Dials in rows of a grid that is about half as high again as it is wide is hard to read, so wider than
 /// high.
 int clock_columns(int pairs) { return std::max(1, static_cast<int>(std::ceil(std::sqrt(1.5 * pairs)))); }
-
-/// The distances shown: from 0, or from as far below as above where the key stands ahead of the query; around
-/// the present distance where that lies beyond the span.
-Limits distances(const Rope& rope, double distance) {
-  const double span = rope.distance_span;
-  if (distance > span || distance < -span) return {distance - span / 2, distance + span / 2};
-  return {distance < 0 ? -span : 0, span};
-}
 
 }  // namespace
 
@@ -88,155 +79,81 @@ Panel plane_panel(const RopeScene& scene) {
   return panel;
 }
 
-Panel clocks_panel(const RopeScene& scene) {
+std::vector<Handle> plane_handles(const RopeScene& scene) {
   const Rope& rope = scene.rope;
+  std::vector<Handle> handles;
+  if (rope.content != RopeContent::ones)
+    handles.push_back({.id = "query",
+                       .panel = "plane",
+                       .label = "Query $q$",
+                       .at = rope.query,
+                       .role = rope_query_role,
+                       .bindings = {{.parameter = id_of(&Rope::query)}}});
+  if (rope.content == RopeContent::random)
+    handles.push_back({.id = "key",
+                       .panel = "plane",
+                       .label = "Key $k$",
+                       .at = rope.key,
+                       .role = rope_key_role,
+                       .bindings = {{.parameter = id_of(&Rope::key)}}});
+  return handles;
+}
+
+Panel dials_panel(const RopeScene& scene, const std::vector<Hands>& hands) {
   const int columns = clock_columns(scene.pairs), rows = (scene.pairs + columns - 1) / columns;
   constexpr double radius = 0.40;
   Arcs dials{.mark = {.id = "dials", .role = Role::muted}},
       chosen{.mark = {.id = "chosen", .role = Role::highlight}, .width = 2, .opacity = 0.12};
-  Arrows query_hands{.mark = {.id = "query_hands", .label = "$m\\theta_i$", .role = rope_query_role},
-                     .width = 1.6,
-                     .heads = false};
-  Arrows key_hands{.mark = {.id = "key_hands", .label = "$n\\theta_i$", .role = rope_key_role},
-                   .width = 1.6,
-                   .heads = false};
   Panel panel{.id = "clocks",
               .title = scene.pairs == 1 ? say("The only pair") : say("All {} pairs", scene.pairs),
               .hint = "click one"};
+  const auto centre_of = [&](int i) {
+    return Point{static_cast<double>(i % columns), static_cast<double>(-(i / columns))};
+  };
   for (int i = 0; i < scene.pairs; ++i) {
-    const Point centre{static_cast<double>(i % columns), static_cast<double>(-(i / columns))};
-    const double frequency = scene.scaled.inverse_frequency[i];
-    const auto hand = [&](std::int64_t position, double reach) {
-      const double turned = static_cast<double>(position + rope.shift) * frequency;
-      return Arrow{.tail = centre,
-                   .tip = {centre.x + reach * std::cos(turned), centre.y + reach * std::sin(turned)}};
-    };
-    (i == rope.pair ? chosen : dials)
-        .arcs.push_back({.centre = centre, .radius = radius, .from = 0, .to = 2 * pi});
-    query_hands.arrows.push_back(hand(rope.query_position, 0.85 * radius));
-    key_hands.arrows.push_back(hand(rope.key_position, 0.6 * radius));
-    panel.picks.push_back({.parameter = id_of(&Rope::pair),
-                           .centre = centre,
-                           .reach = 0.5,
-                           .value = std::int64_t{i},
-                           .label = say("Pair {}: a turn in {} tokens", i, 2 * pi / frequency)});
+    (i == scene.rope.pair ? chosen : dials)
+        .arcs.push_back({.centre = centre_of(i), .radius = radius, .from = 0, .to = 2 * pi});
+    panel.picks.push_back(
+        {.parameter = id_of(&Rope::pair),
+         .centre = centre_of(i),
+         .reach = 0.5,
+         .value = std::int64_t{i},
+         .label = say("Pair {}: a turn in {} tokens", i, 2 * pi / scene.scaled.inverse_frequency[i])});
   }
   panel.x = {.low = -0.55, .high = columns - 0.45};
   panel.y = {.low = -rows + 0.45, .high = 0.55};
   panel.frame = Frame::none;
   panel.equal_aspect = true;
-  panel.cell = {.row = 0, .column = 1};
-  panel.layers = {dials, chosen, key_hands, query_hands};
-  return panel;
-}
-
-Panel logit_panel(const RopeScene& scene) {
-  const Rope& rope = scene.rope;
-  const std::vector<std::complex<double>> products =
-      pair_products(scene.query, scene.key, scene.pairs, rope.layout);
-  const Eigen::Index rest = rope.head_dimension - rope.rotary_dimensions;  // carries no position
-  const double constant = scene.query.tail(rest).dot(scene.key.tail(rest));
-  const Limits shown = distances(rope, scene.distance);
-  const double step = std::min(1.0, (shown.high - shown.low) / 512);
-  const auto count = static_cast<std::size_t>(std::lround((shown.high - shown.low) / step)) + 1;
-  const double strength = scene.attention() * scene.attention();
-
-  Curve all{.mark = {.id = "logit", .label = "all pairs", .role = rope_query_role}, .width = 2};
-  Curve one{.mark = {.id = "logit_pair", .label = say("pair {}", rope.pair), .role = rope_pair_role},
-            .dash = Dash::dashed};
-  all.y = relative_logits(products, scene.scaled.inverse_frequency, shown.low, step, count);
-  one.y = relative_logits(std::span(products).subspan(static_cast<std::size_t>(rope.pair), 1),
-                          scene.scaled.inverse_frequency.segment(rope.pair, 1), shown.low, step, count);
-  for (std::size_t i = 0; i < count; ++i) {
-    all.x.push_back(shown.low + static_cast<double>(i) * step);
-    all.y[i] = strength * all.y[i] + constant;
-    one.y[i] *= strength;
-  }
-  one.x = all.x;
-  double low = 0, high = 0;
-  for (const auto& values : {all.y, one.y}) {
-    const auto [least, most] = std::ranges::minmax_element(values);
-    low = std::min(low, *least);
-    high = std::max(high, *most);
-  }
-  Panel panel{.id = "logit", .title = "Logit against distance", .hint = "drag the ring"};
-  panel.x = {.label = "distance $m - n$ (tokens)", .low = shown.low, .high = shown.high, .whole = true};
-  panel.y = {.label = "logit",
-             .low = low < -0.02 * high ? -rounded_up(-low * 1.05) : 0,
-             .high = rounded_up(std::max(high * 1.05, 1e-3))};
-  panel.cell = {.row = 1, .column = 0};
-  panel.layers = {Rule{.mark = {.id = "zero", .role = Role::muted},
-                       .direction = Direction::horizontal,
-                       .at = 0,
-                       .dash = Dash::solid},
-                  one, all, Rule{.mark = {.id = "distance", .role = rope_query_role}, .at = scene.distance}};
-  return panel;
-}
-
-Panel frequencies_panel(const RopeScene& scene) {
-  const Rope& rope = scene.rope;
-  const auto curve = [&](const Eigen::ArrayXd& frequencies, Mark mark) {
-    Curve line{.mark = std::move(mark)};
+  panel.layers = {dials, chosen};
+  for (const Hands& each : hands) {
+    Arrows arrows{.mark = each.mark, .width = 1.6, .heads = false};
     for (int i = 0; i < scene.pairs; ++i) {
-      line.x.push_back(i);
-      line.y.push_back(frequencies[i]);
+      const Point centre = centre_of(i);
+      const double turned = each.angle(i), reach = each.length * radius;
+      arrows.arrows.push_back(
+          {.tail = centre,
+           .tip = {centre.x + reach * std::cos(turned), centre.y + reach * std::sin(turned)}});
     }
-    return line;
-  };
-  const bool scales = rope.scaling != RotaryScaling::none;
-  Curve scaled =
-      curve(scene.scaled.inverse_frequency,
-            {.id = "inverse_frequency", .label = scales ? "scaled" : "$\\theta_i$", .role = rope_query_role});
-  scaled.width = 2;
-  scaled.marker = scene.pairs <= 64 ? Marker::disc : Marker::none;
-  Curve unscaled = curve(
-      scene.unscaled,
-      {.id = "inverse_frequency_unscaled", .label = scales ? "as trained" : "", .role = rope_unscaled_role});
-  unscaled.dash = Dash::dashed;
+    panel.layers.push_back(std::move(arrows));
+  }
+  return panel;
+}
 
-  const double limit = 2 * pi / static_cast<double>(rope.original_context);
-  Points never{.mark = {.id = "incomplete", .role = rope_key_role}, .size = 7};
-  for (int i = 0; i < scene.pairs; ++i) {
-    if (scene.scaled.inverse_frequency[i] < limit) {
-      never.x.push_back(i);
-      never.y.push_back(scene.scaled.inverse_frequency[i]);
-    }
-  }
-  const double slowest =
-      std::min({scene.scaled.inverse_frequency.minCoeff(), scene.unscaled.minCoeff(), limit});
-  const double fastest =
-      std::max({scene.scaled.inverse_frequency.maxCoeff(), scene.unscaled.maxCoeff(), limit});
-  Panel panel{.id = "frequencies", .title = "Inverse frequency of each pair"};
-  panel.x = {.label = "pair $i$", .low = -0.5, .high = scene.pairs - 0.5, .whole = true};
-  panel.y = {.label = "$\\theta_i$ (radians per token)",
-             .scale = AxisScale::log,
-             .low = std::pow(10, std::floor(std::log10(slowest) - 0.2)),
-             .high = std::pow(10, std::ceil(std::log10(fastest) + 0.01))};
-  panel.cell = {.row = 1, .column = 1};
-  panel.layers = {Span{.mark = {.id = "never_a_turn", .role = rope_key_role},
-                       .direction = Direction::horizontal,
-                       .low = panel.y.low,
-                       .high = limit},
-                  Rule{.mark = {.id = "trained_context", .role = rope_key_role},
-                       .direction = Direction::horizontal,
-                       .at = limit,
-                       .note = say("below: no whole turn within {} tokens", rope.original_context)},
-                  unscaled, scaled, never};
-  if (rope.context != rope.original_context) {
-    panel.layers.push_back(Rule{.mark = {.id = "context", .role = Role::muted},
-                                .direction = Direction::horizontal,
-                                .at = 2 * pi / static_cast<double>(rope.context),
-                                .dash = Dash::dotted,
-                                .note = say("context in use, {} tokens", rope.context)});
-    panel.y.low = std::min(
-        panel.y.low, std::pow(10, std::floor(std::log10(2 * pi / static_cast<double>(rope.context)) - 0.2)));
-  }
-  for (int i = 0; i < scene.pairs; ++i)
-    panel.picks.push_back({.parameter = id_of(&Rope::pair),
-                           .centre = {static_cast<double>(i), scene.scaled.inverse_frequency[i]},
-                           .reach = 0.5,
-                           .value = std::int64_t{i},
-                           .label = say("Pair {}", i)});
+Panel clocks_panel(const RopeScene& scene) {
+  const Rope& rope = scene.rope;
+  const auto at = [&](std::int64_t position) {
+    return [&scene, place = static_cast<double>(position + scene.rope.shift)](int i) {
+      return place * scene.scaled.inverse_frequency[i];
+    };
+  };
+  Panel panel =
+      dials_panel(scene, {{.mark = {.id = "key_hands", .label = "$n\\theta_i$", .role = rope_key_role},
+                           .length = 0.6,
+                           .angle = at(rope.key_position)},
+                          {.mark = {.id = "query_hands", .label = "$m\\theta_i$", .role = rope_query_role},
+                           .length = 0.85,
+                           .angle = at(rope.query_position)}});
+  panel.cell = {.row = 0, .column = 1};
   return panel;
 }
 

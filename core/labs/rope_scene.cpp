@@ -44,6 +44,10 @@ RopeScene rope_scene(const Rope& rope) {
   scene.rotated_query = at_position(scene, scene.query, rope.query_position + rope.shift);
   scene.rotated_key = at_position(scene, scene.key, rope.key_position + rope.shift);
   scene.distance = static_cast<double>(rope.query_position - rope.key_position);
+  scene.products = pair_products(scene.query, scene.key, scene.pairs, rope.layout);
+  for (std::complex<double>& product : scene.products) product *= scene.attention() * scene.attention();
+  const Eigen::Index rest = rope.head_dimension - rope.rotary_dimensions;
+  scene.unrotated = scene.query.tail(rest).dot(scene.key.tail(rest));
   return scene;
 }
 

@@ -6,6 +6,9 @@
 
 #include <Eigen/Core>
 
+#include <complex>
+#include <vector>
+
 namespace theta {
 
 /// All that the panels share, computed once a figure.
@@ -18,6 +21,8 @@ struct RopeScene {
   Eigen::VectorXd rotated_query = {}, rotated_key = {};  ///< at their positions and the shift
   RopePair place = {};                                   ///< of the highlighted pair in the head
   double distance = 0;
+  std::vector<std::complex<double>> products = {};  ///< a pair's part of the logit where the tokens meet
+  double unrotated = 0;                             ///< the part of the logit that carries no position
 
   double frequency() const { return scaled.inverse_frequency[rope.pair]; }
   double attention() const { return scaled.attention_factor; }

@@ -4,7 +4,9 @@
 #include "core/math/rotary_scaling.h"
 #include "core/model/describe.h"
 
+#include <array>
 #include <initializer_list>
+#include <vector>
 
 // The parameters of a rotary embedding, described once for all labs that have one. Their struct holds
 // head_dimension, rotary_dimensions, base, original_context, context, scaling, factor, length, beta_fast,
@@ -12,6 +14,24 @@
 // short_factors and long_factors, and says by `bool uses(RotaryScaling) const` which rules it draws.
 
 namespace theta {
+
+inline std::vector<OptionName> rotary_scaling_options() {
+  return {{"none", "none"},
+          {"linear", "linear (interpolation)"},
+          {"ntk", "NTK-aware"},
+          {"dynamic", "dynamic NTK"},
+          {"yarn_paper", "YaRN, as in the paper"},
+          {"yarn", "YaRN, as released"},
+          {"llama3", "Llama-3"},
+          {"longrope", "LongRoPE"}};
+}
+
+/// Where there is less room than for an option's label.
+inline Text short_name(RotaryScaling scaling) {
+  static constexpr std::array names = {"none",        "linear", "NTK-aware", "dynamic NTK",
+                                       "YaRN, paper", "YaRN",   "Llama-3",   "LongRoPE"};
+  return names[static_cast<std::size_t>(scaling)];
+}
 
 template <class Parameters>
 bool uses_any(const Parameters& p, std::initializer_list<RotaryScaling> rules) {
@@ -95,14 +115,7 @@ void describe_scaling(auto&& field, const char* factor_symbol = "s") {
         Name{.id = "scaling",
              .label = "Scaling",
              .help = "The rule that slows the rotations down for a longer context."},
-        Choice{.options = {{"none", "none"},
-                           {"linear", "linear (interpolation)"},
-                           {"ntk", "NTK-aware"},
-                           {"dynamic", "dynamic NTK"},
-                           {"yarn_paper", "YaRN, as in the paper"},
-                           {"yarn", "YaRN, as released"},
-                           {"llama3", "Llama-3"},
-                           {"longrope", "LongRoPE"}}});
+        Choice{.options = rotary_scaling_options()});
   field(&Parameters::factor,
         Name{.id = "factor",
              .label = "Factor",

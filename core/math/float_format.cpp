@@ -2,6 +2,7 @@
 #include "core/math/float_format.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 
@@ -33,6 +34,11 @@ Eigen::ArrayXd all_rounded(Eigen::ArrayXd numbers, FloatFormat format) {
   return numbers;
 }
 
+/// From frequencies that are rounded already.
+Eigen::ArrayXd angles_of(const Eigen::ArrayXd& held, double position, FloatFormat format) {
+  return all_rounded(held * rounded(position, format), format);
+}
+
 }  // namespace
 
 double rounded(double number, FloatFormat format) {
@@ -45,27 +51,48 @@ double rounded(double number, FloatFormat format) {
   return std::abs(nearest) < end ? nearest : std::copysign(std::numeric_limits<double>::infinity(), number);
 }
 
+Eigen::ArrayXd rounded_angles(FloatFormat format, const Eigen::ArrayXd& frequencies, double position) {
+  return angles_of(all_rounded(frequencies, format), position, format);
+}
+
+std::vector<double> logits_in(FloatFormat format, std::span<const std::complex<double>> products,
+                              const Eigen::ArrayXd& frequencies, std::span<const double> key_positions,
+                              double distance) {
+  assert(static_cast<Eigen::Index>(products.size()) == frequencies.size());
+  const Eigen::ArrayXd held = all_rounded(frequencies, format);
+  std::vector<double> logits;
+  for (const double position : key_positions) {
+    const Eigen::ArrayXd query = angles_of(held, position + distance, format),
+                         key = angles_of(held, position, format);
+    double logit = 0;
+    for (Eigen::Index i = 0; i < held.size(); ++i) {
+      const std::complex<double>& product = products[static_cast<std::size_t>(i)];
+      const double between = query[i] - key[i];
+      logit += product.real() * std::cos(between) - product.imag() * std::sin(between);
+    }
+    logits.push_back(logit);
+  }
+  return logits;
+}
+
 std::vector<double> cosine_sums_in(FloatFormat format, const Eigen::ArrayXd& frequencies,
                                    std::span<const double> distances) {
   const Eigen::ArrayXd held = all_rounded(frequencies, format);
   std::vector<double> sums;
   for (const double distance : distances) {
-    const double position = rounded(distance, format);
     double sum = 0;
-    for (const double frequency : held) sum += std::cos(rounded(frequency * position, format));
+    for (const double angle : angles_of(held, distance, format)) sum += std::cos(angle);
     sums.push_back(sum);
   }
   return sums;
 }
 
 double largest_cosine_error(FloatFormat format, const Eigen::ArrayXd& frequencies, double distance) {
-  const double position = rounded(distance, format);
-  if (!std::isfinite(position)) return std::numeric_limits<double>::quiet_NaN();
-  const Eigen::ArrayXd held = all_rounded(frequencies, format);
+  if (!std::isfinite(rounded(distance, format))) return std::numeric_limits<double>::quiet_NaN();
+  const Eigen::ArrayXd angles = rounded_angles(format, frequencies, distance);
   double largest = 0;
   for (Eigen::Index i = 0; i < frequencies.size(); ++i)
-    largest = std::max(largest, std::abs(std::cos(rounded(held[i] * position, format)) -
-                                         std::cos(frequencies[i] * distance)));
+    largest = std::max(largest, std::abs(std::cos(angles[i]) - std::cos(frequencies[i] * distance)));
   return largest;
 }
 

@@ -6,6 +6,7 @@
 #include "core/model/change.h"
 #include "core/model/drag.h"
 #include "tests/core/expect_near.h"
+#include "tests/core/labs/layer.h"
 #include "tests/core/labs/reading.h"
 
 #include <Eigen/Core>
@@ -28,14 +29,6 @@ Figure drawn(const AngularMargin& lab) {
   const Values values = to_values(lab);
   EXPECT_TRUE(check(margin_lab().fields, values).empty());
   return margin_lab().draw(values, {});
-}
-
-template <class Kind>
-const Kind& layer(const Figure& figure, std::string_view panel, std::string_view id) {
-  for (const Layer& each : find_panel(figure, panel)->layers) {
-    if (mark_of(each).id == id) return std::get<Kind>(each);
-  }
-  throw std::out_of_range(std::string(id));
 }
 
 /// The curve's value at an angle that is among its points.

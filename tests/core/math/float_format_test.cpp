@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <complex>
+#include <vector>
 
 namespace theta {
 namespace {
@@ -81,6 +83,29 @@ TEST(FloatFormat, SumsAreThoseOfTheRoundedAngles) {
     sum += std::cos(static_cast<double>(static_cast<float>(777) * static_cast<float>(frequency)));
   EXPECT_NEAR(sum_in(FloatFormat::float32, 777), sum, 1e-13);
   EXPECT_TRUE(std::isnan(sum_in(FloatFormat::float16, 70'000)));
+}
+
+TEST(FloatFormat, LogitsAreThoseOfTheRoundedAngles) {
+  const Eigen::ArrayXd frequencies = inverse_frequencies(64, 1e4);
+  std::vector<std::complex<double>> products;
+  Random random(9);
+  for (int i = 0; i < 32; ++i) products.emplace_back(random.normal(), random.normal());
+  const std::vector<double> keys = {0, 5, 1000, 40'000, 70'000};
+  const double exact = relative_logits(products, frequencies, 9, 1, 1)[0];
+  for (const double logit : logits_in(FloatFormat::float64, products, frequencies, keys, 9))
+    EXPECT_NEAR(logit, exact, 1e-9);
+  const std::vector<double> halves = logits_in(FloatFormat::float16, products, frequencies, keys, 9);
+  for (std::size_t n = 0; n < 4; ++n) {
+    const Eigen::ArrayXd query = rounded_angles(FloatFormat::float16, frequencies, keys[n] + 9),
+                         key = rounded_angles(FloatFormat::float16, frequencies, keys[n]);
+    std::complex<double> sum = 0;
+    for (Eigen::Index i = 0; i < 32; ++i)
+      sum += products[static_cast<std::size_t>(i)] * std::polar(1.0, query[i]) * std::polar(1.0, -key[i]);
+    EXPECT_NEAR(halves[n], sum.real(), 1e-10);
+  }
+  EXPECT_GT(std::abs(halves[2] - halves[0]), 0.1) << "not the distance alone";
+  EXPECT_TRUE(std::isnan(halves[4]));
+  EXPECT_NEAR(logits_in(FloatFormat::float32, products, frequencies, keys, 9)[2], exact, 1e-2);
 }
 
 }  // namespace
