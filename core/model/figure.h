@@ -223,6 +223,11 @@ struct Binding {
   std::optional<std::size_t> element = {};  ///< of a list of numbers: the one that moves, counted from 0
 };
 
+/// From where a unit sphere is looked at (core/math/orthographic.h), in radians.
+struct SphereView {
+  double longitude = 0, latitude = 0;
+};
+
 /// A ring on a panel that can be dragged; a drag is an edit of the parameters it is bound to and nothing
 /// more.
 struct Handle {
@@ -234,6 +239,9 @@ struct Handle {
   std::vector<Binding> bindings =
       {};             ///< one with `point`, or at most one of x and one of y, or angle and radius
   Point centre = {};  ///< what angle and radius are counted from
+  /// It stands on the side that faces the viewer of a unit sphere about the origin: what its bindings take
+  /// for x and y are the longitude and latitude there.
+  std::optional<SphereView> sphere = {};
 };
 
 /// A named number: what the readings strip shows, a probe reads and every json holds.
