@@ -24,15 +24,13 @@ bool in_front(const Vector3d& projected) { return projected.z() > -1e-9; }
 
 /// Whether a class beats all others in a direction, with its margin or without.
 bool wins(const MarginScene& scene, std::size_t j, bool by_margin, const Vector3d& direction) {
-  const auto logit = [&](std::size_t k) { return scene.scales[k] * scene.directions[k].dot(direction); };
-  const double own =
-      by_margin
-          ? scene.scales[j] * target_logit_of_cosine(
-                                  scene.margin, std::clamp(scene.directions[j].dot(direction), -1.0, 1.0))
-                                  .value
-          : logit(j);
+  const auto cosine = [&](std::size_t k) { return scene.directions[k].dot(direction); };
+  const auto target = [&] {
+    return target_logit_of_cosine(scene.margin, std::clamp(cosine(j), -1.0, 1.0)).value;
+  };
+  const double own = scene.scales[j] * (by_margin ? target() : cosine(j));
   for (std::size_t k = 0; k < scene.classes(); ++k) {
-    if (k != j && logit(k) > own) return false;
+    if (k != j && scene.scales[k] * cosine(k) > own) return false;
   }
   return true;
 }
