@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/attention_decay_panels.h"
 #include "core/labs/attention_decay_presets.h"
+#include "core/labs/rotary_import.h"
 #include "core/math/context_base.h"
 #include "core/math/nan.h"
 #include "core/model/lab.h"
@@ -190,7 +191,7 @@ Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass) {
 }  // namespace
 
 Lab attention_decay_lab() {
-  return make_lab<AttentionDecay>(
+  Lab lab = make_lab<AttentionDecay>(
       {.id = "attention-decay",
        .name = "Attention and distance",
        .group = "Position",
@@ -201,6 +202,8 @@ Lab attention_decay_lab() {
            "al., 2024; xPos: Sun et al., 2022; ALiBi: Press et al., 2022. Distance s is query minus key "
            "position; pairs have length 1."},
       draw_attention_decay, attention_decay_presets());
+  lab.import_model = [](const std::filesystem::path& path) { return import_rotary<AttentionDecay>(path); };
+  return lab;
 }
 
 }  // namespace theta
