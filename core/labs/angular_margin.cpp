@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/angular_margin_panels.h"
+#include "core/math/nan.h"
 #include "core/model/lab.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <memory>
 
 namespace theta {
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<Reading> sample_readings(const MarginScene& scene) {
   const double lambda = scene.lab.lambda;
@@ -31,7 +29,7 @@ std::vector<Reading> sample_readings(const MarginScene& scene) {
            .value = scene.loss.cosine_gradient[scene.rival]},
           {.id = "annealing_iteration",
            .label = "$\\lambda$ reached at",
-           .value = annealed ? std::max(0.0, annealing_iteration(lambda)) : missing,
+           .value = annealed ? std::max(0.0, annealing_iteration(lambda)) : nan,
            .unit = "iterations"}};
 }
 
@@ -96,12 +94,24 @@ Figure draw_angular_margin(const AngularMargin& lab, const Pass& pass, TrainingM
     case MarginView::circle:
       add_circle_view(scene, figure);
       break;
+    case MarginView::sphere:
+      add_sphere_view(scene, figure);
+      break;
     case MarginView::curves:
     case MarginView::bounds:
     case MarginView::training:
       add_curves_view(scene, figure);
   }
   return figure;
+}
+
+/// Three classes 75 degrees apart on the side of the sphere that faces the viewer, the sample near the first.
+AngularMargin facing_classes(AngularMargin lab) {
+  lab.class_angles = {0.6, -0.06, 1.26};
+  lab.class_latitudes = {1.29, 0.03, 0.03};
+  lab.sample_angle = 0.3;
+  lab.sample_latitude = 0.72;
+  return lab;
 }
 
 std::vector<Preset> angular_margin_presets() {
@@ -133,6 +143,35 @@ std::vector<Preset> angular_margin_presets() {
       preset("combined", "All three margins together",
              "Move each margin: m₁ stretches the angle, m₂ shifts it, m₃ lowers the curve.",
              {.loss = combined, .m1 = 0.9, .m2 = 0.4, .m3 = 0.15, .compare = {arcface, am_softmax}}),
+      preset(
+          "sphere", "Three classes on a sphere",
+          "Drag x and the classes; the ring in the square turns the sphere. Pale is what a class wins by "
+          "angle "
+          "alone, dark what it wins with its margin: in between the right class is ahead, but not by enough.",
+          facing_classes({.view = MarginView::sphere, .loss = arcface})),
+      preset("sphere_cosface", "CosFace's borders are circles",
+             "A difference of cosines is a plane that cuts the sphere: each dark border is part of a circle. "
+             "Choose ArcFace, and the borders bend around their classes.",
+             facing_classes({.view = MarginView::sphere, .loss = am_softmax})),
+      preset(
+          "sphere_lengths", "Plain softmax favours long weights",
+          "Class 1's weight is twice as long, and its region reaches far beyond the middle. Choose NormFace: "
+          "with all weights of length 1 only angles count.",
+          [] {
+            AngularMargin lab = facing_classes({.view = MarginView::sphere, .loss = softmax});
+            lab.class_lengths = {1, 2, 1};
+            return lab;
+          }()),
+      preset("breaks_no_room", "Breaks: a margin larger than the gap",
+             "Classes 0 and 1 stand 23 degrees apart, ArcFace asks for 28.6: no direction satisfies either, "
+             "not even "
+             "their own weights. Drag one away until its region appears.",
+             [] {
+               AngularMargin lab = facing_classes({.view = MarginView::sphere, .loss = arcface});
+               lab.class_angles[0] = 0.2;
+               lab.class_latitudes[0] = 0.35;
+               return lab;
+             }()),
       preset("breaks_rising", "Breaks: ArcFace as it is written",
              "Beyond π − m₂ the cosine of the sum rises: the farther the sample, the larger its logit. Try "
              "the other choices: one jumps down, one jumps up at 90 degrees, one goes flat.",

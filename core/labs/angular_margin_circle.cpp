@@ -15,20 +15,12 @@ using std::numbers::pi;
 constexpr double sample_radius = 0.7;  // where the sample's ring stands, clear of the weights' rings
 constexpr int directions = 360;        // of the loss around the circle
 
-std::string numbered(const char* id, std::size_t j) { return std::string(id) + "_" + std::to_string(j); }
-
 Point polar(double radius, double angle) { return {radius * std::cos(angle), radius * std::sin(angle)}; }
-
-Role role_of(const MarginScene& scene, std::size_t j) {
-  return j == scene.target ? margin_target_role : j == scene.rival ? margin_rival_role : Role::muted;
-}
-
-double length_of(const MarginScene& scene, std::size_t j) { return scene.scales[j] / scene.lab.scale; }
 
 /// A class's logit at a direction of the feature; with its margin where the class is the target.
 double logit(const MarginScene& scene, std::size_t j, double direction, bool as_target) {
   const double angle = std::abs(within_half_turns(direction - scene.lab.class_angles[j]));
-  return length_of(scene, j) * (as_target ? target_logit(scene.margin, angle).value : std::cos(angle));
+  return length_of_class(scene, j) * (as_target ? target_logit(scene.margin, angle).value : std::cos(angle));
 }
 
 /// The directions in which a class beats all others, with or without its margin.
@@ -45,7 +37,7 @@ std::vector<Interval> won(const MarginScene& scene, std::size_t j, bool by_margi
 void add_sectors(Panel& panel, const MarginScene& scene) {
   for (std::size_t j = 0; j < scene.classes(); ++j) {
     const auto sectors = [&](const char* id, bool by_margin, double opacity) {
-      Arcs arcs{.mark = {.id = numbered(id, j), .role = role_of(scene, j)},
+      Arcs arcs{.mark = {.id = numbered(id, j), .role = role_of_class(scene, j)},
                 .width = by_margin ? 2.5 : 1,
                 .opacity = opacity};
       for (const Interval& each : won(scene, j, by_margin))
@@ -75,7 +67,7 @@ Panel margin_circle_panel(const MarginScene& scene) {
   const AngularMargin& lab = scene.lab;
   Panel panel{.id = "circle", .title = "Classes and the sample on the circle", .hint = "drag any ring"};
   double longest = 1;
-  for (std::size_t j = 0; j < scene.classes(); ++j) longest = std::max(longest, length_of(scene, j));
+  for (std::size_t j = 0; j < scene.classes(); ++j) longest = std::max(longest, length_of_class(scene, j));
   const double reach = rounded_up(1.2 * longest);
   panel.x = {.low = -reach, .high = reach};
   panel.y = panel.x;
@@ -85,13 +77,13 @@ Panel margin_circle_panel(const MarginScene& scene) {
   panel.layers = {Arcs{.mark = {.id = "circle", .role = Role::muted}, .arcs = {{{}, 1, 0, 2 * pi, {}}}}};
   add_sectors(panel, scene);
   for (std::size_t j = 0; j < scene.classes(); ++j) {
-    const Point tip = polar(length_of(scene, j), lab.class_angles[j]);
-    panel.layers.push_back(Arrows{.mark = {.id = numbered("weight", j), .role = role_of(scene, j)},
+    const Point tip = polar(length_of_class(scene, j), lab.class_angles[j]);
+    panel.layers.push_back(Arrows{.mark = {.id = numbered("weight", j), .role = role_of_class(scene, j)},
                                   .arrows = {{{}, tip, say("$W_{{}}$", j)}},
                                   .width = 1.8,
                                   .heads = false});
     panel.picks.push_back({.parameter = id_of(&AngularMargin::target),
-                           .centre = polar(0.5 * length_of(scene, j), lab.class_angles[j]),
+                           .centre = polar(0.5 * length_of_class(scene, j), lab.class_angles[j]),
                            .reach = 0.15,
                            .value = static_cast<std::int64_t>(j),
                            .label = say("make class {} the target", j)});
@@ -144,40 +136,44 @@ Panel loss_panel(const MarginScene& scene) {
 }
 
 Panel gradient_panel(const MarginScene& scene) {
-  Panel panel{.id = "gradient", .title = "Gradient of each class's cosine", .hint = "click a class"};
+  Panel panel =
+      class_bars_panel(scene, "gradient", "Gradient of each class's cosine", scene.loss.cosine_gradient);
+  const auto [low, high] = std::ranges::minmax(scene.loss.cosine_gradient);
+  const Limits limits = rounded_outward(std::min(low, 0.0), std::max(high, 0.0), 1e-3);
+  panel.y = {.label = "$\\partial L / \\partial\\cos\\theta_j$", .low = limits.low, .high = limits.high};
+  panel.cell = {.row = 1, .column = 1};
+  return panel;
+}
+
+}  // namespace
+
+Panel class_bars_panel(const MarginScene& scene, const std::string& id, Text title,
+                       std::span<const double> values) {
+  Panel panel{.id = id, .title = std::move(title), .hint = "click a class"};
   panel.x.scale = AxisScale::category;
   panel.x.low = -0.5;
   panel.x.high = static_cast<double>(scene.classes()) - 0.5;
   panel.layers = {Rule{
       .mark = {.id = "zero", .role = Role::muted}, .direction = Direction::horizontal, .dash = Dash::solid}};
-  double low = 0, high = 0;
-  Bars target{.mark = {.id = "target_gradient", .role = margin_target_role}, .width = 0.6};
-  Bars rival{.mark = {.id = "rival_gradient", .role = margin_rival_role}, .width = 0.6};
-  Bars others{.mark = {.id = "other_gradients", .role = Role::muted}, .width = 0.6};
+  Bars target{.mark = {.id = "target_" + id, .role = margin_target_role}, .width = 0.6};
+  Bars rival{.mark = {.id = "rival_" + id, .role = margin_rival_role}, .width = 0.6};
+  Bars others{.mark = {.id = "other_" + id, .role = Role::muted}, .width = 0.6};
   for (std::size_t j = 0; j < scene.classes(); ++j) {
-    const double value = scene.loss.cosine_gradient[j];
     Bars& bars = j == scene.target ? target : j == scene.rival ? rival : others;
     bars.x.push_back(static_cast<double>(j));
-    bars.y.push_back(value);
-    low = std::min(low, value);
-    high = std::max(high, value);
+    bars.y.push_back(values[j]);
     panel.x.categories.push_back(j == scene.target ? say("$y = {}$", j) : say("{}", j));
     panel.picks.push_back({.parameter = id_of(&AngularMargin::target),
-                           .centre = {static_cast<double>(j), value / 2},
+                           .centre = {static_cast<double>(j), values[j] / 2},
                            .reach = 0.5,
                            .value = static_cast<std::int64_t>(j),
-                           .label = say("class {}: {}", j, value)});
+                           .label = say("class {}: {}", j, values[j])});
   }
-  const Limits limits = rounded_outward(low, high, 1e-3);
-  panel.y = {.label = "$\\partial L / \\partial\\cos\\theta_j$", .low = limits.low, .high = limits.high};
-  panel.cell = {.row = 1, .column = 1};
   for (Bars* bars : {&others, &rival, &target}) {
     if (!bars->x.empty()) panel.layers.push_back(std::move(*bars));
   }
   return panel;
 }
-
-}  // namespace
 
 std::vector<Handle> margin_circle_handles(const MarginScene& scene) {
   const AngularMargin& lab = scene.lab;
@@ -186,8 +182,8 @@ std::vector<Handle> margin_circle_handles(const MarginScene& scene) {
     Handle handle{.id = numbered("class", j),
                   .panel = "circle",
                   .label = say("Class {}", j),
-                  .at = polar(length_of(scene, j), lab.class_angles[j]),
-                  .role = role_of(scene, j),
+                  .at = polar(length_of_class(scene, j), lab.class_angles[j]),
+                  .role = role_of_class(scene, j),
                   .bindings = {{.parameter = id_of(&AngularMargin::class_angles),
                                 .coordinate = Binding::Coordinate::angle,
                                 .element = j}}};

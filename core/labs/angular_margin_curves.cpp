@@ -144,34 +144,6 @@ void add_sample(Panel& panel, const MarginScene& scene) {
   panel.layers.push_back(Rule{.mark = {.id = "theta", .role = margin_target_role}, .at = scene.theta()});
 }
 
-Panel target_panel(const MarginScene& scene) {
-  const std::vector<Curve> list = curves(scene.lab, "target_logit", target_curve);
-  Panel panel = angle_panel("target", "Target's logit over its scale", "$T(\\theta)$", reach(list, -1, 1, 0));
-  panel.hint = "drag the ring";
-  panel.layers.push_back(working_range());
-  const auto plain = [](MarginLoss loss) {
-    return loss == MarginLoss::softmax || loss == MarginLoss::normalized || loss == MarginLoss::normface;
-  };
-  if (!plain(scene.lab.loss) && std::ranges::none_of(scene.lab.compare, plain)) {
-    Curve cosine = target_curve({}, {.id = "cosine", .label = "$\\cos\\theta$", .role = Role::muted});
-    cosine.dash = Dash::dotted;
-    panel.layers.push_back(std::move(cosine));
-  }
-  panel.layers.push_back(Rule{.mark = {.id = "rival", .role = margin_rival_role},
-                              .direction = Direction::horizontal,
-                              .at = scene.level,
-                              .note = say("best other class, {}", std::round(scene.level * 1000) / 1000)});
-  panel.layers.insert(panel.layers.end(), list.begin(), list.end());
-  const double gap = scene.by_angle.value - scene.level;
-  panel.layers.push_back(
-      Arrows{.mark = {.id = "gap", .role = gap >= 0 ? Role::positive : Role::negative},
-             .arrows = {{{scene.theta(), scene.level}, {scene.theta(), scene.by_angle.value}, {}}},
-             .width = 4,
-             .heads = false});
-  add_sample(panel, scene);
-  return panel;
-}
-
 Panel slope_panel(const MarginScene& scene) {
   const std::vector<Curve> list = curves(scene.lab, "target_logit_slope", slope_curve);
   Panel panel = angle_panel("slope", "Its slope along the angle", "$dT / d\\theta$", reach(list, -1, 0, 0));
@@ -243,6 +215,34 @@ Panel verdicts_panel(const MarginScene& scene) {
 
 }  // namespace
 
+Panel margin_target_panel(const MarginScene& scene) {
+  const std::vector<Curve> list = curves(scene.lab, "target_logit", target_curve);
+  Panel panel = angle_panel("target", "Target's logit over its scale", "$T(\\theta)$",
+                            reach(list, std::min(scene.level, -1.0), std::max(scene.level, 1.0), 0));
+  panel.layers.push_back(working_range());
+  const auto plain = [](MarginLoss loss) {
+    return loss == MarginLoss::softmax || loss == MarginLoss::normalized || loss == MarginLoss::normface;
+  };
+  if (!plain(scene.lab.loss) && std::ranges::none_of(scene.lab.compare, plain)) {
+    Curve cosine = target_curve({}, {.id = "cosine", .label = "$\\cos\\theta$", .role = Role::muted});
+    cosine.dash = Dash::dotted;
+    panel.layers.push_back(std::move(cosine));
+  }
+  panel.layers.push_back(Rule{.mark = {.id = "rival", .role = margin_rival_role},
+                              .direction = Direction::horizontal,
+                              .at = scene.level,
+                              .note = say("best other class, {}", std::round(scene.level * 1000) / 1000)});
+  panel.layers.insert(panel.layers.end(), list.begin(), list.end());
+  const double gap = scene.by_angle.value - scene.level;
+  panel.layers.push_back(
+      Arrows{.mark = {.id = "gap", .role = gap >= 0 ? Role::positive : Role::negative},
+             .arrows = {{{scene.theta(), scene.level}, {scene.theta(), scene.by_angle.value}, {}}},
+             .width = 4,
+             .heads = false});
+  add_sample(panel, scene);
+  return panel;
+}
+
 Handle theta_handle(const MarginScene& scene, std::string panel, double height) {
   const double side = signed_theta(scene.lab) < 0 ? -1 : 1;
   return {.id = "theta",
@@ -257,7 +257,9 @@ Handle theta_handle(const MarginScene& scene, std::string panel, double height) 
 }
 
 void add_curves_view(const MarginScene& scene, Figure& figure) {
-  figure.panels = {target_panel(scene), verdicts_panel(scene), slope_panel(scene), cosine_slope_panel(scene)};
+  figure.panels = {margin_target_panel(scene), verdicts_panel(scene), slope_panel(scene),
+                   cosine_slope_panel(scene)};
+  figure.panels.front().hint = "drag the ring";
   figure.handles.push_back(theta_handle(scene, "target", scene.by_angle.value));
 }
 

@@ -20,7 +20,7 @@ inline std::vector<OptionName> margin_loss_options() {
 }
 
 /// Which of the lab's pictures is shown.
-enum class MarginView { curves, plane, circle, bounds, training };
+enum class MarginView { curves, plane, circle, sphere, bounds, training };
 
 struct AngularMargin {
   MarginView view = MarginView::curves;
@@ -33,8 +33,10 @@ struct AngularMargin {
   double scale = 16;
   std::vector<MarginLoss> compare = {};
   double sample_angle = std::numbers::pi / 4;
+  double sample_latitude = 0;
   int target = 0;
   std::vector<double> class_angles = {0, 2 * std::numbers::pi / 3, -2 * std::numbers::pi / 3};
+  std::vector<double> class_latitudes = {0, 0, 0};
   std::vector<double> class_lengths = {1, 1, 1};
   std::int64_t classes = 8;
   int dimensions = 2;
@@ -52,7 +54,8 @@ struct AngularMargin {
   /// The bounds are about every loss, whichever is chosen.
   bool shows_all_margins() const { return view == MarginView::bounds; }
   bool trains() const { return view == MarginView::training; }
-  bool has_sphere() const { return trains() && embedding_dimensions == 3; }
+  bool has_latitudes() const { return view == MarginView::sphere; }
+  bool has_sphere() const { return has_latitudes() || (trains() && embedding_dimensions == 3); }
   bool has_lengths() const { return !weights_are_normalised(loss); }
 
   Margin margin_of(MarginLoss which) const {
@@ -76,6 +79,7 @@ struct AngularMargin {
           Choice{.options = {{"curves", "curves"},
                              {"plane", "two classes"},
                              {"circle", "circle"},
+                             {"sphere", "sphere"},
                              {"bounds", "bounds"},
                              {"training", "training"}}});
     describe_loss(field);
@@ -169,13 +173,21 @@ struct AngularMargin {
 
   static void describe_sample(auto&& field) {
     using std::numbers::pi;
-    field(&AngularMargin::sample_angle,
-          Name{.id = "sample_angle",
-               .label = "Sample's direction",
-               .symbol = "\\phi",
-               .help = "Where the sample points on the circle, counted from the right.",
-               .group = "Sample"},
-          Real{.low = -pi, .high = pi, .angle = true});
+    field(
+        &AngularMargin::sample_angle,
+        Name{.id = "sample_angle",
+             .label = "Sample's direction",
+             .symbol = "\\phi",
+             .help = "Where the sample points on the circle, counted from the right, or its longitude on the "
+                     "sphere.",
+             .group = "Sample"},
+        Real{.low = -pi, .high = pi, .angle = true});
+    const auto latitudes = [](const AngularMargin& lab) { return lab.has_latitudes(); };
+    field(&AngularMargin::sample_latitude,
+          Name{.id = "sample_latitude",
+               .label = "Sample's latitude",
+               .help = "How far the sample points above the equator."},
+          Real{.low = -pi / 2, .high = pi / 2, .angle = true}, Rules<AngularMargin>{.applies = latitudes});
     field(&AngularMargin::target,
           Name{.id = "target",
                .label = "Target",
@@ -190,6 +202,12 @@ struct AngularMargin {
                .symbol = "\\phi_j",
                .help = "Where each class's weight vector points, in radians; one number a class."},
           Reals{.low = -pi, .high = pi, .least = 2, .most = 16});
+    field(&AngularMargin::class_latitudes,
+          Name{.id = "class_latitudes",
+               .label = "Class latitudes",
+               .help = "How far each class's weight vector points above the equator, in radians; 0 where no "
+                       "number is given."},
+          Reals{.low = -pi / 2, .high = pi / 2, .most = 16}, Rules<AngularMargin>{.applies = latitudes});
     field(&AngularMargin::class_lengths,
           Name{.id = "class_lengths",
                .label = "Class lengths",

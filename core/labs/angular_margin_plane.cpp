@@ -3,10 +3,10 @@
 #include "core/labs/axis_limits.h"
 #include "core/math/clipped_polygon.h"
 #include "core/math/margin_bounds.h"
+#include "core/math/nan.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numbers>
 
 namespace theta {
@@ -16,7 +16,6 @@ using Eigen::Vector2d;
 using std::numbers::pi;
 
 constexpr int boundary_intervals = 360;  // of [0, π]
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 using Outline = std::vector<Vector2d>;
 
@@ -84,8 +83,8 @@ Curve boundary_curve(const Margin& margin, double ratio, Mark mark) {
   };
   for (int i = 0; i <= boundary_intervals; ++i) {
     const double theta = pi * i / boundary_intervals;
-    if (jump && i > 0 && *jump > curve.x.back() && *jump < theta) add(*jump, missing);
-    add(theta, boundary_angle(margin, theta, ratio).value_or(missing));
+    if (jump && i > 0 && *jump > curve.x.back() && *jump < theta) add(*jump, nan);
+    add(theta, boundary_angle(margin, theta, ratio).value_or(nan));
   }
   return curve;
 }
@@ -129,7 +128,7 @@ Panel plane_panel(const Pair& pair) {
     const bool gap = std::isnan(rival.y[i]);
     if (gap && standing.x.empty()) continue;
     standing.x.push_back(gap ? standing.x.back() : rival.y[i]);
-    standing.y.push_back(gap ? missing : rival.x[i]);
+    standing.y.push_back(gap ? nan : rival.x[i]);
   }
   panel.layers.push_back(std::move(standing));
   panel.layers.push_back(boundary_curve(
@@ -192,7 +191,7 @@ void add_plane_view(const MarginScene& scene, Figure& figure) {
   const auto needed = boundary_angle(scene.margin, scene.theta(), pair.ratio);
   figure.readings.push_back({.id = "needed_angle",
                              .label = "$\\theta_2$ needed",
-                             .value = needed ? degrees(*needed) : missing,
+                             .value = needed ? degrees(*needed) : nan,
                              .unit = "°"});
   if (!needed)
     figure.remarks.push_back("At this angle the margin asks for more than any rival's direction can give.");

@@ -4,7 +4,11 @@
 #include "core/labs/angular_margin_parameters.h"
 #include "core/model/figure.h"
 
+#include <Eigen/Core>
+
+#include <concepts>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace theta {
@@ -17,9 +21,12 @@ inline constexpr Role margin_target_role = Role::series_1, margin_rival_role = R
 struct MarginScene {
   AngularMargin lab = {};
   Margin margin = {};
-  std::vector<double> angles = {};   ///< between the sample and each class, in [0, π]
-  std::vector<double> cosines = {};  ///< of those
-  std::vector<double> scales = {};   ///< what each class's cosine is multiplied by
+  Eigen::Vector3d sample =
+      Eigen::Vector3d::UnitX();  ///< as all directions, on the equator but in the sphere's view
+  std::vector<Eigen::Vector3d> directions = {};  ///< of the classes
+  std::vector<double> angles = {};               ///< between the sample and each class, in [0, π]
+  std::vector<double> cosines = {};              ///< of those
+  std::vector<double> scales = {};               ///< what each class's cosine is multiplied by
   std::size_t target = 0;
   std::size_t rival = 0;  ///< the other class with the largest logit
   double level = 0;       ///< the rival's logit divided by the target's scale: what T has to exceed
@@ -31,6 +38,14 @@ struct MarginScene {
 };
 
 MarginScene margin_scene(const AngularMargin& lab);
+
+Role role_of_class(const MarginScene& scene, std::size_t j);
+
+/// How long a class's weight is.
+double length_of_class(const MarginScene& scene, std::size_t j);
+
+/// The id of a class's layer, handle or reading: id_0, id_1, …
+std::string numbered(const std::string& id, std::integral auto j) { return id + "_" + std::to_string(j); }
 
 /// An angle taken into (−π, π].
 double within_half_turns(double radians);

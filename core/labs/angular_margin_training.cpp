@@ -17,8 +17,6 @@ using std::numbers::pi;
 constexpr double last_step = 1500;
 constexpr double rim = 1.35;  // how far the panel of the embedding reaches
 
-std::string numbered(const char* id, int k) { return std::string(id) + "_" + std::to_string(k); }
-
 Eigen::VectorXd direction_of(const Eigen::MatrixXd& columns, Eigen::Index i) {
   return columns.col(i).stableNormalized();
 }
@@ -194,37 +192,11 @@ void add_words(const AngularMargin& lab, const TrainingSight& sight, Figure& fig
 
 }  // namespace
 
-void add_sphere_handles(const AngularMargin& lab, Panel& panel, std::vector<Handle>& handles) {
-  constexpr double track = 1.22, yaw_reach = 0.9 / pi, pitch_reach = 0.9 / (pi / 2);
-  panel.layers.push_back(
-      Arrows{.mark = {.id = "tracks", .role = Role::muted},
-             .arrows = {{{-0.9, -track}, {0.9, -track}, {}}, {{track, -0.9}, {track, 0.9}, {}}},
-             .width = 1,
-             .heads = false});
-  // The sphere follows the hand: turned to the right it is seen from farther left.
-  handles.push_back({.id = "yaw",
-                     .panel = panel.id,
-                     .label = "Turn",
-                     .at = {-lab.yaw * yaw_reach, -track},
-                     .role = Role::muted,
-                     .bindings = {{.parameter = id_of(&AngularMargin::yaw),
-                                   .coordinate = Binding::Coordinate::x,
-                                   .scale = -1 / yaw_reach}}});
-  handles.push_back({.id = "pitch",
-                     .panel = panel.id,
-                     .label = "Tilt",
-                     .at = {track, -lab.pitch * pitch_reach},
-                     .role = Role::muted,
-                     .bindings = {{.parameter = id_of(&AngularMargin::pitch),
-                                   .coordinate = Binding::Coordinate::y,
-                                   .scale = -1 / pitch_reach}}});
-}
-
 void add_training_view(const AngularMargin& lab, const TrainingSight& sight, Figure& figure) {
   const bool sphere = lab.embedding_dimensions == 3;
   figure.panels = {sphere ? sphere_panel(lab, sight.embedding) : circle_panel(lab, sight.embedding),
                    loss_panel(lab, sight), angles_panel(lab, sight)};
-  if (sphere) add_sphere_handles(lab, figure.panels.front(), figure.handles);
+  if (sphere) add_turning_handle(lab, figure.panels.front(), figure.handles);
   figure.handles.push_back(
       {.id = "step",
        .panel = "loss",

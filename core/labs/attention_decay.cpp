@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/attention_decay_panels.h"
 #include "core/labs/attention_decay_presets.h"
+#include "core/labs/rotary_import.h"
 #include "core/math/context_base.h"
 #include "core/math/nan.h"
 #include "core/model/lab.h"
@@ -134,8 +135,23 @@ std::vector<Reading> readings(const AttentionDecayScene& scene, const AtProbe& a
   return readings;
 }
 
+/// B and C are the sums of the literature whatever the setting; the panels of schemes and of attention hold
+/// all of the logit.
+void remark_what_sums_leave_out(Figure& figure, const AttentionDecayScene& scene) {
+  const int still = scene.parameters.head_dimension - scene.parameters.rotary_dimensions;
+  const double factor = scene.scaled.attention_factor;
+  if (factor == 1 && still == 0) return;
+  const Text strength = say("the attention factor, which multiplies a logit by {}", factor * factor);
+  const Text rest = say("the {} dimensions that are not rotated", still);
+  figure.remarks.push_back(
+      still == 0    ? say("Bound and logits of the first panel leave out {}.", strength)
+      : factor == 1 ? say("Bound and logits of the first panel leave out {}.", rest)
+                    : say("Bound and logits of the first panel leave out {}, and {}.", strength, rest));
+}
+
 void remark(Figure& figure, const AttentionDecayScene& scene, const BaseSearch& search) {
   const AttentionDecay& p = scene.parameters;
+  remark_what_sums_leave_out(figure, scene);
   if (!scene.every && !scene.partial)
     figure.remarks.push_back(
         say("Bands and lines hold every one of {} distances, column by column; the points are exact values.",
@@ -190,7 +206,7 @@ Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass) {
 }  // namespace
 
 Lab attention_decay_lab() {
-  return make_lab<AttentionDecay>(
+  Lab lab = make_lab<AttentionDecay>(
       {.id = "attention-decay",
        .name = "Attention and distance",
        .group = "Position",
@@ -201,6 +217,8 @@ Lab attention_decay_lab() {
            "al., 2024; xPos: Sun et al., 2022; ALiBi: Press et al., 2022. Distance s is query minus key "
            "position; pairs have length 1."},
       draw_attention_decay, attention_decay_presets);
+  lab.import_model = [](const std::filesystem::path& path) { return import_rotary<AttentionDecay>(path); };
+  return lab;
 }
 
 }  // namespace theta

@@ -97,8 +97,9 @@ struct AttentionDecay {
         &P::curves,
         Name{.id = "curves",
              .label = "Curves",
-             .help = "What the first panel draws; a pair of dimensions has length 1, on average where it is "
-                     "random.",
+             .help =
+                 "What the first panel draws, of rotated pairs alone: each has length 1, on average where it "
+                 "is random, and no attention factor.",
              .group = "Content"},
         Choices{.options = {{"decay_bound", "bound $B(s)$"},
                             {"decay_same", "$q = k$ = ones, $C(s)$"},

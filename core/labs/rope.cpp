@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labs/rope_import.h"
 #include "core/labs/rope_views.h"
+#include "core/labs/rotary_import.h"
 #include "core/model/lab.h"
+
+#include <algorithm>
 
 namespace theta {
 namespace {
@@ -38,7 +40,12 @@ Lab rope_lab() {
                   "sees only their distance.",
        .source = "Su et al., RoFormer, 2021; pairs are counted from 0 and turn counter-clockwise."},
       draw_rope, rope_presets);
-  lab.import_model = import_rope;
+  lab.import_model = [](const std::filesystem::path& path) {
+    return import_rotary<Rope>(path, [](Rope& rope, const RotaryConfig& layer) {
+      rope.layout = layer.layout;
+      rope.pair = std::min(rope.pair, std::max(0, rope.rotary_dimensions / 2 - 1));
+    });
+  };
   return lab;
 }
 

@@ -15,6 +15,13 @@ class Orthographic {
   /// To the right, up, and towards the viewer: a rotation of the vector.
   Eigen::Vector3d project(const Eigen::Vector3d& point) const { return rotation_ * point; }
 
+  /// The inverse of that rotation.
+  Eigen::Vector3d unproject(const Eigen::Vector3d& seen) const { return rotation_.transpose() * seen; }
+
+  /// The direction seen at a place of the picture, on the side of the unit sphere that faces the viewer;
+  /// beyond the rim that of the nearest place on it.
+  Eigen::Vector3d direction_at(double right, double up) const;
+
  private:
   Eigen::Matrix3d rotation_;
 };

@@ -8,22 +8,12 @@
 
 namespace theta {
 
-/// The direction at an angle from a centre, seen from there at a bearing counted counter-clockwise from east.
-/// All directions are unit vectors; at the poles, where there is no east, it is the y axis.
-Eigen::Vector3d direction_about(const Eigen::Vector3d& centre, double angle, double bearing);
-
-/// The bearing of a direction, the inverse of the above; 0 at the centre and opposite to it.
-double bearing_about(const Eigen::Vector3d& centre, const Eigen::Vector3d& direction);
-
-/// The outline of the region about a centre in which a condition holds: at even bearings the first angle at
-/// which it ceases, found between `steps` even angles and refined by bisection. Empty where it does not hold
-/// at the centre.
-std::vector<Eigen::Vector3d> sphere_region(const Eigen::Vector3d& centre,
-                                           const std::function<bool(const Eigen::Vector3d&)>& holds,
-                                           int bearings = 120, int steps = 36);
-
-/// What of an outline on the unit sphere faces the viewer, who looks down the z axis: the part with z ≥ 0,
-/// closed along the rim of the disc by its shorter arcs.
-std::vector<Eigen::Vector3d> facing(const std::vector<Eigen::Vector3d>& outline);
+/// Where on the half of the unit sphere with z ≥ 0, which faces a viewer who looks down the z axis, a
+/// condition on directions holds: the outlines of the parts, counter-clockwise as the viewer sees them, holes
+/// clockwise, closed along the rim. Marching squares (Lorensen and Cline, 1987, in two dimensions) on even
+/// rings about the viewer's axis and even bearings, borders and their bends within a cell refined by
+/// bisection. What falls between all points of that grid is not seen, and corners are cut a little.
+std::vector<std::vector<Eigen::Vector3d>> facing_regions(
+    const std::function<bool(const Eigen::Vector3d&)>& holds, int rings = 32, int bearings = 128);
 
 }  // namespace theta

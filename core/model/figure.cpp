@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/figure.h"
 
+#include "core/math/orthographic.h"
+#include "core/math/unit_sphere.h"
 #include "core/model/overloaded.h"
 
 #include <algorithm>
@@ -67,6 +69,11 @@ const Panel* find_panel(const Figure& figure, std::string_view id) {
 }
 
 std::vector<Move> moves(const Handle& handle, Point to) {
+  if (handle.sphere) {
+    const auto [longitude, latitude] = *handle.sphere;
+    const Eigen::Vector3d at = Orthographic(longitude, latitude).direction_at(to.x, to.y);
+    to = {longitude_of(at), latitude_of(at)};
+  }
   const double dx = to.x - handle.centre.x, dy = to.y - handle.centre.y;
   std::vector<Move> result;
   for (const Binding& binding : handle.bindings) {

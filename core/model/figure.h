@@ -242,6 +242,12 @@ struct Binding {
   bool operator==(const Binding&) const = default;
 };
 
+/// From where a unit sphere is looked at (core/math/orthographic.h), in radians.
+struct SphereView {
+  double longitude = 0, latitude = 0;
+  bool operator==(const SphereView&) const = default;
+};
+
 /// A ring on a panel that can be dragged; a drag is an edit of the parameters it is bound to and nothing
 /// more.
 struct Handle {
@@ -253,6 +259,9 @@ struct Handle {
   std::vector<Binding> bindings =
       {};             ///< one with `point`, or at most one of x and one of y, or angle and radius
   Point centre = {};  ///< what angle and radius are counted from
+  /// It stands on the side that faces the viewer of a unit sphere about the origin: what its bindings take
+  /// for x and y are the longitude and latitude there.
+  std::optional<SphereView> sphere = {};
   bool operator==(const Handle&) const = default;
 };
 

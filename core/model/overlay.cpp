@@ -15,7 +15,7 @@
 namespace theta {
 namespace {
 
-constexpr std::size_t fewest = 2, most = 12;
+constexpr std::size_t fewest_figures = 2, most_figures = 12;
 
 /// A layer, or a panel, as it is with each value; null where it is not there.
 using LayerVersions = std::vector<const Layer*>;
@@ -217,9 +217,9 @@ class Overlay {
 }  // namespace
 
 Figure overlay(const std::vector<SweptFigure>& figures) {
-  if (figures.size() < fewest || figures.size() > most)
+  if (figures.size() < fewest_figures || figures.size() > most_figures)
     throw InputError(
-        Problem{"overlay", say("{} values", figures.size()), say("{} to {} of them", fewest, most)});
+        Problem{"overlay", say("{} values", figures.size()), say("{} to {} of them", fewest_figures, most_figures)});
   return Overlay(figures).figure();
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labs/all.h"
-#include "core/labs/angular_margin_parameters.h"
 #include "core/labs/angular_margin_scene.h"
 #include "core/math/random.h"
 #include "core/model/change.h"
 #include "core/model/drag.h"
 #include "tests/core/expect_near.h"
+#include "tests/core/labs/angular_margin_figure.h"
 #include "tests/core/labs/layer.h"
 #include "tests/core/labs/reading.h"
 
@@ -22,14 +21,6 @@ namespace {
 
 using std::numbers::pi;
 using enum MarginLoss;
-
-const Lab& margin_lab() { return *find_lab("angular-margin"); }
-
-Figure drawn(const AngularMargin& lab) {
-  const Values values = to_values(lab);
-  EXPECT_TRUE(check(margin_lab().fields, values).empty());
-  return margin_lab().draw(values, {});
-}
 
 /// The curve's value at an angle that is among its points.
 double value_at(const Curve& curve, double theta) {
@@ -239,17 +230,6 @@ TEST(AngularMarginLab, DrawsTheGoldenBoundaries) {
                   1e-10);
     }
   }
-}
-
-bool inside(const std::vector<std::vector<Point>>& outlines, Point at) {
-  bool in = false;
-  for (const std::vector<Point>& outline : outlines) {
-    for (std::size_t i = 0, j = outline.size() - 1; i < outline.size(); j = i++) {
-      const Point a = outline[i], b = outline[j];
-      if ((a.y > at.y) != (b.y > at.y) && at.x < a.x + (b.x - a.x) * (at.y - a.y) / (b.y - a.y)) in = !in;
-    }
-  }
-  return in;
 }
 
 /// Directions drawn in space have angles the wedge holds, and lie in a region where they win by the margin.

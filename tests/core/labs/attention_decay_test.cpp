@@ -232,5 +232,25 @@ TEST(AttentionDecayLab, ShowsTheErrorOfAFormat) {
   EXPECT_FALSE(figure.remarks.empty());
 }
 
+/// B and C stay the sums of the literature; what the other panels have more is said.
+TEST(AttentionDecayLab, SaysWhatBoundAndSumLeaveOut) {
+  const auto leaves_out = [](const Figure& figure, const char* words) {
+    return std::ranges::any_of(figure.remarks, [&](const Text& remark) {
+      const std::string text = fill(remark);
+      return text.find("leave out") != std::string::npos && text.find(words) != std::string::npos;
+    });
+  };
+  const Figure plain = draw({.distance_limit = 100});
+  EXPECT_FALSE(leaves_out(plain, ""));
+  const Figure partial = draw({.distance_limit = 100, .head_dimension = 192});
+  EXPECT_TRUE(leaves_out(partial, "64 dimensions"));
+  const AttentionDecay yarn{.distance_limit = 100, .scaling = RotaryScaling::yarn, .factor = 16};
+  EXPECT_TRUE(leaves_out(draw(yarn), "1.63139"));
+  for (const char* id : {"decay_bound", "decay_same"})
+    EXPECT_EQ(series_of(plain, "decay", id).y, series_of(partial, "decay", id).y);
+  EXPECT_NEAR(series_of(draw(yarn), "decay", "decay_same").at(0), 64, 1e-12);
+  EXPECT_NEAR(series_of(draw(yarn), "decay", "decay_bound").at(0), 32.5, 1e-12);
+}
+
 }  // namespace
 }  // namespace theta

@@ -4,6 +4,7 @@
 #include <Eigen/Geometry>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <numbers>
 
 namespace theta {
@@ -34,6 +35,18 @@ TEST(Orthographic, IsARotation) {
       expect_at(x.cross(y), view.project(Vector3d::UnitZ()));
     }
   }
+}
+
+TEST(Orthographic, FindsTheDirectionSeenAtAPlace) {
+  const Orthographic view(0.7, -0.4);
+  for (const double right : {-0.6, 0.0, 0.3}) {
+    for (const double up : {-0.5, 0.0, 0.7}) {
+      const Vector3d at = view.project(view.direction_at(right, up));
+      expect_at(at, {right, up, std::sqrt(1 - right * right - up * up)});
+    }
+  }
+  expect_at(view.project(view.direction_at(3, 4)), {0.6, 0.8, 0});
+  expect_at(view.unproject(view.project({0.1, 2, -3})), {0.1, 2, -3});
 }
 
 }  // namespace

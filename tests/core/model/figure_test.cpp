@@ -112,6 +112,30 @@ TEST(Figure, AHandlesPlaceBecomesNumbers) {
   EXPECT_EQ(moved({.parameter = "a", .coordinate = y, .element = 4}).element, 4u);
 }
 
+/// On a sphere looked at from longitude 0.5 its middle is there, and what lies beyond the rim is on it.
+TEST(Figure, AHandleOnASphereBecomesALongitudeAndALatitude) {
+  using enum Binding::Coordinate;
+  const auto moved = [](Point to, SphereView view) {
+    const Handle handle{
+        .id = "h",
+        .panel = "p",
+        .bindings = {{.parameter = "longitude", .coordinate = x}, {.parameter = "latitude", .coordinate = y}},
+        .sphere = view};
+    const std::vector<Move> numbers = moves(handle, to);
+    return Point{std::get<double>(numbers.at(0).to), std::get<double>(numbers.at(1).to)};
+  };
+  const auto expect_place = [](Point got, Point want) {
+    EXPECT_NEAR(got.x, want.x, 1e-14);
+    EXPECT_NEAR(got.y, want.y, 1e-14);
+  };
+  using std::numbers::pi;
+  expect_place(moved({0, 0}, {.longitude = 0.5}), {0.5, 0});
+  expect_place(moved({0, 0}, {.longitude = 0.5, .latitude = -0.3}), {0.5, -0.3});
+  expect_place(moved({0.5, 0}, {.longitude = 0.5}), {0.5 + pi / 6, 0});
+  expect_place(moved({3, 0}, {.longitude = 0.5}), {0.5 + pi / 2, 0});
+  expect_place(moved({0, 0.5}, {.longitude = 0.5}), {0.5, pi / 6});
+}
+
 TEST(Figure, SeriesRepeatTheirColoursButNotTheirDashes) {
   EXPECT_EQ(series(0), Role::series_1);
   EXPECT_EQ(series(7), Role::series_8);
