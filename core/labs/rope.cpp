@@ -21,6 +21,8 @@ Figure draw_rope(const Rope& rope, const Pass& pass) {
       return draw_rope_linear_attention(scene);
     case RopeView::scalings:
       return draw_rope_scalings(scene);
+    case RopeView::layout:
+      return draw_rope_layout(scene);
     case RopeView::overview:
       break;
   }
