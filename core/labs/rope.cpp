@@ -6,9 +6,8 @@
 namespace theta {
 namespace {
 
-Figure draw_rope(const Rope& rope, const Pass& pass) {
-  const RopeScene scene = rope_scene(rope);
-  switch (rope.view) {
+Figure draw_view(const RopeScene& scene) {
+  switch (scene.rope.view) {
     case RopeView::table:
       return draw_rope_table(scene);
     case RopeView::pairs:
@@ -16,7 +15,7 @@ Figure draw_rope(const Rope& rope, const Pass& pass) {
     case RopeView::slide:
       return draw_rope_slide(scene);
     case RopeView::precision:
-      return draw_rope_precision(scene, pass);
+      return draw_rope_precision(scene);
     case RopeView::linear_attention:
       return draw_rope_linear_attention(scene);
     case RopeView::scalings:
@@ -27,6 +26,13 @@ Figure draw_rope(const Rope& rope, const Pass& pass) {
       break;
   }
   return draw_rope_overview(scene);
+}
+
+Figure draw_rope(const Rope& rope, const Pass& pass) {
+  const RopeScene scene = rope_scene(rope, pass);
+  Figure figure = draw_view(scene);
+  figure.partial = scene.partial;
+  return figure;
 }
 
 }  // namespace

@@ -70,12 +70,9 @@ Panel permutation_panel(const RopeScene& scene) {
     join(i == rope.pair ? chosen : second, left.second, right.second);
     for (const Point end : {Point{0, 1.0 * left.first}, Point{0, 1.0 * left.second},
                             Point{1, 1.0 * right.first}, Point{1, 1.0 * right.second}})
-      panel.picks.push_back({.parameter = id_of(&Rope::pair),
-                             .centre = end,
-                             .reach = reach,
-                             .value = std::int64_t{i},
-                             .label = say("Pair {}: dimensions {} and {}, or {} and {}", i, left.first,
-                                          left.second, right.first, right.second)});
+      panel.picks.push_back(pair_pick(i, end, reach,
+                                      say("Pair {}: dimensions {} and {}, or {} and {}", i, left.first,
+                                          left.second, right.first, right.second)));
   }
   for (int j = rope.rotary_dimensions; j < rope.head_dimension; ++j) join(rest, j, j);
   panel.x = {.scale = AxisScale::category,
@@ -129,7 +126,7 @@ Figure draw_rope_layout(const RopeScene& scene) {
   const LayoutLogit right = permuted(scene), wrong = mixed(scene);
   const double logit = at_position(scene, scene.query, rope.query_position)
                            .dot(at_position(scene, scene.key, rope.key_position));
-  const Steps steps = steps_over(shown_distances(scene));
+  const Steps steps = distance_steps(scene);
   Curve trained = logit_curve(scene, {.id = "logit", .label = own, .role = rope_query_role}, steps,
                               scene.products, 0, scene.unrotated);
   Curve moved = right.curve(

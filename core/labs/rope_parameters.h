@@ -121,7 +121,7 @@ struct Rope {
           Name{.id = "keys",
                .label = "Keys",
                .help = "How many keys the query attends to, at the positions from 0 on."},
-          Integer{.low = 2, .high = 256, .scale = Scale::log}, Rules<Rope>{.applies = in<linear_attention>});
+          Integer{.low = 2, .high = 128, .scale = Scale::log}, Rules<Rope>{.applies = in<linear_attention>});
 
     field(&Rope::query_position,
           Name{.id = "query_position",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/all.h"
 #include "core/labs/rope_parameters.h"
+#include "core/model/change.h"
 #include "core/model/drag.h"
 #include "core/model/lab.h"
 #include "tests/core/expect_near.h"
@@ -11,6 +12,8 @@
 
 #include <cmath>
 #include <numbers>
+#include <set>
+#include <string>
 
 namespace theta {
 namespace {
@@ -227,11 +230,44 @@ TEST(RopeLab, SaysWhereAFormatHoldsNoPosition) {
   EXPECT_FALSE(figure.remarks.empty());
 }
 
-TEST(RopeLab, DrawsLessOfRoundedAnglesInAQuickPass) {
-  Rope wide{.view = RopeView::precision, .head_dimension = 512, .rotary_dimensions = 512};
-  EXPECT_TRUE(rope_figure(wide, {.quick = true}).partial);
-  EXPECT_FALSE(rope_figure(wide).partial);
-  EXPECT_FALSE(rope_figure({.view = RopeView::precision}, {.quick = true}).partial);
+TEST(RopeLab, DrawsLessInAQuickPassWhereThereIsMuch) {
+  for (const RopeView view : {RopeView::precision, RopeView::pairs, RopeView::layout}) {
+    const Rope wide{.view = view, .head_dimension = 512, .rotary_dimensions = 512, .distance_span = 4096};
+    const Figure quick = rope_figure(wide, {.quick = true}), whole = rope_figure(wide);
+    EXPECT_TRUE(quick.partial);
+    EXPECT_FALSE(whole.partial);
+    EXPECT_FALSE(rope_figure({.view = view}, {.quick = true}).partial);
+    for (std::size_t i = 0; i < whole.readings.size(); ++i) {
+      const std::string& id = whole.readings[i].id;
+      if (id == "spread" || id == "largest_difference") continue;  // over all that is drawn
+      EXPECT_EQ(quick.readings[i].value, whole.readings[i].value) << id;
+    }
+  }
+}
+
+TEST(RopeLab, DrawsEveryViewSoundlyAtTheEndsOfEveryRange) {
+  for (std::size_t view = 0; view < std::get<Choice>(rotary_lab().fields[0].kind).options.size(); ++view) {
+    const Values start = to_values(Rope{.view = static_cast<RopeView>(view)});
+    for (std::size_t i = 0; i < start.size(); ++i) {
+      const Limits limits = limits_of(rotary_lab().fields[i], start);
+      for (const double end : {limits.low, limits.high}) {
+        Value value = start[i];
+        if (auto* real = std::get_if<double>(&value))
+          *real = end;
+        else if (auto* whole = std::get_if<std::int64_t>(&value))
+          *whole = static_cast<std::int64_t>(end);
+        else
+          continue;
+        const auto changed = change(rotary_lab().fields, start, {{i, value}});
+        const Figure figure = rotary_lab().draw(std::get<Changed>(changed).values, {});
+        EXPECT_TRUE(faults(figure).empty()) << view << " " << rotary_lab().fields[i].name.id << " " << end;
+        for (const Panel& panel : figure.panels) {
+          std::set<std::string> ids;
+          for (const Layer& each : panel.layers) EXPECT_TRUE(ids.insert(mark_of(each).id).second);
+        }
+      }
+    }
+  }
 }
 
 TEST(RopeLab, GivesLinearAttentionWeightsBelowZero) {
