@@ -41,8 +41,11 @@ QDockWidget* dock(QMainWindow* window, const QString& title, const QString& name
   return dock;
 }
 
+/// Of those a reader sees when the lab opens.
 std::optional<std::size_t> first_number(const Lab& lab) {
-  const auto field = std::ranges::find_if(lab.fields, is_number);
+  const Values values = initial_values(lab);
+  const auto field = std::ranges::find_if(
+      lab.fields, [&](const Field& each) { return is_number(each) && applies(each, values); });
   if (field == lab.fields.end()) return {};
   return static_cast<std::size_t>(field - lab.fields.begin());
 }

@@ -8,9 +8,8 @@
 namespace theta {
 namespace {
 
-Figure draw_rope(const Rope& rope, const Pass& pass) {
-  const RopeScene scene = rope_scene(rope);
-  switch (rope.view) {
+Figure draw_view(const RopeScene& scene) {
+  switch (scene.rope.view) {
     case RopeView::table:
       return draw_rope_table(scene);
     case RopeView::pairs:
@@ -18,15 +17,24 @@ Figure draw_rope(const Rope& rope, const Pass& pass) {
     case RopeView::slide:
       return draw_rope_slide(scene);
     case RopeView::precision:
-      return draw_rope_precision(scene, pass);
+      return draw_rope_precision(scene);
     case RopeView::linear_attention:
       return draw_rope_linear_attention(scene);
     case RopeView::scalings:
       return draw_rope_scalings(scene);
+    case RopeView::layout:
+      return draw_rope_layout(scene);
     case RopeView::overview:
       break;
   }
   return draw_rope_overview(scene);
+}
+
+Figure draw_rope(const Rope& rope, const Pass& pass) {
+  const RopeScene scene = rope_scene(rope, pass);
+  Figure figure = draw_view(scene);
+  figure.partial = scene.partial;
+  return figure;
 }
 
 }  // namespace

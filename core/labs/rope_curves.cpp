@@ -37,6 +37,13 @@ Limits shown_distances(const RopeScene& scene) {
   return {distance < 0 ? -span : 0, span};
 }
 
+Steps distance_steps(const RopeScene& scene) {
+  constexpr int few = 256;
+  const Limits shown = shown_distances(scene);
+  if (scene.partial) return {shown.low, (shown.high - shown.low) / few, few + 1};
+  return steps_over(shown);
+}
+
 Curve logit_curve(const RopeScene& scene, Mark mark, const Steps& steps,
                   std::span<const std::complex<double>> products, int first, double constant) {
   Curve curve{.mark = std::move(mark), .x = steps.places()};
@@ -153,11 +160,8 @@ Panel frequencies_panel(const RopeScene& scene) {
         panel.y.low, std::pow(10, std::floor(std::log10(2 * pi / static_cast<double>(rope.context)) - 0.2)));
   }
   for (int i = 0; i < scene.pairs; ++i)
-    panel.picks.push_back({.parameter = id_of(&Rope::pair),
-                           .centre = {static_cast<double>(i), scene.scaled.inverse_frequency[i]},
-                           .reach = 0.5,
-                           .value = std::int64_t{i},
-                           .label = say("Pair {}", i)});
+    panel.picks.push_back(
+        pair_pick(i, {static_cast<double>(i), scene.scaled.inverse_frequency[i]}, 0.5, say("Pair {}", i)));
   return panel;
 }
 

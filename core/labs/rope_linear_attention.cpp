@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string>
 #include <utility>
 
 namespace theta {
@@ -64,6 +65,7 @@ Panel weights_panel(const AttentionView& view) {
               .dash = Dash::dashed,
               .width = 1.2};
   Panel panel{.id = "weights", .title = "Weight of each key", .hint = "click a key"};
+  const std::string parameter = id_of(&Rope::key_position);
   for (int n = 0; n < rope.keys; ++n) {
     const auto place = static_cast<std::size_t>(n);
     const double weight = view.linear.rotated[n];
@@ -74,7 +76,7 @@ Panel weights_panel(const AttentionView& view) {
     softmax.y.push_back(view.softmax[place]);
     plain.x.push_back(n);
     plain.y.push_back(view.linear.plain[n]);
-    panel.picks.push_back({.parameter = id_of(&Rope::key_position),
+    panel.picks.push_back({.parameter = parameter,
                            .centre = {static_cast<double>(n), 0},
                            .reach = 0.5,
                            .value = std::int64_t{n},

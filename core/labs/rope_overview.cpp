@@ -11,7 +11,7 @@ namespace {
 using std::numbers::pi;
 
 Panel logit_panel(const RopeScene& scene) {
-  const Steps steps = steps_over(shown_distances(scene));
+  const Steps steps = distance_steps(scene);
   Curve all = logit_curve(scene, {.id = "logit", .label = "all pairs", .role = rope_query_role}, steps,
                           scene.products, 0, scene.unrotated);
   all.width = 2;

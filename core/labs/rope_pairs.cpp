@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 namespace theta {
@@ -87,13 +88,14 @@ void add_pair_bars(Panel& panel, const RopeScene& scene, const std::vector<doubl
   Bars kept{.mark = {.id = "contributions", .role = rope_query_role}},
       off{.mark = {.id = "contributions_off", .label = "off", .role = Role::muted}},
       chosen{.mark = {.id = "contribution_pair", .role = rope_pair_role}};
+  const std::string parameter = id_of(&Rope::pairs_off);
   for (int i = 0; i < scene.pairs; ++i) {
     const double part = parts[static_cast<std::size_t>(i)];
     Bars& bars = !scene.rope.keeps(i) ? off : i == scene.rope.pair ? chosen : kept;
     bars.x.push_back(i);
     bars.y.push_back(part);
     make_clickable(panel,
-                   {.parameter = id_of(&Rope::pairs_off),
+                   {.parameter = parameter,
                     .centre = {static_cast<double>(i), 0},
                     .reach = 0.5,
                     .value = switched(scene.rope, i),
@@ -155,15 +157,17 @@ bool dwarfs(const Axis& large, const Axis& small) {
 }
 
 Panel kept_panel(const RopeScene& scene, const std::vector<std::complex<double>>& kept, double constant) {
-  const Steps steps = steps_over(shown_distances(scene));
+  const Steps steps = distance_steps(scene);
   Curve some =
       logit_curve(scene, {.id = "logit", .label = "kept", .role = rope_query_role}, steps, kept, 0, constant);
   some.width = 2;
-  Curve all = logit_curve(scene, {.id = "logit_all", .label = "all", .role = Role::muted}, steps,
-                          scene.products, 0, scene.unrotated);
   std::vector<Curve> curves{pair_curve(scene, steps), some};
-  if (!keeps_all(scene) && !dwarfs(logit_axis({&all}), logit_axis({&curves[0], &some})))
-    curves.insert(curves.begin(), std::move(all));
+  if (!keeps_all(scene)) {
+    Curve all = logit_curve(scene, {.id = "logit_all", .label = "all", .role = Role::muted}, steps,
+                            scene.products, 0, scene.unrotated);
+    if (!dwarfs(logit_axis({&all}), logit_axis({&curves[0], &some})))
+      curves.insert(curves.begin(), std::move(all));
+  }
   if (has_unrotated(scene) && scene.rope.keeps_unrotated)
     curves.push_back({.mark = {.id = "unrotated", .label = "not rotated", .role = unrotated_role},
                       .x = {some.x.front(), some.x.back()},

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <string>
+#include <utility>
 
 namespace theta {
 namespace {
@@ -99,6 +101,15 @@ std::vector<Handle> plane_handles(const RopeScene& scene) {
   return handles;
 }
 
+Pick pair_pick(int pair, Point centre, double reach, Text label) {
+  static const std::string parameter = id_of(&Rope::pair);
+  return {.parameter = parameter,
+          .centre = centre,
+          .reach = reach,
+          .value = std::int64_t{pair},
+          .label = std::move(label)};
+}
+
 Panel dials_panel(const RopeScene& scene, const std::vector<Hands>& hands) {
   const int columns = clock_columns(scene.pairs), rows = (scene.pairs + columns - 1) / columns;
   constexpr double radius = 0.40;
@@ -114,11 +125,8 @@ Panel dials_panel(const RopeScene& scene, const std::vector<Hands>& hands) {
     (i == scene.rope.pair ? chosen : dials)
         .arcs.push_back({.centre = centre_of(i), .radius = radius, .from = 0, .to = 2 * pi});
     panel.picks.push_back(
-        {.parameter = id_of(&Rope::pair),
-         .centre = centre_of(i),
-         .reach = 0.5,
-         .value = std::int64_t{i},
-         .label = say("Pair {}: a turn in {} tokens", i, 2 * pi / scene.scaled.inverse_frequency[i])});
+        pair_pick(i, centre_of(i), 0.5,
+                  say("Pair {}: a turn in {} tokens", i, 2 * pi / scene.scaled.inverse_frequency[i])));
   }
   panel.x = {.low = -0.55, .high = columns - 0.45};
   panel.y = {.low = -rows + 0.45, .high = 0.55};

@@ -19,6 +19,9 @@ Panel plane_panel(const RopeScene& scene);
 /// The rings on what query and key hold in the plane.
 std::vector<Handle> plane_handles(const RopeScene& scene);
 
+/// What highlights a pair when it is clicked.
+Pick pair_pick(int pair, Point centre, double reach, Text label);
+
 /// The hands of all dials that show one thing.
 struct Hands {
   Mark mark;
@@ -50,6 +53,9 @@ Steps steps_over(Limits shown);
 /// The distances shown: from 0, or from as far below as above where the key stands ahead of the query;
 /// around the present distance where that lies beyond the span.
 Limits shown_distances(const RopeScene& scene);
+
+/// Over those; few of them in a partial figure.
+Steps distance_steps(const RopeScene& scene);
 
 /// Σ Re(products[i] · e^{j·s·θᵢ}) + constant over the distance s, the pairs counted from `first`.
 Curve logit_curve(const RopeScene& scene, Mark mark, const Steps& steps,

@@ -13,7 +13,7 @@
 
 namespace theta {
 
-enum class RopeView { overview, table, pairs, slide, precision, linear_attention, scalings };
+enum class RopeView { overview, table, pairs, slide, precision, linear_attention, scalings, layout };
 
 /// What the query and the key hold.
 enum class RopeContent { random, same, ones };
@@ -80,7 +80,8 @@ struct Rope {
                              {"slide", "both tokens moved"},
                              {"precision", "rounded angles"},
                              {"linear_attention", "linear attention"},
-                             {"scalings", "scalings compared"}}});
+                             {"scalings", "scalings compared"},
+                             {"layout", "two layouts"}}});
     field(&Rope::entry,
           Name{.id = "entry", .label = "Entries", .help = "Which half of the rotation table is shown."},
           Choice{.options = {{"cosine", "cosines"}, {"sine", "sines"}}}, Rules<Rope>{.applies = in<table>});
@@ -120,7 +121,7 @@ struct Rope {
           Name{.id = "keys",
                .label = "Keys",
                .help = "How many keys the query attends to, at the positions from 0 on."},
-          Integer{.low = 2, .high = 256, .scale = Scale::log}, Rules<Rope>{.applies = in<linear_attention>});
+          Integer{.low = 2, .high = 128, .scale = Scale::log}, Rules<Rope>{.applies = in<linear_attention>});
 
     field(&Rope::query_position,
           Name{.id = "query_position",
@@ -149,7 +150,7 @@ struct Rope {
                .label = "Distances shown",
                .help = "How many tokens the plot of the logit spans."},
           Integer{.low = 16, .high = 4096, .scale = Scale::log, .unit = "tokens"},
-          Rules<Rope>{.applies = in<overview, pairs, slide, RopeView::precision>});
+          Rules<Rope>{.applies = in<overview, pairs, slide, RopeView::precision, RopeView::layout>});
 
     describe_rotation<Rope>(field);
     field(&Rope::pair,

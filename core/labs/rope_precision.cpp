@@ -20,11 +20,9 @@ constexpr std::array drawn_formats = {FloatFormat::float16, FloatFormat::bfloat1
                                       FloatFormat::float64};
 constexpr std::int64_t farthest_position = 10'000'000;
 constexpr double least_drawn_error = 1e-16;  // what a logarithmic axis shows of none
-constexpr int quick_pairs = 64;              // with more of them a figure takes longer than a frame
 
 struct PrecisionView {
   const RopeScene& scene;
-  bool partial = false;
   double exact = 0;
 
   double key_position() const { return static_cast<double>(scene.rope.key_position + scene.rope.shift); }
@@ -49,7 +47,7 @@ Curve rounded_curve(const PrecisionView& view, Limits shown) {
                        .label = say("angles in {}", name),
                        .role = role_of_format(rope.precision)},
               .width = 1.6};
-  const double most = view.partial ? 40 : 257, step = std::ceil((shown.high - shown.low) / most);
+  const double most = view.scene.partial ? 40 : 257, step = std::ceil((shown.high - shown.low) / most);
   std::vector<double> keys;
   for (double shift = std::ceil(shown.low); shift <= shown.high; shift += step) {
     curve.x.push_back(shift);
@@ -103,7 +101,7 @@ Curve error_curve(const PrecisionView& view, FloatFormat format, const std::vect
 
 Panel error_panel(const PrecisionView& view) {
   std::vector<double> positions =
-      sample_distances(distance_columns(farthest_position, view.partial ? 24 : 96, true), 1);
+      sample_distances(distance_columns(farthest_position, view.scene.partial ? 24 : 96, true), 1);
   if (positions.front() == 0) positions.erase(positions.begin());  // which no logarithmic axis shows
   Panel panel{.id = "error", .title = "Error of the logit"};
   double least = 1, most = 1;
@@ -213,9 +211,9 @@ void tell(Figure& figure, const PrecisionView& view, double logit) {
 
 }  // namespace
 
-Figure draw_rope_precision(const RopeScene& scene, const Pass& pass) {
+Figure draw_rope_precision(const RopeScene& scene) {
   const Rope& rope = scene.rope;
-  PrecisionView view{.scene = scene, .partial = pass.quick && scene.pairs > quick_pairs};
+  PrecisionView view{.scene = scene};
   view.exact = scene.unrotated +
                relative_logits(scene.products, scene.scaled.inverse_frequency, scene.distance, 1, 1)[0];
   const auto shift = static_cast<double>(rope.shift);
@@ -224,7 +222,6 @@ Figure draw_rope_precision(const RopeScene& scene, const Pass& pass) {
   const double logit = view.logit(), drawn = std::isnan(logit) ? view.exact : logit;
   const Limits held = limits_about(rounded, view.exact);
   Figure figure{.title = say("Angles kept in {}", id_of(rope.precision))};
-  figure.partial = view.partial;
   figure.formula = "rope-precision";
   figure.panels = {dials(view), shift_panel(view, shown, rounded), error_panel(view)};
   figure.handles = {

@@ -187,6 +187,19 @@ std::vector<Preset> rope_presets() {
            .scaling = RotaryScaling::dynamic,
            .factor = 2,
            .length = 4096}),
+      preset(
+          "two_layouts", "Two layouts are one model",
+          "The lines are the permutation between them: even dimensions go to the first half, odd ones to the "
+          "second. With it the dashed logit lies on the blue one at every distance.",
+          {.view = RopeView::layout, .head_dimension = 32, .rotary_dimensions = 32}),
+      preset("mixed_layouts", "Breaks: layouts mixed up",
+             "Weights of one layout, code of the other: nothing fails, every length is right and so is the "
+             "logit at distance 0, yet at any other distance it is garbage. Drag the ring.",
+             {.view = RopeView::layout,
+              .query_position = 30,
+              .head_dimension = 128,
+              .rotary_dimensions = 128,
+              .layout = RopeLayout::half_split}),
   };
 }
 

@@ -50,9 +50,10 @@ Axis pair_axis(const RopeScene& scene) {
 
 /// A click on a curve chooses its rule.
 void add_picks(Panel& panel, const ScalingRatios& each) {
+  const std::string parameter = id_of(&Rope::scaling);
   const Eigen::Index step = (each.ratios.size() + 63) / 64;
   for (Eigen::Index i = 0; i < each.ratios.size(); i += step)
-    panel.picks.push_back({.parameter = id_of(&Rope::scaling),
+    panel.picks.push_back({.parameter = parameter,
                            .centre = {static_cast<double>(i), each.ratios[i]},
                            .reach = 0.5,
                            .value = Option{static_cast<std::size_t>(each.scaling)},
@@ -124,11 +125,8 @@ Panel wavelengths_panel(const RopeScene& scene) {
   panel.layers.push_back(pair_point(scene, scaled[rope.pair]));
   for (int i = 0; i < scene.pairs; ++i)
     panel.picks.push_back(
-        {.parameter = id_of(&Rope::pair),
-         .centre = {static_cast<double>(i), scaled[i]},
-         .reach = 0.5,
-         .value = std::int64_t{i},
-         .label = say("Pair {}: a turn in {} tokens, trained with {}", i, scaled[i], trained[i])});
+        pair_pick(i, {static_cast<double>(i), scaled[i]}, 0.5,
+                  say("Pair {}: a turn in {} tokens, trained with {}", i, scaled[i], trained[i])));
   panel.cell = {.row = 1, .column = 0};
   return panel;
 }

@@ -15,6 +15,14 @@ Eigen::VectorXd random_content(Seed seed, std::uint64_t which, int dimensions) {
   return content;
 }
 
+/// Logits at every distance for several contents, or rounded angles, of many pairs.
+bool takes_longer_than_a_frame(const Rope& rope) {
+  constexpr int most_terms = 250'000, most_rounded = 128;
+  if (rope.view == RopeView::precision) return rope.rotary_dimensions > most_rounded;
+  const bool several = Rope::in<RopeView::pairs, RopeView::layout>(rope);
+  return several && rope.distance_span * rope.rotary_dimensions / 2 > most_terms;
+}
+
 }  // namespace
 
 Eigen::VectorXd at_position(const RopeScene& scene, const Eigen::VectorXd& vector, std::int64_t position) {
@@ -22,7 +30,7 @@ Eigen::VectorXd at_position(const RopeScene& scene, const Eigen::VectorXd& vecto
                  scene.attention());
 }
 
-RopeScene rope_scene(const Rope& rope) {
+RopeScene rope_scene(const Rope& rope, const Pass& pass) {
   RopeScene scene{.rope = rope, .pairs = rope.rotary_dimensions / 2};
   scene.unscaled = inverse_frequencies(rope.rotary_dimensions, rope.base);
   scene.scaled =
@@ -48,6 +56,7 @@ RopeScene rope_scene(const Rope& rope) {
   for (std::complex<double>& product : scene.products) product *= scene.attention() * scene.attention();
   const Eigen::Index rest = rope.head_dimension - rope.rotary_dimensions;
   scene.unrotated = scene.query.tail(rest).dot(scene.key.tail(rest));
+  scene.partial = pass.quick && takes_longer_than_a_frame(rope);
   return scene;
 }
 

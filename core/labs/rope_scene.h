@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/labs/rope_parameters.h"
+#include "core/model/lab.h"
 #include "core/model/value.h"
 
 #include <Eigen/Core>
@@ -23,6 +24,7 @@ struct RopeScene {
   double distance = 0;
   std::vector<std::complex<double>> products = {};  ///< a pair's part of the logit where the tokens meet
   double unrotated = 0;                             ///< the part of the logit that carries no position
+  bool partial = false;                             ///< a quick pass over much: curves are coarse
 
   double frequency() const { return scaled.inverse_frequency[rope.pair]; }
   double attention() const { return scaled.attention_factor; }
@@ -32,7 +34,7 @@ struct RopeScene {
   Point rotated_key_pair() const { return {rotated_key[place.first], rotated_key[place.second]}; }
 };
 
-RopeScene rope_scene(const Rope& rope);
+RopeScene rope_scene(const Rope& rope, const Pass& pass);
 
 /// A query or a key turned to a position, with the attention factor.
 Eigen::VectorXd at_position(const RopeScene& scene, const Eigen::VectorXd& vector, std::int64_t position);

@@ -113,7 +113,8 @@ Panel table_panel(const RopeScene& scene, Limits shown) {
              .low = -0.5,
              .high = rope.rotary_dimensions - 0.5,
              .categories = row_names(scene)};
-  panel.layers = {table_map(scene, shown), pair_rows(scene, shown)};
+  panel.layers.push_back(table_map(scene, shown));
+  panel.layers.push_back(pair_rows(scene, shown));
   mark_positions(panel, shown,  // in a colour that no cell has
                  {{"key_position", rope.key_position, Role::muted, {}},
                   {"query_position", rope.query_position, Role::muted, {}}});
@@ -180,7 +181,9 @@ Figure draw_rope_table(const RopeScene& scene) {
 
   Figure figure{.title = "Rotation table"};
   figure.formula = "rope-table";
-  figure.panels = {table_panel(scene, shown), rows_panel(scene, shown), std::move(frequencies)};
+  figure.panels.push_back(table_panel(scene, shown));  // moved: it may hold a quarter of a million cells
+  figure.panels.push_back(rows_panel(scene, shown));
+  figure.panels.push_back(std::move(frequencies));
   figure.handles = {table_handle(scene)};
   figure.readings = {{.id = "cosine", .label = say("$cos\\,m\\theta_{{}}$", rope.pair), .value = cosine},
                      {.id = "sine", .label = say("$sin\\,m\\theta_{{}}$", rope.pair), .value = sine}};

@@ -14,9 +14,10 @@ Figure draw_rope_overview(const RopeScene& scene);
 Figure draw_rope_table(const RopeScene& scene);
 Figure draw_rope_pairs(const RopeScene& scene);
 Figure draw_rope_slide(const RopeScene& scene);
-Figure draw_rope_precision(const RopeScene& scene, const Pass& pass);
+Figure draw_rope_precision(const RopeScene& scene);
 Figure draw_rope_linear_attention(const RopeScene& scene);
 Figure draw_rope_scalings(const RopeScene& scene);
+Figure draw_rope_layout(const RopeScene& scene);
 
 std::vector<Preset> rope_presets();
 

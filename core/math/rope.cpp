@@ -27,6 +27,19 @@ RopePair rope_pair(RopeLayout layout, int rotary_dimensions, int pair) {
   return {pair, pair + rotary_dimensions / 2};
 }
 
+Eigen::VectorXd in_layout(const Eigen::VectorXd& vector, int rotary_dimensions, RopeLayout from,
+                          RopeLayout to) {
+  assert(vector.size() >= rotary_dimensions);
+  Eigen::VectorXd moved = vector;
+  for (int i = 0; i < rotary_dimensions / 2; ++i) {
+    const RopePair source = rope_pair(from, rotary_dimensions, i),
+                   place = rope_pair(to, rotary_dimensions, i);
+    moved[place.first] = vector[source.first];
+    moved[place.second] = vector[source.second];
+  }
+  return moved;
+}
+
 Eigen::VectorXd rotated(const Eigen::VectorXd& vector, double position, const Eigen::ArrayXd& frequencies,
                         RopeLayout layout, double factor) {
   const int pairs = static_cast<int>(frequencies.size());

@@ -30,6 +30,12 @@ std::complex<double> phasor(double position, double frequency);
 /// 0 ≤ pair < rotary_dimensions / 2.
 RopePair rope_pair(RopeLayout layout, int rotary_dimensions, int pair);
 
+/// A vector of a head stored in another layout: each pair's two coordinates moved to where that layout keeps
+/// them, coordinates beyond the pairs where they were. Rotating in that layout then gives the same pairs, and
+/// so the same logits; this permutation of rows is what converting weights does to W_q and W_k.
+Eigen::VectorXd in_layout(const Eigen::VectorXd& vector, int rotary_dimensions, RopeLayout from,
+                          RopeLayout to);
+
 /// A vector of a head turned to a position: pair i by position · frequencies[i] counter-clockwise, times
 /// `factor` (1, or the attention factor that scaling rules put on cosine and sine); coordinates beyond the
 /// pairs stay. The vector has at least 2 · frequencies.size() coordinates.

@@ -151,7 +151,8 @@ TEST_F(MainWindowTest, KeysStepASliderFineAndCoarse) {
   EXPECT_EQ(coarse, 10);
   EXPECT_EQ(step(Qt::ShiftModifier), 1) << "tokens are whole";
   QTest::mouseDClick(&slider, Qt::LeftButton, {}, slider.rect().center());
-  EXPECT_EQ(value("query_position"), window_.document().lab().fields[0].initial);
+  const auto& fields = window_.document().lab().fields;
+  EXPECT_EQ(value("query_position"), fields.at(find_field(fields, "query_position").value()).initial);
 }
 
 TEST_F(MainWindowTest, APresetIsShownWithWhatToLookForAndResetGoesBack) {

@@ -179,20 +179,26 @@ TEST(Rope, LogitSeesOnlyTheDistance) {
 }
 
 TEST(Rope, LayoutsAreOnePermutationApart) {
-  const int d = 32;
-  const Vector x = random_vector(d, 4);
-  Vector permuted(d);
-  for (int i = 0; i < d / 2; ++i) {
-    const RopePair half = rope_pair(RopeLayout::half_split, d, i),
-                   inter = rope_pair(RopeLayout::interleaved, d, i);
-    permuted[half.first] = x[inter.first];
-    permuted[half.second] = x[inter.second];
-  }
-  const Eigen::ArrayXd frequencies = inverse_frequencies(d, 1e4);
-  const Vector a = rotated(x, 9, frequencies, RopeLayout::interleaved);
-  const Vector b = rotated(permuted, 9, frequencies, RopeLayout::half_split);
-  for (int i = 0; i < d / 2; ++i)
-    EXPECT_DOUBLE_EQ(b[rope_pair(RopeLayout::half_split, d, i).second], a[2 * i + 1]);
+  const Vector interleaved = vector({0, 1, 2, 3, 4, 5, 6, 7, 8, 9});
+  const Vector half = in_layout(interleaved, 8, RopeLayout::interleaved, RopeLayout::half_split);
+  EXPECT_EQ(half, vector({0, 2, 4, 6, 1, 3, 5, 7, 8, 9}));
+  EXPECT_EQ(in_layout(half, 8, RopeLayout::half_split, RopeLayout::interleaved), interleaved);
+  EXPECT_EQ(in_layout(half, 8, RopeLayout::half_split, RopeLayout::half_split), half);
+}
+
+TEST(Rope, RotationAndPermutationCommute) {
+  const Eigen::ArrayXd frequencies = inverse_frequencies(32, 1e4);
+  const auto permuted = [](const Vector& x) {
+    return in_layout(x, 32, RopeLayout::interleaved, RopeLayout::half_split);
+  };
+  const Vector q = random_vector(40, 5), k = random_vector(40, 6);
+  const Vector one = permuted(rotated(q, 77, frequencies, RopeLayout::interleaved)),
+               other = rotated(permuted(q), 77, frequencies, RopeLayout::half_split);
+  for (Eigen::Index j = 0; j < 40; ++j) EXPECT_EQ(one[j], other[j]);
+  expect_near(rotated(permuted(q), 77, frequencies, RopeLayout::half_split)
+                  .dot(rotated(permuted(k), 50, frequencies, RopeLayout::half_split)),
+              rotated(q, 77, frequencies, RopeLayout::interleaved)
+                  .dot(rotated(k, 50, frequencies, RopeLayout::interleaved)));
 }
 
 TEST(Rope, RelativeLogitsAgreeWithTheSumWrittenOut) {
