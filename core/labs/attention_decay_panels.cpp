@@ -33,7 +33,7 @@ Rule probe_rule(const AttentionDecayScene& scene) {
 }
 
 LogitFunction content_function(const AttentionDecayScene& scene, DecayContent content) {
-  return {.rates = {scene.scaled.inverse_frequency}, .coefficients = pair_content(scene, content)};
+  return {.as_set = true, .coefficients = pair_content(scene, content)};
 }
 
 /// Mean and spread of many independent draws at some of the distances, with what is expected of them.
@@ -109,8 +109,7 @@ void draw_content(Panel& panel, const AttentionDecayScene& scene, DecayContent c
   const ColumnSummary summary = summary_of(scene, function);
   extent.hold(summary);
   mark.role = role_of(content);
-  draw_with_points(panel, scene, std::move(mark), summary, values_at(scene, function, scene.points), dash,
-                   1.6);
+  draw_with_points(panel, scene, std::move(mark), summary, values_at_points(scene, function), dash, 1.6);
 }
 
 /// Of the schemes other than RoPE as set.
@@ -148,14 +147,17 @@ Axis distance_axis(const AttentionDecayScene& scene) {
 
 void draw_over_distance(Panel& panel, const AttentionDecayScene& scene, Mark mark,
                         const ColumnSummary& summary, Dash dash, double width) {
-  Curve curve{.mark = mark, .dash = dash, .width = width};
-  Band band{.mark = {.id = mark.id + "_range", .role = mark.role}, .opacity = 0.2};
+  Curve curve{.mark = std::move(mark), .dash = dash, .width = width};
+  Band band{.mark = {.id = curve.mark.id + "_range", .role = curve.mark.role}, .opacity = 0.2};
+  for (std::vector<double>* values : {&curve.x, &curve.y, &band.low, &band.high})
+    values->reserve(scene.columns.size());
+  const auto drawable = [](double value) { return std::isfinite(value) ? value : nan; };
   for (std::size_t c = 0; c < scene.columns.size(); ++c) {
     const double middle = scene.columns.middle(c);
     if (!shows(scene, middle)) continue;
-    const auto drawable = [](double value) { return std::isfinite(value) ? value : nan; };
     curve.x.push_back(middle);
     curve.y.push_back(drawable(summary.mean[c]));
+    if (scene.every) continue;
     band.low.push_back(drawable(summary.least[c]));
     band.high.push_back(drawable(summary.most[c]));
   }

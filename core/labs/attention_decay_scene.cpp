@@ -98,6 +98,7 @@ AttentionDecayScene attention_decay_scene(const AttentionDecay& p, const Pass& p
     most = std::min(most, static_cast<std::size_t>(quick_phasors / (scene.pairs() * rate_sets(p))));
   scene.columns =
       distance_columns(p.distance_limit, std::max<std::size_t>(most, 2), scene.logarithmic() && !scene.every);
+  if (!scene.partial) scene.sums.emplace(PairRates{scene.scaled.inverse_frequency});
   if (scene.every) return scene;
   scene.points = scene.partial ? sample_distances(scene.columns, 1) : exact_distances(scene.columns);
   scene.phasors_at_points = pair_phasors({scene.scaled.inverse_frequency}, scene.points);
@@ -129,7 +130,7 @@ std::vector<std::complex<double>> pair_content(const AttentionDecayScene& scene,
 LogitFunction scheme_logit(const AttentionDecayScene& scene, PositionScheme scheme) {
   const AttentionDecay& p = scene.parameters;
   const double root = std::sqrt(p.head_dimension);
-  LogitFunction function{.rates = {}, .coefficients = pair_content(scene, p.content)};
+  LogitFunction function{.coefficients = pair_content(scene, p.content)};
   function.constant = unrotated_content(p) / root;
   double strength = 2 / root;  // the content is counted for pairs of length 1
   if (!turns(scheme)) {
@@ -142,11 +143,13 @@ LogitFunction scheme_logit(const AttentionDecayScene& scene, PositionScheme sche
   }
   if (scheme == PositionScheme::xpos) {
     function.rates = {inverse_frequencies(p.rotary_dimensions, p.base), xpos_decays(p.rotary_dimensions)};
+  } else if (scheme == PositionScheme::rope) {
+    function.as_set = true;
+    strength *= scene.scaled.attention_factor * scene.scaled.attention_factor;
   } else {
-    const auto rule =
-        scheme == PositionScheme::rope ? p.scaling : static_cast<RotaryScaling>(static_cast<int>(scheme));
     const ScaledFrequencies scaled =
-        scaled_frequencies(p.rotary_dimensions, p.base, rule, scaling_parameters(p));
+        scaled_frequencies(p.rotary_dimensions, p.base, static_cast<RotaryScaling>(static_cast<int>(scheme)),
+                           scaling_parameters(p));
     function.rates = {scaled.inverse_frequency};
     strength *= scaled.attention_factor * scaled.attention_factor;
   }
@@ -154,24 +157,34 @@ LogitFunction scheme_logit(const AttentionDecayScene& scene, PositionScheme sche
   return function;
 }
 
-std::vector<double> values_at(const AttentionDecayScene& scene, const LogitFunction& function,
-                              std::span<const double> distances) {
-  std::vector<double> values(distances.size(), function.constant);
-  if (!function.coefficients.empty() && !distances.empty()) {
-    const bool known = distances.data() == scene.points.data() && function.rates.decays.size() == 0 &&
-                       (function.rates.frequencies == scene.scaled.inverse_frequency).all();
-    const Eigen::ArrayXd sums = pair_sums(
-        known ? scene.phasors_at_points : pair_phasors(function.rates, distances), function.coefficients);
+std::vector<double> values_at_points(const AttentionDecayScene& scene, const LogitFunction& function) {
+  std::vector<double> values(scene.points.size(), function.constant);
+  if (!function.coefficients.empty() && !values.empty()) {
+    const Eigen::ArrayXd sums =
+        pair_sums(function.as_set ? scene.phasors_at_points : pair_phasors(function.rates, scene.points),
+                  function.coefficients);
     for (std::size_t n = 0; n < values.size(); ++n) values[n] += sums[static_cast<Eigen::Index>(n)];
   }
-  for (std::size_t n = 0; n < values.size(); ++n) values[n] -= function.slope * distances[n];
+  for (std::size_t n = 0; n < values.size(); ++n) values[n] -= function.slope * scene.points[n];
   return values;
 }
 
+namespace {
+
+template <class Summary>
+auto from_all_distances(const AttentionDecayScene& scene, const LogitFunction& function,
+                        const Summary& summary) {
+  return function.as_set ? summary(in_blocks(function, *scene.sums))
+                         : summary(in_blocks(function, PairSums(function.rates)));
+}
+
+}  // namespace
+
 ColumnSummary summary_of(const AttentionDecayScene& scene, const LogitFunction& function) {
-  if (scene.partial) return summarise_samples(values_at(scene, function, scene.points), 1);
-  const PairSums sums(function.rates);
-  return summarise(scene.columns, in_blocks(function, sums), scene.pass.stop);
+  if (scene.partial) return summarise_samples(values_at_points(scene, function), 1);
+  return from_all_distances(scene, function, [&](const DistanceFunction& values) {
+    return summarise(scene.columns, values, scene.pass.stop);
+  });
 }
 
 ColumnSummary bound_summary(const AttentionDecayScene& scene) {
@@ -188,10 +201,11 @@ ColumnSummary bound_summary(const AttentionDecayScene& scene) {
 AttentionWeights weights_of(const AttentionDecayScene& scene, const LogitFunction& function) {
   const double temperature = scene.parameters.temperature;
   if (scene.partial)
-    return sampled_attention_weights(scene.columns, scene.points, values_at(scene, function, scene.points),
+    return sampled_attention_weights(scene.columns, scene.points, values_at_points(scene, function),
                                      temperature);
-  const PairSums sums(function.rates);
-  return attention_weights(scene.columns, in_blocks(function, sums), temperature, scene.pass.stop);
+  return from_all_distances(scene, function, [&](const DistanceFunction& logits) {
+    return attention_weights(scene.columns, logits, temperature, scene.pass.stop);
+  });
 }
 
 }  // namespace theta

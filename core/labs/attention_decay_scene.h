@@ -8,6 +8,7 @@
 #include "core/model/lab.h"
 
 #include <complex>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,8 +17,9 @@ namespace theta {
 /// A logit as a function of the distance: pairs that turn and fade, a part without position, a bias that
 /// grows.
 struct LogitFunction {
-  PairRates rates;
-  std::vector<std::complex<double>> coefficients;
+  PairRates rates = {};
+  bool as_set = false;  ///< the rates are those of the rotation as set, which the scene holds
+  std::vector<std::complex<double>> coefficients = {};
   double constant = 0;
   double slope = 0;  ///< taken off for every token
 };
@@ -32,6 +34,7 @@ struct AttentionDecayScene {
   bool partial = false;        ///< a quick pass over much: only the points are looked at, one a column
   std::vector<double> points;  ///< where not every distance has a column: those of the exact values held
   Eigen::MatrixXd phasors_at_points;
+  std::optional<PairSums> sums;  ///< of the rotation as set; none in a partial figure
 
   std::int64_t pairs() const { return scaled.inverse_frequency.size(); }
   bool logarithmic() const { return parameters.distance_scale == DistanceScale::log; }
@@ -48,8 +51,8 @@ std::vector<std::complex<double>> independent_content(const AttentionDecayScene&
 /// The scaled logit q·k / √d_h of the chosen content, coordinates of variance 1, under a scheme.
 LogitFunction scheme_logit(const AttentionDecayScene& scene, PositionScheme scheme);
 
-std::vector<double> values_at(const AttentionDecayScene& scene, const LogitFunction& function,
-                              std::span<const double> distances);
+/// At the scene's points.
+std::vector<double> values_at_points(const AttentionDecayScene& scene, const LogitFunction& function);
 
 /// In every column, from all distances or, in a quick pass, from one.
 ColumnSummary summary_of(const AttentionDecayScene& scene, const LogitFunction& function);

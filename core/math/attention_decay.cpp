@@ -32,24 +32,18 @@ std::int64_t block_size(Eigen::Index pairs) {
 /// Below it a pair has faded out; smaller numbers would only slow the processor down.
 constexpr double faded = 1e-280;
 
-/// A pair's phasors at the distances 0 … count − 1. Turning by a fixed step loses about 1e-16 a step; every
-/// 32 it starts afresh.
-std::vector<std::complex<double>> first_phasors(const PairRates& rates, Eigen::Index pair,
-                                                std::int64_t count) {
-  const std::complex<double> turn = pair_phasor(rates, pair, 1);
-  std::vector<std::complex<double>> phasors;
-  phasors.reserve(static_cast<std::size_t>(count));
-  double real = 1, imaginary = 0;
-  for (std::int64_t n = 0; n < count; ++n) {
-    if (n % 32 == 0) {
-      const std::complex<double> exact = pair_phasor(rates, pair, static_cast<double>(n));
-      real = exact.real();
-      imaginary = exact.imag();
-    }
-    phasors.emplace_back(real, imaginary);
-    const double next = real * turn.real() - imaginary * turn.imag();
-    imaginary = real * turn.imag() + imaginary * turn.real();
-    real = next;
+/// Cosines and sines of a pair at the distances from, from + 1, …, as many as a power of two, each half
+/// turned on from the one before. Steps are squared up to 32 only: what a square loses doubles.
+Eigen::ArrayX2d first_phasors(const PairRates& rates, Eigen::Index pair, double from, std::int64_t count) {
+  Eigen::ArrayX2d phasors(count, 2);
+  const std::complex<double> start = pair_phasor(rates, pair, from);
+  phasors.row(0) << start.real(), start.imag();
+  std::complex<double> step = pair_phasor(rates, pair, 1);
+  for (Eigen::Index known = 1; known < count; known *= 2) {
+    if (known > 1) step = known < 32 ? step * step : pair_phasor(rates, pair, static_cast<double>(known));
+    const auto cosines = phasors.col(0).head(known), sines = phasors.col(1).head(known);
+    phasors.col(0).segment(known, known) = step.real() * cosines - step.imag() * sines;
+    phasors.col(1).segment(known, known) = step.imag() * cosines + step.real() * sines;
   }
   return phasors;
 }
@@ -61,9 +55,9 @@ BlockStarts::BlockStarts(PairRates rates, std::int64_t block) : rates_(std::move
     steps_.push_back(pair_phasor(rates_, i, static_cast<double>(block)));
 }
 
-void BlockStarts::fill(std::int64_t first, Eigen::Ref<Eigen::MatrixXd> starts) const {
+void BlockStarts::fill(double first, Eigen::Ref<Eigen::MatrixXd> starts) const {
   for (Eigen::Index i = 0; i < rates_.pairs(); ++i) {
-    std::complex<double> start = pair_phasor(rates_, i, static_cast<double>(first));
+    std::complex<double> start = pair_phasor(rates_, i, first);
     const std::complex<double> step = steps_[static_cast<std::size_t>(i)];
     for (Eigen::Index m = 0; m < starts.cols(); ++m) {
       if (std::norm(start) < faded) start = 0;
@@ -76,42 +70,46 @@ void BlockStarts::fill(std::int64_t first, Eigen::Ref<Eigen::MatrixXd> starts) c
 }
 
 PairSums::PairSums(const PairRates& rates)
-    : starts_(rates, block_size(rates.pairs())), table_(block_size(rates.pairs()), 2 * rates.pairs()) {
-  assert(rates.decays.size() == 0 || rates.decays.size() == rates.pairs());
+    : mirrored_(rates.decays.size() == 0),
+      cosines_(block_size(rates.pairs()), rates.pairs()),
+      sines_(cosines_.rows(), rates.pairs()),
+      starts_(rates, width()) {
+  assert(mirrored_ || rates.decays.size() == rates.pairs());
   for (Eigen::Index i = 0; i < rates.pairs(); ++i) {
-    const auto phasors = first_phasors(rates, i, table_.rows());
-    for (Eigen::Index n = 0; n < table_.rows(); ++n) {
-      table_(n, 2 * i) = phasors[static_cast<std::size_t>(n)].real();
-      table_(n, 2 * i + 1) = -phasors[static_cast<std::size_t>(n)].imag();
-    }
+    const Eigen::ArrayX2d phasors = first_phasors(rates, i, mirrored_ ? 0.5 : 0, cosines_.rows());
+    cosines_.col(i) = phasors.col(0);
+    sines_.col(i) = phasors.col(1);
   }
 }
 
 void PairSums::at(std::span<const std::complex<double>> coefficients, std::int64_t first,
                   std::span<double> values) const {
-  assert(2 * static_cast<Eigen::Index>(coefficients.size()) == table_.cols() && first >= 0);
-  constexpr Eigen::Index depth = 256;  // summed in one go on every machine, so that all get the same
+  const Eigen::Index pairs = cosines_.cols(), rows = cosines_.rows();
+  assert(static_cast<Eigen::Index>(coefficients.size()) == pairs && first >= 0);
   const auto count = static_cast<Eigen::Index>(values.size());
-  const Eigen::Index block = table_.rows(), columns = table_.cols();
-  Eigen::MatrixXd starts(columns, blocks_at_once), sums(block, blocks_at_once);
-  for (Eigen::Index done = 0; done < count; done += blocks_at_once * block) {
-    const Eigen::Index blocks = std::min(blocks_at_once, (count - done + block - 1) / block);
-    starts_.fill(first + done, starts.leftCols(blocks));
-    for (std::size_t i = 0; i < coefficients.size(); ++i) {
-      const auto row = static_cast<Eigen::Index>(2 * i);
-      for (Eigen::Index m = 0; m < blocks; ++m) {
-        const double real = starts(row, m), imaginary = starts(row + 1, m);
-        starts(row, m) = coefficients[i].real() * real - coefficients[i].imag() * imaginary;
-        starts(row + 1, m) = coefficients[i].real() * imaginary + coefficients[i].imag() * real;
+  const double middle = mirrored_ ? static_cast<double>(rows) - 0.5 : 0;
+  Eigen::MatrixXd starts(2 * pairs, blocks_at_once), real(pairs, blocks_at_once), imaginary = real;
+  Eigen::MatrixXd even(rows, blocks_at_once), odd = even;
+  Eigen::VectorXd block(width());
+  for (Eigen::Index done = 0; done < count; done += blocks_at_once * width()) {
+    const Eigen::Index blocks = std::min(blocks_at_once, (count - done + width() - 1) / width());
+    starts_.fill(static_cast<double>(first + done) + middle, starts.leftCols(blocks));
+    for (Eigen::Index m = 0; m < blocks; ++m) {
+      for (Eigen::Index i = 0; i < pairs; ++i) {
+        const std::complex<double> h = coefficients[static_cast<std::size_t>(i)];
+        real(i, m) = h.real() * starts(2 * i, m) - h.imag() * starts(2 * i + 1, m);
+        imaginary(i, m) = h.real() * starts(2 * i + 1, m) + h.imag() * starts(2 * i, m);
       }
     }
-    sums.leftCols(blocks).setZero();
-    for (Eigen::Index row = 0; row < columns; row += depth) {
-      const Eigen::Index rows = std::min(depth, columns - row);
-      sums.leftCols(blocks).noalias() += table_.middleCols(row, rows) * starts.block(row, 0, rows, blocks);
+    // Up to 256 pairs are summed in one go on every machine, so that all get the same.
+    even.leftCols(blocks).noalias() = cosines_ * real.leftCols(blocks);
+    odd.leftCols(blocks).noalias() = sines_ * imaginary.leftCols(blocks);
+    for (Eigen::Index m = 0; m < blocks; ++m) {
+      block.tail(rows) = even.col(m) - odd.col(m);
+      if (mirrored_) block.head(rows) = (even.col(m) + odd.col(m)).reverse();
+      const Eigen::Index from = done + m * width();
+      std::copy_n(block.data(), std::min(width(), count - from), values.begin() + from);
     }
-    const Eigen::Index here = std::min(blocks * block, count - done);
-    std::copy_n(sums.data(), here, values.begin() + done);
   }
 }
 
@@ -121,11 +119,11 @@ DecayBounds::DecayBounds(const Eigen::ArrayXd& frequencies)
       block_(block_size(frequencies.size())) {
   table_.resize(static_cast<std::size_t>(2 * block_ * pairs_));
   for (Eigen::Index i = 0; i < pairs_; ++i) {
-    const auto phasors = first_phasors({frequencies}, i, block_);
+    const Eigen::ArrayX2d phasors = first_phasors({frequencies}, i, 0, block_);
     for (Eigen::Index n = 0; n < block_; ++n) {
       const Eigen::Index place = (n / lanes * pairs_ + i) * 2 * lanes + n % lanes;
-      table_[static_cast<std::size_t>(place)] = phasors[static_cast<std::size_t>(n)].real();
-      table_[static_cast<std::size_t>(place + lanes)] = phasors[static_cast<std::size_t>(n)].imag();
+      table_[static_cast<std::size_t>(place)] = phasors(n, 0);
+      table_[static_cast<std::size_t>(place + lanes)] = phasors(n, 1);
     }
   }
 }
@@ -136,7 +134,7 @@ void DecayBounds::at(std::int64_t first, std::span<double> values) const {
   Eigen::MatrixXd starts(2 * pairs_, blocks_at_once);
   for (std::int64_t done = 0; done < count; done += block_) {
     const Eigen::Index place = done / block_ % blocks_at_once;
-    if (place == 0) starts_.fill(first + done, starts);
+    if (place == 0) starts_.fill(static_cast<double>(first + done), starts);
     const double* table = table_.data();
     for (std::int64_t n = done; n < std::min(done + block_, count); n += lanes) {
       Lanes real = Lanes::Zero(), imaginary = Lanes::Zero(), moduli = Lanes::Zero();

@@ -26,7 +26,7 @@ class BlockStarts {
 
   /// At first, first + block, …, a column each; real parts in row 2i, imaginary ones in row 2i + 1. A turn
   /// loses about 1e-16, so few columns at a time.
-  void fill(std::int64_t first, Eigen::Ref<Eigen::MatrixXd> starts) const;
+  void fill(double first, Eigen::Ref<Eigen::MatrixXd> starts) const;
 
  private:
   PairRates rates_;
@@ -35,8 +35,12 @@ class BlockStarts {
 
 /// Re Σ_i coefficients[i] · e^{(j·frequencies[i] − decays[i])·s} at whole distances s = first, first + 1, …:
 /// the logit of a query s tokens after its key, for coefficients q_i · conj(k_i); with all of them 1, C(s) =
-/// Σ_i cos(s·θ_i). A distance is split into a block and a place in it, s = s₀ + b, so that all pairs at all
-/// places are one product of matrices. Its error stays below 1e-11 of Σ |coefficients|, s ≤ 10⁷.
+/// Σ_i cos(s·θ_i). Its error stays below 1e-11 of Σ |coefficients|, s ≤ 10⁷.
+///
+/// A distance is split into the middle of a block and a place beside it, s = s₀ ± δ, so that all pairs at all
+/// places are two products of matrices, for Re(z e^{±jδθ}) = Re z · cos δθ ∓ Im z · sin δθ: each serves the
+/// places ahead and those behind. What fades is not the same on both sides; there a block is counted from its
+/// start.
 class PairSums {
  public:
   explicit PairSums(const PairRates& rates);
@@ -46,8 +50,11 @@ class PairSums {
           std::span<double> values) const;
 
  private:
+  Eigen::Index width() const { return mirrored_ ? 2 * cosines_.rows() : cosines_.rows(); }
+
+  bool mirrored_;
+  Eigen::MatrixXd cosines_, sines_;  ///< a row a place in the block, a column a pair
   BlockStarts starts_;
-  Eigen::MatrixXd table_;  ///< a row a place in the block, two columns a pair
 };
 
 /// B(s) = (1/p) Σ_{t=1…p} |S_t(s)| with S_t(s) = Σ_{i<t} e^{j·s·frequencies[i]} and p pairs, at whole

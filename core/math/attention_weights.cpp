@@ -28,14 +28,22 @@ struct ExponentialSums {
     peak = other;
   }
 
-  void add(double first, const Eigen::ArrayXd& logits, double copies) {
+  void add(double distance, double logit, double copies) {
+    raise(logit);
+    const double above = logit - peak, weight = copies * std::exp(above);
+    plain += weight;
+    times_logit += weight * above;
+    times_distance += weight * distance;
+  }
+
+  void add(double first, const Eigen::ArrayXd& logits) {
     raise(logits.maxCoeff());
     const Eigen::ArrayXd above = logits - peak, weights = above.exp();
     const double here = weights.sum();
-    plain += copies * here;
-    times_logit += copies * (weights * above).sum();
+    plain += here;
+    times_logit += (weights * above).sum();
     const auto steps = Eigen::ArrayXd::LinSpaced(logits.size(), 0, static_cast<double>(logits.size() - 1));
-    times_distance += copies * (first * here + (weights * steps).sum());
+    times_distance += first * here + (weights * steps).sum();
   }
 
   void add(ExponentialSums other) {
@@ -59,8 +67,9 @@ void finish(AttentionWeights& result, const std::vector<ExponentialSums>& column
   result.mean_distance = all.times_distance / all.plain;
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const auto weight = [&](double logit) { return std::exp(logit - result.log_sum); };
-    result.weights.least.push_back(weight(result.logits.least[c] / temperature));
-    result.weights.most.push_back(weight(result.logits.most[c] / temperature));
+    const double least = result.logits.least[c], most = result.logits.most[c];
+    result.weights.least.push_back(weight(least / temperature));
+    result.weights.most.push_back(most == least ? result.weights.least.back() : weight(most / temperature));
     result.weights.mean.push_back(columns[c].plain * weight(columns[c].peak) /
                                   static_cast<double>(distances.count(c)));
   }
@@ -82,7 +91,10 @@ AttentionWeights attention_weights(const DistanceColumns& columns, const Distanc
         result.logits.least[column] = std::min(result.logits.least[column], here.minCoeff());
         result.logits.most[column] = std::max(result.logits.most[column], here.maxCoeff());
         result.logits.mean[column] += here.sum();
-        sums[column].add(static_cast<double>(first), here / temperature, 1);
+        if (here.size() == 1)  // an array of one would cost more than all the rest
+          sums[column].add(static_cast<double>(first), here[0] / temperature, 1);
+        else
+          sums[column].add(static_cast<double>(first), here / temperature);
       });
   for (std::size_t c = 0; c < columns.size(); ++c)
     result.logits.mean[c] /= static_cast<double>(columns.count(c));
@@ -99,7 +111,7 @@ AttentionWeights sampled_attention_weights(const DistanceColumns& columns, std::
   std::vector<ExponentialSums> sums(columns.size());
   for (std::size_t n = 0; n < logits.size(); ++n) {
     const double copies = static_cast<double>(columns.count(n / each)) / static_cast<double>(each);
-    sums[n / each].add(distances[n], Eigen::ArrayXd::Constant(1, logits[n] / temperature), copies);
+    sums[n / each].add(distances[n], logits[n] / temperature, copies);
   }
   finish(result, sums, columns, temperature);
   return result;
