@@ -84,14 +84,15 @@ std::string readable(double number, int significant) { return written(number, si
 
 std::string readable_in_full(double number) {
   int significant = 6;
-  while (significant < 17 &&
-         std::strtod(chars(number, std::chars_format::scientific, significant - 1).c_str(), nullptr) !=
-             number)
-    ++significant;
+  while (significant < 17 && rounded_to_digits(number, significant) != number) ++significant;
   return readable(number, significant);
 }
 
 std::string steady(double number, int significant) { return written(number, significant, true); }
+
+double rounded_to_digits(double number, int significant) {
+  return std::strtod(chars(number, std::chars_format::scientific, significant - 1).c_str(), nullptr);
+}
 
 std::string power_of_ten(int exponent) { return "10" + superscript(exponent); }
 

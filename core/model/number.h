@@ -19,6 +19,9 @@ std::string readable_in_full(double number);
 /// Like readable, with a fixed number of digits, so that a reading that changes keeps its width.
 std::string steady(double number, int significant);
 
+/// The double nearest to a finite number's first digits: what a person would have written.
+double rounded_to_digits(double number, int significant);
+
 /// 10⁴ for 4.
 std::string power_of_ten(int exponent);
 

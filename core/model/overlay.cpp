@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/overlay.h"
 
+#include "core/model/listed.h"
 #include "core/model/match_by_id.h"
 #include "core/model/problem.h"
 #include "core/model/shared_axis.h"
@@ -14,8 +15,6 @@
 
 namespace theta {
 namespace {
-
-constexpr std::size_t fewest_figures = 2, most_figures = 12;
 
 /// A layer, or a panel, as it is with each value; null where it is not there.
 using LayerVersions = std::vector<const Layer*>;
@@ -217,9 +216,10 @@ class Overlay {
 }  // namespace
 
 Figure overlay(const std::vector<SweptFigure>& figures) {
-  if (figures.size() < fewest_figures || figures.size() > most_figures)
+  constexpr std::size_t fewest = 2, most = 12;
+  if (figures.size() < fewest || figures.size() > most)
     throw InputError(
-        Problem{"overlay", say("{} values", figures.size()), say("{} to {} of them", fewest_figures, most_figures)});
+        Problem{"overlay", say("{} values", figures.size()), say("{} to {} of them", fewest, most)});
   return Overlay(figures).figure();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/small_multiples.h"
 
+#include "core/model/listed.h"
 #include "core/model/nearest.h"
 #include "core/model/problem.h"
 #include "core/model/shared_axis.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/swept_figure.h"
 
+#include "core/model/listed.h"
 #include "core/model/match_by_id.h"
 #include "core/model/text_in_common.h"
 
@@ -89,16 +90,6 @@ Figure swept_frame(const Swept& figures, const Text& panel) {
   frame.formula = first.formula;
   frame.partial = !all([](const Figure& each) { return !each.partial; });
   return frame;
-}
-
-Text listed(const std::vector<Text>& texts, std::size_t most) {
-  if (texts.size() > most) return say("{}, …, {}", texts.front(), texts.back());
-  Text list;
-  for (const Text& text : texts) {
-    list.message += list.message.empty() ? "{}" : ", {}";
-    list.arguments.emplace_back(text);
-  }
-  return list;
 }
 
 }  // namespace theta

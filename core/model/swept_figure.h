@@ -23,7 +23,4 @@ std::string swept_id(const std::string& id, std::size_t n);
 /// `panel`: the title of the one panel that will be shown. Not empty.
 Figure swept_frame(const std::vector<SweptFigure>& figures, const Text& panel = {});
 
-/// "A, B, C", or "A, …, Z" for more than `most`. Not empty.
-Text listed(const std::vector<Text>& texts, std::size_t most);
-
 }  // namespace theta

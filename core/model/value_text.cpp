@@ -7,6 +7,7 @@
 #include "core/model/number.h"
 #include "core/model/overloaded.h"
 #include "core/model/state.h"
+#include "core/model/typed_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -15,31 +16,6 @@
 
 namespace theta {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n";
-  text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
-  return text.substr(0, text.find_last_not_of(blank) + 1);
-}
-
-std::vector<std::string_view> split(std::string_view text) {
-  std::vector<std::string_view> parts;
-  while (!trimmed(text).empty()) {
-    const std::size_t comma = text.find(',');
-    parts.push_back(trimmed(text.substr(0, comma)));
-    if (comma == text.npos) break;
-    text.remove_prefix(comma + 1);
-  }
-  return parts;
-}
-
-/// At most 200 bytes, cut between characters.
-std::string shortened(std::string_view text) {
-  if (text.size() <= 200) return std::string(text);
-  std::size_t end = 200;
-  while (end > 0 && (text[end] & 0xc0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
-}
 
 /// Reads one kind of value; what does not read is refused in the field's name.
 class Parser {
@@ -64,7 +40,7 @@ class Parser {
 
   Value operator()(const Choices& kind) const {
     Options chosen;
-    for (const std::string_view id : split(text_)) chosen.indices.push_back(option(kind.options, id));
+    for (const std::string_view id : split(text_, ',')) chosen.indices.push_back(option(kind.options, id));
     std::ranges::sort(chosen.indices);
     const auto repeated = std::ranges::unique(chosen.indices);
     chosen.indices.erase(repeated.begin(), repeated.end());
@@ -73,7 +49,7 @@ class Parser {
 
   Value operator()(const Reals& kind) const {
     std::vector<double> numbers;
-    for (const std::string_view part : split(text_)) {
+    for (const std::string_view part : split(text_, ',')) {
       if (numbers.size() > kind.most) refuse();
       numbers.push_back(number(part));
     }
@@ -81,7 +57,7 @@ class Parser {
   }
 
   Value operator()(const Plane&) const {
-    const std::vector<std::string_view> parts = split(text_);
+    const std::vector<std::string_view> parts = split(text_, ',');
     if (parts.size() != 2) refuse();
     return Point{number(parts[0]), number(parts[1])};
   }
@@ -109,7 +85,7 @@ class Parser {
 
  private:
   [[noreturn]] void refuse() const {
-    throw InputError(Problem{field_.name.id, say("“{}”", shortened(text_)), allowed(field_, {})});
+    throw InputError(Problem{field_.name.id, as_typed(text_), allowed(field_, {})});
   }
 
   double number(std::string_view text) const {

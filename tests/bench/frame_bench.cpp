@@ -4,9 +4,9 @@
 // that size.
 #include "app/main_window.h"
 #include "core/labs/all.h"
+#include "core/model/number_of.h"
 #include "tests/bench/median.h"
 #include "ui/figure/figure_view.h"
-#include "ui/parameters/number_of.h"
 #include "ui/parameters/parameter_panel.h"
 
 #include <QApplication>

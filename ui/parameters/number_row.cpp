@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/number_row.h"
 
+#include "core/model/number_of.h"
 #include "ui/parameters/number_box.h"
-#include "ui/parameters/number_of.h"
 #include "ui/parameters/number_text.h"
 #include "ui/parameters/slider.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/parameters/records_model.h"
 
+#include "core/model/number_of.h"
 #include "core/model/problem.h"
 #include "core/model/value_text.h"
-#include "ui/parameters/number_of.h"
 #include "ui/parameters/number_text.h"
 #include "ui/words.h"
 

@@ -60,6 +60,15 @@ TEST(Number, InFullTellsNeighboursApart) {
   EXPECT_EQ(readable_in_full(10000), "10\u2009000");
 }
 
+TEST(Number, RoundedIsWhatIsWritten) {
+  EXPECT_EQ(rounded_to_digits(0.1 + 0.2, 12), 0.3);
+  EXPECT_EQ(rounded_to_digits(std::pow(1024, 0.1), 12), 2);
+  EXPECT_EQ(rounded_to_digits(-1234.5678, 3), -1230);
+  EXPECT_EQ(rounded_to_digits(0, 12), 0);
+  EXPECT_EQ(rounded_to_digits(5e-324, 12), 5e-324);
+  EXPECT_EQ(rounded_to_digits(1.7976931348623157e308, 17), 1.7976931348623157e308);
+}
+
 TEST(Number, ExactReadsBack) {
   std::uint64_t bits = 1;
   for (int i = 0; i < 100'000; ++i) {

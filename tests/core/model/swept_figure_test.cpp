@@ -47,6 +47,7 @@ TEST(SweptFigure, FrameHasReadingsThatDifferOnceAValue) {
   EXPECT_EQ(readings[1].unit, "px");
   EXPECT_EQ(readings[2].id, "twice-3");
   EXPECT_EQ(readings[2].value, 6);
+  EXPECT_EQ(swept_frame({swept(1), swept(2)}).readings.size(), 3u);
 }
 
 TEST(SweptFigure, FrameSaysRemarksOfAllOnce) {
@@ -68,12 +69,6 @@ TEST(SweptFigure, FrameIsPartialWhereOneIsAndWorkedWhereAllAgree) {
   figures[1].figure.worked = {"1 + 2"};
   EXPECT_TRUE(swept_frame(figures).partial);
   EXPECT_TRUE(swept_frame(figures).worked.empty());
-}
-
-TEST(SweptFigure, ListsAsManyAsAreAsked) {
-  EXPECT_EQ(fill(listed({"a"}, 3)), "a");
-  EXPECT_EQ(fill(listed({"a", "b", "c"}, 3)), "a, b, c");
-  EXPECT_EQ(fill(listed({"a", "b", "c", "d"}, 3)), "a, …, d");
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/parameters/number_of.h"
+#include "core/model/number_of.h"
 
 #include <cmath>
 #include <cstdint>

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/field.h"
+
+#include <vector>
+
+namespace theta {
+
+/// What names a parameter's values in a picture: "$\tau$ = 0.1", by its symbol where it has one, else by its
+/// label. Numbers have four digits, or as many more as write them all exactly or tell them apart.
+std::vector<Text> value_labels(const Field& field, const std::vector<Value>& values);
+
+}  // namespace theta
