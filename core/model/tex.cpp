@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/tex.h"
 
+#include "core/model/tex_pieces.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -222,25 +224,6 @@ class TexReader {
   std::size_t at_ = 0;
 };
 
-/// Calls `words` for what stands outside dollars and `formula` for what stands between them. A dollar without
-/// its partner is a dollar.
-template <class Words, class Formula>
-void split(std::string_view text, const Words& on_words, const Formula& on_formula) {
-  const auto dollar = [&](std::size_t from) {
-    std::size_t at = text.find('$', from);
-    while (at != text.npos && at > from && text[at - 1] == '\\') at = text.find('$', at + 1);
-    return at;
-  };
-  while (!text.empty()) {
-    const std::size_t open = text.find('$');
-    const std::size_t close = open == text.npos ? text.npos : dollar(open + 1);
-    if (close == text.npos) return on_words(text);
-    if (open > 0) on_words(text.substr(0, open));
-    on_formula(text.substr(open + 1, close - open - 1));
-    text.remove_prefix(close + 1);
-  }
-}
-
 class RunSetter : public Setter {
  public:
   void letters(std::string_view text, bool italic, int shift, bool overlined) override {
@@ -288,13 +271,49 @@ std::string single_spaced(std::string_view text) {
   return spaced;
 }
 
+std::string_view trimmed_sign(std::string_view sign) {
+  while (sign.starts_with(' ')) sign.remove_prefix(1);
+  while (sign.ends_with(' ')) sign.remove_suffix(1);
+  return sign;
+}
+
 }  // namespace
+
+std::vector<TexPiece> tex_pieces(std::string_view text) {
+  const auto dollar = [&](std::size_t from) {
+    std::size_t at = text.find('$', from);
+    while (at != text.npos && at > from && text[at - 1] == '\\') at = text.find('$', at + 1);
+    return at;
+  };
+  std::vector<TexPiece> pieces;
+  while (!text.empty()) {
+    const std::size_t open = text.find('$');
+    const std::size_t close = open == text.npos ? text.npos : dollar(open + 1);
+    if (close == text.npos) {
+      pieces.push_back({text, false});
+      break;
+    }
+    if (open > 0) pieces.push_back({text.substr(0, open), false});
+    pieces.push_back({text.substr(open + 1, close - open - 1), true});
+    text.remove_prefix(close + 1);
+  }
+  return pieces;
+}
+
+std::string_view tex_command(std::string_view sign) {
+  const auto found =
+      std::ranges::find(signs, sign, [](const Sign& each) { return trimmed_sign(each.glyph); });
+  return found == signs.end() ? std::string_view() : found->command;
+}
 
 std::vector<Run> runs(std::string_view text) {
   RunSetter setter;
-  split(
-      text, [&](std::string_view words) { setter.letters(words, false, 0, false); },
-      [&](std::string_view formula) { TexReader(formula, setter).read(); });
+  for (const TexPiece& piece : tex_pieces(text)) {
+    if (piece.formula)
+      TexReader(piece.text, setter).read();
+    else
+      setter.letters(piece.text, false, 0, false);
+  }
   return setter.runs;
 }
 
@@ -313,9 +332,12 @@ std::string rich_text(std::string_view text) {
 
 std::string words(std::string_view text) {
   WordSetter setter;
-  split(
-      text, [&](std::string_view plain) { setter.words += plain; },
-      [&](std::string_view formula) { TexReader(formula, setter).read(); });
+  for (const TexPiece& piece : tex_pieces(text)) {
+    if (piece.formula)
+      TexReader(piece.text, setter).read();
+    else
+      setter.words += piece.text;
+  }
   return single_spaced(setter.words);
 }
 

@@ -3,36 +3,15 @@
 
 #include "core/model/number.h"
 #include "core/model/overloaded.h"
-#include "core/model/tex.h"
-#include "core/model/value_text.h"
+#include "core/write/provenance.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <optional>
-#include <string_view>
 #include <variant>
 
 namespace theta {
 namespace {
-
-/// A comment stays on its line, whatever its words hold.
-std::string one_line(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  return text;
-}
-
-std::string cell_words(const Text& text) { return one_line(plain_words(text)); }
-
-/// A word as a shell takes it, so that the header's parameters can be handed to the command line again.
-std::string shell_word(const std::string& word) {
-  constexpr std::string_view safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.,+-=^/";
-  if (word.find_first_not_of(safe) == std::string::npos) return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
 
 /// The cells of a row after panel, layer and kind; those that are empty or NaN stay empty.
 struct Cells {
@@ -119,27 +98,13 @@ void add_layer(Table& table, const Layer& layer) {
 }
 
 std::string header(const Figure& figure, const Origin& origin) {
-  const Lab& lab = *origin.lab;
-  std::string text =
-      "# thetalab " + origin.version + "\n# lab: " + lab.id + "\n# title: " + cell_words(figure.title) + "\n";
-  if (origin.model) text += "# model: " + cell_words(origin.model->name) + "\n";
-  for (std::size_t i = 0; i < lab.fields.size(); ++i) {  // those that do not apply would be refused when set
-    const Field& field = lab.fields[i];
-    if (!applies(field, origin.state.values)) continue;
-    const std::string setting = field.name.id + "=" + value_text(field, origin.state.values[i]);
-    text += "# --set " + shell_word(one_line(setting)) + "\n";
-  }
-  for (const Reading& reading : figure.readings) {
-    const std::string value = std::isfinite(reading.value) ? exact(reading.value) : "none";
-    text +=
-        "# reading " + reading.id + ": " + value + (reading.unit.empty() ? "" : " " + reading.unit) + "\n";
-  }
+  std::vector<std::string> lines = provenance(figure, origin);
   for (const Panel& panel : figure.panels) {
     if (panel.x.label.empty() && panel.y.label.empty()) continue;
-    text += "# panel " + panel.id + ": x is " + cell_words(panel.x.label) + "; y is " +
-            cell_words(panel.y.label) + "\n";
+    lines.push_back("panel " + panel.id + ": x is " + words_on_line(panel.x.label) + "; y is " +
+                    words_on_line(panel.y.label));
   }
-  return text;
+  return comments(lines, "#");
 }
 
 }  // namespace

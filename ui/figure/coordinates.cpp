@@ -3,14 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace theta {
 namespace {
-
-double logarithm(double value) {
-  return value > 0 ? std::log10(value) : std::numeric_limits<double>::quiet_NaN();
-}
 
 void widen(Axis& axis, double range) {
   const double middle = axis.low + (axis.high - axis.low) / 2;
@@ -19,24 +14,6 @@ void widen(Axis& axis, double range) {
 }
 
 }  // namespace
-
-double along(const Axis& axis, double value) {
-  return axis.scale == AxisScale::log ? logarithm(value) : value;
-}
-
-double from_along(const Axis& axis, double place) {
-  return axis.scale == AxisScale::log ? std::pow(10, place) : place;
-}
-
-double AxisPixels::pixel(double value) const {
-  const double place = log ? logarithm(value) : value;
-  return first + (place - low) / (high - low) * (last - first);
-}
-
-double AxisPixels::value(double pixel) const {
-  const double place = low + (pixel - first) / (last - first) * (high - low);
-  return log ? std::pow(10, place) : place;
-}
 
 QPointF Coordinates::pixel(Point point) const {
   if (!polar) return {x.pixel(point.x), y.pixel(point.y)};
@@ -57,8 +34,7 @@ bool Coordinates::shows(QPointF pixel) const {
 
 Coordinates coordinates(const Axis& x, const Axis& y, const QRectF& plot, bool polar, double rim) {
   const auto axis = [](const Axis& from, double first, double last) {
-    return AxisPixels{from.scale == AxisScale::log, along(from, from.low), along(from, from.high), first,
-                      last};
+    return AxisPixels{axis_place(from, first, last)};
   };
   Coordinates map;
   map.plot = plot;

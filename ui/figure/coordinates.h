@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/figure.h"
+#include "core/model/axis_place.h"
 
 #include <QPointF>
 #include <QRectF>
 
 namespace theta {
 
-/// A value as it lies along its axis: its logarithm on a log axis (NaN where it has none), else itself.
-double along(const Axis& axis, double value);
-double from_along(const Axis& axis, double place);
-
-/// One axis in pixels: `low` and `high` as they lie along the axis.
-struct AxisPixels {
-  bool log = false;
-  double low = 0, high = 1;
-  double first = 0, last = 1;  ///< the pixels of low and high
-
-  double pixel(double value) const;
-  double value(double pixel) const;
+/// One axis in pixels.
+struct AxisPixels : AxisPlace {
+  double pixel(double value) const { return place(value); }
 };
 
 /// Between a panel's coordinates and pixels.

@@ -28,11 +28,11 @@ TEST(FigureCsv, says_what_it_was_drawn_from) {
   for (const std::string& line : lines_of(write_figure_csv(every_layer(), small_origin(lab)))) {
     if (line.starts_with("#")) header.push_back(line);
   }
-  EXPECT_THAT(header,
-              testing::ElementsAre("# thetalab 1.2.3", "# lab: small", "# title: Small", "# --set rate=0.1",
-                                   "# --set shown=true", R"(# --set 'formula=x^2 + '\''a'\''')",
-                                   "# reading third: 0.3333333333333333 m", "# reading nothing: none",
-                                   "# panel panel: x is x (m); y is y"));
+  EXPECT_THAT(header, testing::ElementsAre("# thetalab 1.2.3", "# lab: small", "# title: Small",
+                                           "# description: One of each.", "# --set rate=0.1",
+                                           "# --set shown=true", R"(# --set 'formula=x^2 + '\''a'\''')",
+                                           "# reading third: 0.3333333333333333 m", "# reading nothing: none",
+                                           "# panel panel: x is x (m); y is y"));
 }
 
 TEST(FigureCsv, has_a_row_a_sample) {
