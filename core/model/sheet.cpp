@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/sheet.h"
 
+#include "core/model/json_text.h"
 #include "core/model/problem.h"
 #include "core/model/state.h"
 
@@ -31,9 +32,10 @@ Json sheet_json(const Sheet& sheet) {
 }
 
 Sheet sheet_from_json(const Json& json) {
+  if (!json.is_object()) throw InputError(Problem{"sheet", quoted(json), say("an object")});
   Json described = json;
   std::vector<std::string> panels;
-  if (described.is_object() && described.contains("panels")) {
+  if (described.contains("panels")) {
     panels = panels_from(described["panels"]);
     described.erase("panels");
   }

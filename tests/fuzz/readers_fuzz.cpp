@@ -2,22 +2,16 @@
 // Feeds damaged files and values to the readers: `fuzz_readers [how many [seed]]`. Each must be read, and
 // then come back from what is written of it, or be refused with a reason and change nothing; within a second.
 #include "core/labs/all.h"
-#include "core/math/random.h"
 #include "core/model/document.h"
-#include "core/model/problem.h"
 #include "core/model/state.h"
 #include "core/model/value_text.h"
 #include "core/read/model_config.h"
+#include "tests/fuzz/fuzz.h"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
-#include <exception>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <iterator>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -53,80 +47,38 @@ const std::vector<std::string>& whole_files() {
   return all;
 }
 
-/// Below `end`, which is at least 1.
-std::size_t below(Random& random, std::size_t end) {
-  return static_cast<std::size_t>(random.uniform() * static_cast<double>(end)) % end;
-}
-
-const std::string& piece(Random& random) {
-  static const std::vector<std::string> pieces = {"{",
-                                                  "}",
-                                                  "[",
-                                                  "]",
-                                                  "\"",
-                                                  ",",
-                                                  ":",
-                                                  "null",
-                                                  "true",
-                                                  "-",
-                                                  "1e999",
-                                                  "-1",
-                                                  "0",
-                                                  "NaN",
-                                                  "1e-320",
-                                                  "9223372036854775808",
-                                                  "\\u0000",
-                                                  "\\ud800",
-                                                  "\xff",
-                                                  "θ",
-                                                  "{\"a\":",
-                                                  "[[[[[[[[[[[[[[[[",
-                                                  "1e308",
-                                                  "0.0000001",
-                                                  "\"text_config\":{",
-                                                  "\"rope_scaling\":",
-                                                  "\"factor\":",
-                                                  "\"head_dim\":1000000000,",
-                                                  "\"parameters\":{",
-                                                  "\"version\":"};
-  return pieces[below(random, pieces.size())];
-}
-
-void damage(std::string& text, Random& random) {
-  if (text.empty()) text = piece(random);
-  const std::size_t at = below(random, text.size());
-  const std::size_t length = 1 + below(random, 24);
-  switch (below(random, 7)) {
-    case 0:
-      text[at] = static_cast<char>(below(random, 256));
-      break;
-    case 1:
-      text.erase(at, length);
-      break;
-    case 2:
-      text.insert(at, piece(random));
-      break;
-    case 3:
-      text.insert(below(random, text.size()), text.substr(at, length));
-      break;
-    case 4:
-      text.resize(at);
-      break;
-    case 5:
-      text.replace(at, length, piece(random));
-      break;
-    default:
-      text.insert(at, std::string(1 + below(random, 5000), "[{9 "[below(random, 4)]));
-      break;
-  }
-}
-
-void expect(bool holds, const char* what) {
-  if (!holds) throw std::logic_error(what);
-}
-
-void expect_reason(const InputError& error) {
-  expect(!error.problems().empty() && *error.what() != '\0', "refused without a reason");
+const std::vector<std::string>& pieces() {
+  static const std::vector<std::string> all = {"{",
+                                               "}",
+                                               "[",
+                                               "]",
+                                               "\"",
+                                               ",",
+                                               ":",
+                                               "null",
+                                               "true",
+                                               "-",
+                                               "1e999",
+                                               "-1",
+                                               "0",
+                                               "NaN",
+                                               "1e-320",
+                                               "9223372036854775808",
+                                               "\\u0000",
+                                               "\\ud800",
+                                               "\xff",
+                                               "θ",
+                                               "{\"a\":",
+                                               "[[[[[[[[[[[[[[[[",
+                                               "1e308",
+                                               "0.0000001",
+                                               "\"text_config\":{",
+                                               "\"rope_scaling\":",
+                                               "\"factor\":",
+                                               "\"head_dim\":1000000000,",
+                                               "\"parameters\":{",
+                                               "\"version\":"};
+  return all;
 }
 
 void read_config(const std::string& text) {
@@ -177,46 +129,24 @@ Damaged damaged(Random& random, const Document& document) {
   Damaged next{.file = whole_files()[below(random, whole_files().size())], .value = {}, .place = 0};
   next.place = below(random, document.values().size());
   next.value = value_text(document.lab().fields[next.place], document.values()[next.place]);
-  for (std::size_t wounds = 1 + below(random, 6); wounds > 0; --wounds) damage(next.file, random);
-  for (std::size_t wounds = 1 + below(random, 2); wounds > 0; --wounds) damage(next.value, random);
+  for (std::size_t wounds = 1 + below(random, 6); wounds > 0; --wounds) damage(next.file, pieces(), random);
+  for (std::size_t wounds = 1 + below(random, 2); wounds > 0; --wounds) damage(next.value, pieces(), random);
   return next;
-}
-
-int fuzz(long count, std::uint64_t seed) {
-  using Clock = std::chrono::steady_clock;
-  Random random(seed);
-  Document document(all_labs().front());
-  double slowest = 0;
-  for (long i = 0; i < count; ++i) {
-    const Damaged next = damaged(random, document);
-    std::string fault;
-    const auto start = Clock::now();
-    try {
-      set(next.value, next.place, document);
-      read_config(next.file);
-      open(next.file, document);
-      looks_like_state(next.file);
-    } catch (const std::exception& error) {
-      fault = error.what();
-    }
-    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
-    slowest = std::max(slowest, seconds);
-    if (seconds > 1) fault += " took " + std::to_string(seconds) + " s";
-    if (fault.empty()) continue;
-    std::cerr << "Number " << i << " of seed " << seed << ": " << fault << "\nvalue: " << next.value
-              << "\nfile: " << next.file << std::endl;
-    return 1;
-  }
-  std::cout << count << " damaged files and values, seed " << seed << ", slowest " << 1e3 * slowest << " ms"
-            << std::endl;
-  return 0;
 }
 
 }  // namespace
 }  // namespace theta
 
 int main(int argc, char** argv) {
-  const long count = argc > 1 ? std::atol(argv[1]) : 10'000;
-  const std::uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
-  return theta::fuzz(count, seed);
+  using namespace theta;
+  Document document(all_labs().front());
+  return fuzz(argc, argv, [&](Random& random) {
+    const Damaged next = damaged(random, document);
+    return Trial{"value: " + next.value + "\nfile: " + next.file, [&document, next] {
+                   set(next.value, next.place, document);
+                   read_config(next.file);
+                   open(next.file, document);
+                   looks_like_state(next.file);
+                 }};
+  });
 }

@@ -35,6 +35,19 @@ TEST(FigureCsv, says_what_it_was_drawn_from) {
                                            "# panel panel: x is x (m); y is y"));
 }
 
+TEST(FigureCsv, carries_its_state_in_the_last_comment) {
+  const Lab lab = small_lab();
+  const std::string plain = write_figure_csv(every_layer(), small_origin(lab)),
+                    carrying = write_figure_csv(every_layer(), small_origin(lab), "{\"a\":1}");
+  EXPECT_THAT(plain, testing::Not(testing::HasSubstr("state")));
+  std::string without = carrying;
+  const std::string line = "# state: {\"a\":1}\n";
+  const std::size_t at = without.find(line);
+  ASSERT_NE(at, without.npos);
+  EXPECT_TRUE(without.substr(at + line.size()).starts_with("panel,layer,kind"));
+  EXPECT_EQ(without.erase(at, line.size()), plain);
+}
+
 TEST(FigureCsv, has_a_row_a_sample) {
   const Lab lab = small_lab();
   std::vector<std::string> table;

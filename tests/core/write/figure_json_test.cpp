@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/write/figure_json.h"
 
+#include "core/model/figure_state.h"
 #include "tests/core/write/every_layer.h"
 
 #include <gtest/gtest.h>
@@ -41,8 +42,16 @@ TEST_F(FigureJson, says_what_it_was_drawn_from) {
 }
 
 TEST_F(FigureJson, carries_a_state_that_opens) {
-  EXPECT_EQ(read_state({lab_}, json_["state"].dump()), small_origin(lab_).state);
+  const FigureState state{
+      .state = small_origin(lab_).state, .sheet = {.width = 89, .dpi = 600}, .program = "1.2.3"};
+  const std::string text = write_figure_json(figure_, small_origin(lab_), write_figure_state(lab_, state));
+  EXPECT_TRUE(text.starts_with("{\"state\":"));  // where a reader looks for it without reading all
+  const Json json = Json::parse(text);
+  EXPECT_EQ(read_figure_state({lab_}, json["state"].dump()), state);
+  EXPECT_EQ(json["panels"], json_["panels"]);
 }
+
+TEST_F(FigureJson, carries_none_unless_given) { EXPECT_FALSE(json_.contains("state")); }
 
 TEST_F(FigureJson, lists_readings_and_handles) {
   EXPECT_EQ(json_["readings"][0],
