@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/batch.h"
 
+#include "app/complain.h"
 #include "app/offscreen.h"
 #include "app/render.h"
 #include "core/model/problem.h"
@@ -48,12 +49,12 @@ int run_batch(const Batch& batch) {
     const std::size_t begin = line.find_first_not_of(" \t\r");
     if (begin == line.npos || line[begin] == '#') continue;
     try {
-      run_render(parse_line(line));
+      write_render(parse_line(line));
       continue;
     } catch (const InputError& error) {
-      std::cerr << "thetalab: line " << number << ": " << plain_text(error.what()) << std::endl;
+      complain("line " + std::to_string(number) + ": " + plain_text(error.what()));
     } catch (const std::system_error& error) {
-      std::cerr << "thetalab: line " << number << ": " << error.what() << std::endl;
+      complain("line " + std::to_string(number) + ": " + error.what());
     }
     outcome = bad_line;
   }

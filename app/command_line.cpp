@@ -15,8 +15,8 @@ namespace {
 
 /// What CLI11 fills in, before it is made into a command.
 struct Words {
-  std::optional<std::string> file, preset, model, layers, format;
-  std::string lab, output, folder, figure;
+  std::optional<std::string> file, preset, model, layers, format, grid;
+  std::string lab, output, folder, figure, vary;
   std::vector<std::string> set;
   SheetWords sheet;
   bool json = false;
@@ -79,8 +79,8 @@ CLI::App* add_show(CLI::App& program, Words& words) {
   return show;
 }
 
-CLI::App* add_render(CLI::App& program, Words& words) {
-  CLI::App* render = program.add_subcommand("render", "Draw a lab's figure into a file");
+/// What says what is drawn, and where to.
+void add_figure_options(CLI::App* render, Words& words) {
   render->add_option("lab", words.lab, "The lab's id")->required()->type_name("LAB");
   render->add_option("--preset", words.preset, "Start from one of the lab's presets")->type_name("PRESET");
   CLI::Option* model =
@@ -100,7 +100,26 @@ CLI::App* add_render(CLI::App& program, Words& words) {
   render->add_option("--format", words.format, format_names() + ", whatever OUT is called")
       ->type_name("FORMAT");
   add_sheet_options(*render, words.sheet);
+}
+
+CLI::App* add_render(CLI::App& program, Words& words) {
+  CLI::App* render = program.add_subcommand("render", "Draw a lab's figure into a file");
+  add_figure_options(render, words);
   return render;
+}
+
+CLI::App* add_sweep(CLI::App& program, Words& words) {
+  CLI::App* sweep =
+      program.add_subcommand("sweep", "Draw a lab at several values of a parameter into one figure");
+  add_figure_options(sweep, words);
+  sweep->add_option("--vary", words.vary, "The values: base=10^3:10^6:4:log, or m=1,2,3")
+      ->required()
+      ->type_name("ID=FROM:TO:COUNT[:log]");
+  sweep
+      ->add_option("--grid", words.grid,
+                   "One panel at each value, side by side, instead of one over the other")
+      ->type_name("PANEL");
+  return sweep;
 }
 
 CLI::App* add_gallery(CLI::App& program, Words& words) {
@@ -138,6 +157,17 @@ Render to_render(const Words& words) {
       .sheet = sheet_of(words.sheet, screen_sheet())};
 }
 
+Sweep to_sweep(const Words& words) {
+  const Render render = to_render(words);
+  return {.lab = render.lab,
+          .choosing = render.choosing,
+          .vary = words.vary,
+          .grid = words.grid,
+          .output = render.output,
+          .format = render.format,
+          .sheet = render.sheet};
+}
+
 Gallery to_gallery(const Words& words) {
   const FileFormat format = words.format ? parse_format(*words.format) : FileFormat::png;
   return {.folder = words.folder, .format = format, .sheet = sheet_of(words.sheet, screen_sheet())};
@@ -157,6 +187,7 @@ Command parse_command_line(int argc, const char* const* argv) {
   const CLI::App* list = add_list(program, words);
   const CLI::App* show = add_show(program, words);
   const CLI::App* render = add_render(program, words);
+  const CLI::App* sweep = add_sweep(program, words);
   const CLI::App* gallery = add_gallery(program, words);
   const CLI::App* verify = add_verify(program, words);
   const CLI::App* batch = add_batch(program, words);
@@ -171,6 +202,7 @@ Command parse_command_line(int argc, const char* const* argv) {
   if (*list) return ListLabs{words.json};
   if (*show) return ShowLab{words.lab, words.json};
   if (*render) return to_render(words);
+  if (*sweep) return to_sweep(words);
   if (*gallery) return to_gallery(words);
   if (*verify) return Verify{words.figure};
   if (*batch) return Batch{*words.file};

@@ -46,6 +46,16 @@ struct Gallery {
   Sheet sheet;
 };
 
+struct Sweep {
+  std::string lab;
+  Choosing choosing;
+  std::string vary;                 ///< as core/model/vary.h reads it
+  std::optional<std::string> grid;  ///< the panel that stands there at each value; none: laid over each other
+  std::string output;
+  FileFormat format = FileFormat::png;
+  Sheet sheet;
+};
+
 /// Whether a figure is what its state draws.
 struct Verify {
   std::filesystem::path figure;
@@ -56,7 +66,7 @@ struct Batch {
   std::filesystem::path file;  ///< or - for the standard input
 };
 
-using Command = std::variant<OpenWindow, Print, ListLabs, ShowLab, Render, Gallery, Verify, Batch>;
+using Command = std::variant<OpenWindow, Print, ListLabs, ShowLab, Render, Sweep, Gallery, Verify, Batch>;
 
 /// Throws InputError with one problem where the command line makes no sense.
 Command parse_command_line(int argc, const char* const* argv);

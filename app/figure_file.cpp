@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/figure_file.h"
 
+#include "core/model/chosen_panels.h"
 #include "core/model/problem.h"
 #include "core/write/figure_csv.h"
 #include "core/write/figure_json.h"
 #include "ui/export/figure_files.h"
+#include "ui/export/figure_tex.h"
 
 #include <algorithm>
 #include <array>
@@ -14,9 +16,10 @@
 namespace theta {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FileFormat>, 5> names = {{{"png", FileFormat::png},
+constexpr std::array<std::pair<std::string_view, FileFormat>, 6> names = {{{"png", FileFormat::png},
                                                                            {"svg", FileFormat::svg},
                                                                            {"pdf", FileFormat::pdf},
+                                                                           {"tex", FileFormat::tex},
                                                                            {"csv", FileFormat::csv},
                                                                            {"json", FileFormat::json}}};
 
@@ -56,7 +59,7 @@ std::string format_names() {
 }
 
 std::string figure_file(const Figure& whole, const Origin& origin, FileFormat format, const Sheet& sheet) {
-  const Figure& figure = whole;
+  const Figure figure = sheet.panels.empty() ? whole : chosen_panels(whole, sheet.panels);
   const std::string state =
       sheet.state ? write_figure_state(*origin.lab, {origin.state, sheet, origin.version}) : std::string();
   switch (format) {
@@ -67,6 +70,8 @@ std::string figure_file(const Figure& whole, const Origin& origin, FileFormat fo
       return figure_svg(figure, sheet, state).toStdString();
     case FileFormat::pdf:
       return figure_pdf({&figure, 1}, sheet, state).toStdString();
+    case FileFormat::tex:
+      return figure_tex(figure, origin, sheet, state);
     case FileFormat::csv:
       return write_figure_csv(figure, origin, state);
     case FileFormat::json:

@@ -12,15 +12,15 @@
 
 namespace theta {
 
-enum class FileFormat { png, svg, pdf, csv, json };
+enum class FileFormat { png, svg, pdf, tex, csv, json };
 
-/// From "png", "svg", "pdf", "csv" or "json", in whatever case.
+/// From "png", "svg", "pdf", "tex", "csv" or "json", in whatever case.
 std::optional<FileFormat> file_format(std::string_view name);
 
 /// The name of a format, which is also its file extension.
 std::string format_name(FileFormat format);
 
-/// "png, svg, pdf, csv, json"
+/// "png, svg, pdf, tex, csv, json"
 std::string format_names();
 
 /// Whether writing a format needs Qt and fonts.

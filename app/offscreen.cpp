@@ -19,13 +19,12 @@ void print_errors_only(QtMsgType type, const QMessageLogContext&, const QString&
 Offscreen::Offscreen() {
   qputenv("QT_QPA_PLATFORM", "offscreen");
   // Starting, Qt looks for a Wayland socket whatever the platform, and warns where XDG_RUNTIME_DIR is not
-  // set.
-  const QtMessageHandler handler = qInstallMessageHandler(print_errors_only);
+  // set; and a damaged picture is told about by whoever opens it.
+  handler_ = qInstallMessageHandler(print_errors_only);
   application_ = std::make_unique<QApplication>(count_, arguments_);
-  qInstallMessageHandler(handler);
   if (!fonts_found()) std::cerr << no_fonts_message << std::endl;
 }
 
-Offscreen::~Offscreen() = default;
+Offscreen::~Offscreen() { qInstallMessageHandler(handler_); }
 
 }  // namespace theta

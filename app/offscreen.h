@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtGlobal>
+
 #include <memory>
 
 class QApplication;
@@ -20,6 +22,7 @@ class Offscreen {
   char name_[9] = "thetalab";
   char* arguments_[2] = {name_, nullptr};  // Qt keeps hold of these
   int count_ = 1;
+  QtMessageHandler handler_ = nullptr;
   std::unique_ptr<QApplication> application_;
 };
 

@@ -4,10 +4,12 @@
 #include "app/batch.h"
 #include "app/choose_values.h"
 #include "app/command_line.h"
+#include "app/complain.h"
 #include "app/describe_lab.h"
 #include "app/gallery.h"
 #include "app/render.h"
 #include "app/save_file.h"
+#include "app/sweep.h"
 #include "app/verify.h"
 #include "app/window.h"
 #include "core/labs/all.h"
@@ -18,9 +20,7 @@
 
 #include <QHashFunctions>
 
-#include <algorithm>
 #include <cstdlib>
-#include <iostream>
 #include <string>
 #include <system_error>
 #include <variant>
@@ -29,13 +29,6 @@ namespace theta {
 namespace {
 
 constexpr int bad_input = 2, could_not_write = 3;
-
-/// One line, whatever stood in a file name or a message that was passed on.
-void complain(std::string message) {
-  std::ranges::replace_if(
-      message, [](unsigned char c) { return c < ' '; }, ' ');
-  std::cerr << "thetalab: " << message << std::endl;
-}
 
 bool set_in_environment(const char* name) {
   const char* value = std::getenv(name);
@@ -57,7 +50,7 @@ int open_window(int argc, char** argv, const OpenWindow& window) {
   std::error_code unreadable;
   if (window.file && !std::filesystem::is_regular_file(*window.file, unreadable))
     throw InputError(unknown_name("file or command", window.file->string(),
-                                  {"list", "show", "render", "gallery", "verify", "batch"}));
+                                  {"list", "show", "render", "sweep", "gallery", "verify", "batch"}));
   require_display();
   return run_window(argc, argv, window.file);
 }
@@ -87,6 +80,7 @@ int run(int argc, char** argv, const Command& command) {
                                [](const ListLabs& list) { return list_labs(list), 0; },
                                [](const ShowLab& show) { return show_lab(show), 0; },
                                [](const Render& render) { return run_render(render), 0; },
+                               [](const Sweep& sweep) { return run_sweep(sweep), 0; },
                                [](const Gallery& gallery) { return run_gallery(gallery), 0; },
                                [](const Verify& verify) { return run_verify(verify); },
                                [](const Batch& batch) { return run_batch(batch); }},

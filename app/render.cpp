@@ -8,16 +8,15 @@
 
 namespace theta {
 
-void run_render(const Render& render) {
+void write_render(const Render& render) {
   const Origin origin = choose_values(lab_named(render.lab), render.choosing);
+  write_output(render.output, figure_file(origin, render.format, render.sheet));
+}
+
+void run_render(const Render& render) {
   std::optional<Offscreen> offscreen;
   if (is_painted(render.format)) offscreen.emplace();
-  const std::string bytes = figure_file(origin, render.format, render.sheet);
-  if (render.output == "-") {
-    write_stdout(bytes);
-  } else {
-    save_file(render.output, bytes);
-  }
+  write_render(render);
 }
 
 }  // namespace theta

@@ -5,7 +5,10 @@
 
 namespace theta {
 
-/// Writes one figure to a file or to the standard output.
+/// Writes one figure to a file or to the standard output. A picture needs a QApplication.
+void write_render(const Render& render);
+
+/// The same as a command, which has none yet.
 void run_render(const Render& render);
 
 }  // namespace theta

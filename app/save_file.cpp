@@ -112,4 +112,12 @@ void write_stdout(std::string_view bytes) {
   if (!write_all(STDOUT_FILENO, bytes)) fail("standard output", errno);
 }
 
+void write_output(const std::string& output, std::string_view bytes) {
+  if (output == "-") {
+    write_stdout(bytes);
+  } else {
+    save_file(output, bytes);
+  }
+}
+
 }  // namespace theta

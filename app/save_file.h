@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace theta {
@@ -10,6 +11,9 @@ namespace theta {
 /// it is on the disk. A link is followed; a device or a pipe is written to as it is. Throws std::system_error
 /// naming the path; what stood there before then still stands there.
 void save_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Where `-o` says: to the standard output for `-`, else into a file as above.
+void write_output(const std::string& output, std::string_view bytes);
 
 /// Writes to the standard output, or throws std::system_error.
 void write_stdout(std::string_view bytes);

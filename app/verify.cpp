@@ -27,8 +27,9 @@ FileFormat format_of(FigureKind kind) {
       return FileFormat::pdf;
     case FigureKind::csv:
       return FileFormat::csv;
-    case FigureKind::json:
     case FigureKind::tex:
+      return FileFormat::tex;
+    case FigureKind::json:
       break;
   }
   return FileFormat::json;

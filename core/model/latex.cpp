@@ -26,10 +26,10 @@ constexpr std::array lowered = {Spelling{"₀", "0"}, Spelling{"₁", "1"}, Spel
 
 /// Signs of mathematics beside those the TeX subset has commands for.
 constexpr std::array mathematics = {
-    Spelling{"−", "-"},       Spelling{"·", "\\cdot "},   Spelling{"×", "\\times "},
-    Spelling{"√", "\\surd "}, Spelling{"½", "\\frac12 "}, Spelling{"<", "<"},
-    Spelling{">", ">"},       Spelling{"|", "|"},         Spelling{"Π", "\\Pi "},
-    Spelling{"∑", "\\sum "},  Spelling{"°", "^\\circ "},  Spelling{"∝", "\\propto "}};
+    Spelling{"−", "-"},         Spelling{"·", "\\cdot "}, Spelling{"×", "\\times "}, Spelling{"√", "\\surd "},
+    Spelling{"½", "\\frac12 "}, Spelling{"<", "<"},       Spelling{">", ">"},        Spelling{"|", "|"},
+    Spelling{"Π", "\\Pi "},     Spelling{"∑", "\\sum "},  Spelling{"°", "^\\circ "}, Spelling{"′", "'"},
+    Spelling{"∝", "\\propto "}};
 
 constexpr std::array typography = {Spelling{"–", "--"},
                                    Spelling{"—", "---"},
@@ -69,6 +69,13 @@ std::string in_formula(std::string_view sign) {
   return "\\" + std::string(command) + (named ? " " : "");  // a space ends a command's name
 }
 
+/// The subset's \prime stands raised by itself; LaTeX's does not.
+constexpr std::string_view prime = "\\prime";
+bool is_prime(std::string_view text) {
+  return text.starts_with(prime) &&
+         (text.size() == prime.size() || std::isalpha(static_cast<unsigned char>(text[prime.size()])) == 0);
+}
+
 /// Takes a text sign by sign and keeps count of the dollars and groups that are open.
 class LatexWriter {
  public:
@@ -79,6 +86,11 @@ class LatexWriter {
       always_math_ = true;
     }
     for (std::size_t at = 0; at < piece.text.size();) {
+      if (piece.formula && is_prime(piece.text.substr(at))) {
+        text_ += '\'';
+        at += prime.size();
+        continue;
+      }
       const auto byte = static_cast<unsigned char>(piece.text[at]);
       const std::size_t length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
       sign(piece.text.substr(at, length));

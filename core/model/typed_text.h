@@ -14,7 +14,7 @@ namespace theta {
 std::string_view trimmed(std::string_view text);
 
 /// The parts between separators, trimmed; none of a blank text, and none after a separator at the end.
-std::vector<std::string_view> split(std::string_view text, char separator);
+std::vector<std::string_view> parts_of(std::string_view text, char separator);
 
 /// In quotation marks, as a message gives it: at most 200 bytes, cut between characters.
 Text as_typed(std::string_view text);

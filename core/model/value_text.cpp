@@ -40,7 +40,7 @@ class Parser {
 
   Value operator()(const Choices& kind) const {
     Options chosen;
-    for (const std::string_view id : split(text_, ',')) chosen.indices.push_back(option(kind.options, id));
+    for (const std::string_view id : parts_of(text_, ',')) chosen.indices.push_back(option(kind.options, id));
     std::ranges::sort(chosen.indices);
     const auto repeated = std::ranges::unique(chosen.indices);
     chosen.indices.erase(repeated.begin(), repeated.end());
@@ -49,7 +49,7 @@ class Parser {
 
   Value operator()(const Reals& kind) const {
     std::vector<double> numbers;
-    for (const std::string_view part : split(text_, ',')) {
+    for (const std::string_view part : parts_of(text_, ',')) {
       if (numbers.size() > kind.most) refuse();
       numbers.push_back(number(part));
     }
@@ -57,7 +57,7 @@ class Parser {
   }
 
   Value operator()(const Plane&) const {
-    const std::vector<std::string_view> parts = split(text_, ',');
+    const std::vector<std::string_view> parts = parts_of(text_, ',');
     if (parts.size() != 2) refuse();
     return Point{number(parts[0]), number(parts[1])};
   }

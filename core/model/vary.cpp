@@ -59,7 +59,7 @@ class VariationReader {
   }
 
   std::vector<Value> list() const {
-    const std::vector<std::string_view> parts = split(text_, separator_of(field_.kind));
+    const std::vector<std::string_view> parts = parts_of(text_, separator_of(field_.kind));
     if (parts.empty() || parts.size() > most_steps)
       throw InputError(
           Problem{field_.name.id, say("{} values", parts.size()), say("1 to {} values", most_steps)});
@@ -69,7 +69,7 @@ class VariationReader {
   }
 
   std::vector<Value> range() const {
-    const std::vector<std::string_view> parts = split(text_, ':');
+    const std::vector<std::string_view> parts = parts_of(text_, ':');
     const bool in_factors = parts.size() == 4 && parts[3] == "log";
     if (parts.size() != 3 && !in_factors) refuse(say("from:to:count, or from:to:count:log for even factors"));
     const double from = number_of(value(parts[0])), to = number_of(value(parts[1]));

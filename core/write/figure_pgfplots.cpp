@@ -10,8 +10,6 @@
 #include "core/write/pgf_pen.h"
 #include "core/write/provenance.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -26,8 +24,7 @@ constexpr const char* compatibility = "\\pgfplotsset{compat=1.16}\n";
 
 std::string pgf_header(const Figure& figure, const Origin& origin, const PgfStyle& style) {
   std::vector<std::string> lines = provenance(figure, origin);
-  if (style.with_state)
-    lines.push_back("state: " + nlohmann::ordered_json::parse(write_state(*origin.lab, origin.state)).dump());
+  if (!style.state.empty()) lines.push_back("state: " + style.state);
   lines.push_back("pdflatex sets this file alone; \\input puts it into a document that loads pgfplots.");
   return comments(lines, "%");
 }

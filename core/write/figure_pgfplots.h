@@ -33,7 +33,7 @@ struct PgfStyle {
   std::function<Rgb(Role)> colour = {};  ///< of lines and areas
   std::function<std::vector<Rgb>(ColourScale)> ramp = {};  ///< a colour scale, evenly spaced from low to high
   Rgb text = {}, muted_text = {}, grid = {}, axis = {};
-  bool with_state = true;  ///< whether the file carries the state that draws it again
+  std::string state = {};  ///< what opens again (core/model/figure_state.h); empty: the file holds none
 };
 
 /// A figure as LaTeX with pgfplots. pdflatex sets the file alone, as one page of the figure's size, with what

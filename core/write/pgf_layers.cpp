@@ -14,7 +14,6 @@
 namespace theta {
 namespace {
 
-constexpr std::size_t most_marks = 2000;         // before those in the same place are counted once
 constexpr double thinnest = 0.05, chord = 0.01;  // columns and deviation of a thinned line, in millimetres
 constexpr double rule_width = 1.2, outline_width = 1, span_opacity = 0.08;
 
@@ -181,7 +180,8 @@ class LayerWriter {
 
   void fill(PageLine outline, Role role, double opacity) {
     std::erase_if(outline, [](const PagePoint& point) { return !is_finite(point); });
-    const PageLine visible = plot_.shown_area(std::move(outline));
+    const PageLine whole = plot_.shown_area(std::move(outline));
+    const PageLine visible = simplified_line(std::span<const PagePoint>(whole), chord);
     if (visible.size() < 3) return;
     text_ += "\\path[" + area_options(role, opacity) + "]\n";
     append(text_, visible, plot_, "--");
@@ -212,9 +212,7 @@ class LayerWriter {
       const PagePoint place = plot_.at({xs[i], ys[i]});
       if (!is_finite(place) || !plot_.shows(place)) continue;
       words_.add_ink(place);
-      const bool crowded = xs.size() > most_marks;
-      if (!crowded ||
-          taken.emplace(std::lround(place.x() / same_place), std::lround(place.y() / same_place)).second)
+      if (taken.emplace(std::lround(place.x() / same_place), std::lround(place.y() / same_place)).second)
         places.push_back(place);
     }
     if (places.empty()) return;

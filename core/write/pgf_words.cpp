@@ -25,7 +25,7 @@ bool holds(const Rectangle& box, PagePoint point) {
 double estimated_width(const Text& text, double font_size_mm) {
   const std::string words = plain_words(text);
   const auto starts_glyph = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
-  const double letter = 0.36 + 1.9 * millimetres_a_point / font_size_mm;  // small sizes are cut wider
+  const double letter = 0.32 + 1.55 * millimetres_a_point / font_size_mm;  // small sizes are cut wider
   return letter * font_size_mm * static_cast<double>(std::ranges::count_if(words, starts_glyph));
 }
 

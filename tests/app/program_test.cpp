@@ -7,13 +7,13 @@
 #include "core/model/state.h"
 #include "core/model/value_text.h"
 #include "tests/app/run_program.h"
+#include "tests/app/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <ostream>
 #include <sstream>
 
@@ -25,25 +25,14 @@ using Json = nlohmann::ordered_json;
 using testing::HasSubstr;
 using testing::StartsWith;
 
-class Program : public testing::Test {
+class Program : public TemporaryFolder {
  protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "a folder XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  std::string in_folder(const std::string& name) const { return "'" + (folder_ / name).string() + "'"; }
-
   Json rendered(const std::string& arguments) const {
     const Outcome outcome = run_thetalab("render " + arguments + " -o - --format json");
     EXPECT_EQ(outcome.exit_code, 0) << outcome.error;
     EXPECT_EQ(outcome.error, "");
     return Json::parse(outcome.out);
   }
-
-  fs::path folder_;
 };
 
 TEST_F(Program, says_its_version) {
@@ -139,9 +128,7 @@ TEST_F(Program, writes_every_format) {
     const Outcome outcome = run_thetalab("render rope --size 640x480 --theme dark -o " + in_folder(name));
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_EQ(outcome.out + outcome.error, "") << format;
-    std::ifstream file(folder_ / name, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    EXPECT_THAT(bytes, StartsWith(start));
+    EXPECT_THAT(read(name), StartsWith(start));
     const Outcome piped =
         run_thetalab("render rope --size 640x480 --theme dark -o - --format " + std::string(format));
     EXPECT_THAT(piped.out, StartsWith(start));
@@ -149,8 +136,9 @@ TEST_F(Program, writes_every_format) {
 }
 
 TEST_F(Program, says_when_there_are_no_fonts) {
-  std::ofstream(folder_ / "fonts.conf") << "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM "
-                                           "\"fonts.dtd\"><fontconfig><dir>/nowhere</dir></fontconfig>";
+  write("fonts.conf",
+        "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>/nowhere</dir>"
+        "</fontconfig>");
   ::setenv("FONTCONFIG_FILE", (folder_ / "fonts.conf").c_str(), 1);
   const Outcome outcome = run_thetalab("render rope -o " + in_folder("a.png"));
   ::unsetenv("FONTCONFIG_FILE");

@@ -59,6 +59,7 @@ QByteArray figure_pdf(std::span<const Figure> pages, const Sheet& sheet, const s
       writer.addFileAttachment(QStringLiteral("thetalab.json"), QByteArray::fromStdString(state),
                                QStringLiteral("application/json"));
     QPainter painter(&writer);
+    painter.setRenderHint(QPainter::LosslessImageRendering);  // JPEG would blur a map's cells
     for (const Figure& figure : pages) {
       if (&figure != &pages.front()) writer.newPage();
       painter.resetTransform();

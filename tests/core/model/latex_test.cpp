@@ -28,7 +28,8 @@ INSTANTIATE_TEST_SUITE_P(
         LatexCase{"3.07·10⁻⁷", "3.07$\\cdot$10$^{-7}$"}, LatexCase{"10\u2009000", "10\\,000"},
         LatexCase{"3π/4", "3$\\pi$/4"}, LatexCase{"m₂ and x₁²", "m$_{2}$ and x$_{1}^{2}$"},
         LatexCase{"⟨q, k⟩ ≤ 1", "$\\langle$q, k$\\rangle$ $\\le$ 1"}, LatexCase{"28.6°", "28.6$^\\circ$"},
-        LatexCase{"a < b", "a $<$ b"}, LatexCase{"“γ”…", "``$\\gamma$''\\dots{}"},
+        LatexCase{"slope $f\\prime\\prime(x)$, f′", "slope $f''(x)$, f$'$"}, LatexCase{"a < b", "a $<$ b"},
+        LatexCase{"“γ”…", "``$\\gamma$''\\dots{}"},
         LatexCase{"$y = −1.5·10⁻⁷ θ$", "$y = -1.5\\cdot 10^{-7} \\theta$"},
         LatexCase{"$10\u2009000$", "$10\\,000$"}, LatexCase{"θ 最", "$\\theta$ 最"}));
 

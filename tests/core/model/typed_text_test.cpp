@@ -10,9 +10,9 @@ TEST(TypedText, IsSplitIntoTrimmedParts) {
   using Parts = std::vector<std::string_view>;
   EXPECT_EQ(trimmed(" \ta b\n"), "a b");
   EXPECT_EQ(trimmed("  "), "");
-  EXPECT_EQ(split(" a , b,c ", ','), (Parts{"a", "b", "c"}));
-  EXPECT_EQ(split("a;;b;", ';'), (Parts{"a", "", "b"}));
-  EXPECT_EQ(split(" ", ','), Parts{});
+  EXPECT_EQ(parts_of(" a , b,c ", ','), (Parts{"a", "b", "c"}));
+  EXPECT_EQ(parts_of("a;;b;", ';'), (Parts{"a", "", "b"}));
+  EXPECT_EQ(parts_of(" ", ','), Parts{});
 }
 
 TEST(TypedText, IsQuotedShort) {

@@ -66,13 +66,10 @@ TEST(FigurePgfplots, says_what_it_was_drawn_from) {
 }
 
 TEST(FigurePgfplots, carries_a_state_that_opens_or_none) {
-  const Lab lab = small_lab();
-  const std::string text = written(every_layer()), key = "\n% state: ";
-  const std::size_t from = text.find(key) + key.size();
-  EXPECT_EQ(read_state({lab}, text.substr(from, text.find('\n', from) - from)), small_origin(lab).state);
   PgfStyle style = plain_style();
-  style.with_state = false;
   EXPECT_THAT(written(every_layer(), style), Not(HasSubstr("state:")));
+  style.state = R"({"format":"thetalab"})";
+  EXPECT_THAT(written(every_layer(), style), HasSubstr("\n% state: {\"format\":\"thetalab\"}\n"));
 }
 
 TEST(FigurePgfplots, comments_stay_on_their_line) {

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/png_text.h"
+
+#include <QBuffer>
+#include <QImage>
+
+#include <gtest/gtest.h>
+
+namespace theta {
+namespace {
+
+QByteArray small_png() {
+  QImage image(2, 2, QImage::Format_RGB32);
+  image.fill(Qt::red);
+  QByteArray png;
+  QBuffer buffer(&png);
+  buffer.open(QIODevice::WriteOnly);
+  image.save(&buffer, "PNG");
+  return png;
+}
+
+constexpr qsizetype first_chunk_end = 8 + 12 + 13;  // after the signature and the header
+
+TEST(PngText, comes_back) {
+  for (const QByteArray& text : {QByteArray("{}"), QByteArray("θ < 1"), QByteArray(100'000, 'x')})
+    EXPECT_EQ(png_text(with_png_text(small_png(), "key", text), "key"), text);
+}
+
+TEST(PngText, is_found_by_its_whole_key) {
+  const QByteArray png = with_png_text(with_png_text(small_png(), "key", "one"), "keys", "many");
+  EXPECT_EQ(png_text(png, "key"), "one");
+  EXPECT_EQ(png_text(png, "keys"), "many");
+  EXPECT_EQ(png_text(png, "ke"), std::nullopt);
+  EXPECT_EQ(png_text(small_png(), "key"), std::nullopt);
+}
+
+TEST(PngText, is_a_chunk_as_the_standard_has_it) {
+  const QByteArray png = with_png_text(small_png(), "k", "hello");
+  const QByteArray expected = QByteArray::fromHex(
+      "0000000b"
+      "69545874"
+      "6b0000000000"
+      "68656c6c6f"
+      "2a3a0b9d");
+  EXPECT_EQ(png.mid(first_chunk_end, expected.size()).toHex(), expected.toHex());
+  EXPECT_EQ(QImage::fromData(png, "PNG").text("k"), "hello");  // Qt checks the sum
+  EXPECT_EQ(QImage::fromData(png, "PNG").pixel(1, 1), qRgb(255, 0, 0));
+}
+
+TEST(PngText, leaves_alone_what_is_no_png_and_writes_nothing_of_nothing) {
+  EXPECT_EQ(with_png_text("GIF89a", "key", "text"), "GIF89a");
+  EXPECT_EQ(with_png_text(small_png(), "key", ""), small_png());
+  EXPECT_TRUE(is_png(small_png()));
+  for (const QByteArray& bytes :
+       {QByteArray(), QByteArray("\x89PNG"), QByteArray("GIF89a"), small_png().mid(1)}) {
+    EXPECT_FALSE(is_png(bytes));
+    EXPECT_EQ(png_text(bytes, "key"), std::nullopt);
+  }
+}
+
+TEST(PngText, is_refused_where_the_check_sum_does_not_fit) {
+  const QByteArray png = with_png_text(small_png(), "key", "a text");
+  const qsizetype chunk = 12 + 3 + 5 + 6;
+  for (qsizetype at = first_chunk_end + 4; at < first_chunk_end + chunk; ++at) {
+    QByteArray damaged = png;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+    EXPECT_EQ(png_text(damaged, "key"), std::nullopt) << at;
+  }
+}
+
+TEST(PngText, is_refused_where_the_length_does_not_fit) {
+  const QByteArray png = with_png_text(small_png(), "key", "a text");
+  for (qsizetype at = first_chunk_end; at < first_chunk_end + 4; ++at) {
+    for (const int bit : {1, 16, 128}) {
+      QByteArray damaged = png;
+      damaged[at] = static_cast<char>(damaged[at] ^ bit);
+      EXPECT_EQ(png_text(damaged, "key"), std::nullopt) << at;
+    }
+  }
+  for (qsizetype size = 0; size < first_chunk_end + 26; ++size)
+    EXPECT_EQ(png_text(png.left(size), "key"), std::nullopt) << size;
+}
+
+}  // namespace
+}  // namespace theta

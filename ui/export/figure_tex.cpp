@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/figure_tex.h"
+
+#include "ui/export/paint_figure.h"
+#include "ui/figure/colour_map.h"
+
+namespace theta {
+namespace {
+
+Rgb rgb_of(const QColor& colour) {
+  return {static_cast<std::uint8_t>(colour.red()), static_cast<std::uint8_t>(colour.green()),
+          static_cast<std::uint8_t>(colour.blue())};
+}
+
+std::vector<Rgb> ramp_of(ColourScale scale) {
+  std::vector<Rgb> ramp;
+  for (const QRgb colour : colour_table(scale)) ramp.push_back(rgb_of(QColor(colour)));
+  return ramp;
+}
+
+std::vector<PgfPanel> pgf_panels(const Figure& figure, const PageLayout& page) {
+  std::vector<PgfPanel> panels;
+  for (const PanelPlace& place : panel_places(figure, page)) {
+    const double unit = page.millimetres;
+    panels.push_back({.panel = place.panel,
+                      .left = place.plot.left() * unit,
+                      .top = place.plot.top() * unit,
+                      .width = place.plot.width() * unit,
+                      .height = place.plot.height() * unit,
+                      .x = place.shape.x,
+                      .y = place.shape.y,
+                      .x_ticks = place.x_ticks,
+                      .y_ticks = place.y_ticks});
+  }
+  return panels;
+}
+
+}  // namespace
+
+std::string figure_tex(const Figure& figure, const Origin& origin, const Sheet& sheet,
+                       const std::string& state) {
+  const PageLayout page = page_layout(sheet);
+  const Theme& theme = page.theme;
+  constexpr double points_a_curve = 1.125;  // of 1.5 units of 0.75 pt
+  const PgfStyle style{.width = sheet.width,
+                       .height = sheet.height,
+                       .font_size = sheet.font_size,
+                       .line_width = sheet.line_width / points_a_curve,
+                       .colour = [&](Role role) { return rgb_of(theme.colour(role)); },
+                       .ramp = ramp_of,
+                       .text = rgb_of(theme.text),
+                       .muted_text = rgb_of(theme.muted_text),
+                       .grid = rgb_of(theme.grid),
+                       .axis = rgb_of(theme.axis),
+                       .state = state};
+  return write_figure_pgfplots(figure, origin, pgf_panels(figure, page), style);
+}
+
+}  // namespace theta
