@@ -19,7 +19,7 @@ struct Words {
   std::string lab, output, folder, figure, vary;
   std::vector<std::string> set;
   SheetWords sheet;
-  bool json = false;
+  bool json = false, numpy = false, torch = false;
 };
 
 FileFormat parse_format(const std::string& name) {
@@ -79,8 +79,8 @@ CLI::App* add_show(CLI::App& program, Words& words) {
   return show;
 }
 
-/// What says what is drawn, and where to.
-void add_figure_options(CLI::App* render, Words& words) {
+/// What says what is shown.
+void add_choosing_options(CLI::App* render, Words& words) {
   render->add_option("lab", words.lab, "The lab's id")->required()->type_name("LAB");
   render->add_option("--preset", words.preset, "Start from one of the lab's presets")->type_name("PRESET");
   CLI::Option* model =
@@ -92,6 +92,11 @@ void add_figure_options(CLI::App* render, Words& words) {
   render->add_option("--set", words.set, "Set a parameter: --set base=10^4 --set scaling=linear")
       ->type_name("ID=VALUE")
       ->allow_extra_args(false);
+}
+
+/// What says what is drawn, and where to.
+void add_figure_options(CLI::App* render, Words& words) {
+  add_choosing_options(render, words);
   render
       ->add_option("-o,--output", words.output,
                    "Where to: a name that ends in " + format_names() + ", or - with --format")
@@ -132,6 +137,16 @@ CLI::App* add_gallery(CLI::App& program, Words& words) {
   return gallery;
 }
 
+CLI::App* add_code(CLI::App& program, Words& words) {
+  CLI::App* code = program.add_subcommand("code", "Print a Python script that recomputes a figure's numbers");
+  add_choosing_options(code, words);
+  CLI::Option* numpy = code->add_flag("--numpy", words.numpy, "With NumPy, unless said otherwise");
+  code->add_flag("--torch", words.torch, "With PyTorch")->excludes(numpy);
+  code->add_option("-o,--output", words.output, "Where to; the standard output unless given")
+      ->type_name("OUT");
+  return code;
+}
+
 CLI::App* add_verify(CLI::App& program, Words& words) {
   CLI::App* verify =
       program.add_subcommand("verify", "Draw a figure again from the state it carries, and compare");
@@ -148,13 +163,16 @@ CLI::App* add_batch(CLI::App& program, Words& words) {
   return batch;
 }
 
+Choosing choosing_of(const Words& words) {
+  return {.preset = words.preset, .model = words.model, .layers = words.layers, .set = words.set};
+}
+
 Render to_render(const Words& words) {
-  return {
-      .lab = words.lab,
-      .choosing = {.preset = words.preset, .model = words.model, .layers = words.layers, .set = words.set},
-      .output = words.output,
-      .format = parse_output_format(words),
-      .sheet = sheet_of(words.sheet, screen_sheet())};
+  return {.lab = words.lab,
+          .choosing = choosing_of(words),
+          .output = words.output,
+          .format = parse_output_format(words),
+          .sheet = sheet_of(words.sheet, screen_sheet())};
 }
 
 Sweep to_sweep(const Words& words) {
@@ -166,6 +184,13 @@ Sweep to_sweep(const Words& words) {
           .output = render.output,
           .format = render.format,
           .sheet = render.sheet};
+}
+
+PrintCode to_code(const Words& words) {
+  return {.lab = words.lab,
+          .choosing = choosing_of(words),
+          .library = words.torch ? CodeLibrary::torch : CodeLibrary::numpy,
+          .output = words.output.empty() ? "-" : words.output};
 }
 
 Gallery to_gallery(const Words& words) {
@@ -189,6 +214,7 @@ Command parse_command_line(int argc, const char* const* argv) {
   const CLI::App* render = add_render(program, words);
   const CLI::App* sweep = add_sweep(program, words);
   const CLI::App* gallery = add_gallery(program, words);
+  const CLI::App* code = add_code(program, words);
   const CLI::App* verify = add_verify(program, words);
   const CLI::App* batch = add_batch(program, words);
   try {
@@ -204,6 +230,7 @@ Command parse_command_line(int argc, const char* const* argv) {
   if (*render) return to_render(words);
   if (*sweep) return to_sweep(words);
   if (*gallery) return to_gallery(words);
+  if (*code) return to_code(words);
   if (*verify) return Verify{words.figure};
   if (*batch) return Batch{*words.file};
   return OpenWindow{words.file};

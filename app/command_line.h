@@ -56,6 +56,14 @@ struct Sweep {
   Sheet sheet;
 };
 
+/// A script in Python for the numbers of a figure.
+struct PrintCode {
+  std::string lab;
+  Choosing choosing;
+  CodeLibrary library = CodeLibrary::numpy;
+  std::string output;
+};
+
 /// Whether a figure is what its state draws.
 struct Verify {
   std::filesystem::path figure;
@@ -66,7 +74,8 @@ struct Batch {
   std::filesystem::path file;  ///< or - for the standard input
 };
 
-using Command = std::variant<OpenWindow, Print, ListLabs, ShowLab, Render, Sweep, Gallery, Verify, Batch>;
+using Command =
+    std::variant<OpenWindow, Print, ListLabs, ShowLab, Render, Sweep, PrintCode, Gallery, Verify, Batch>;
 
 /// Throws InputError with one problem where the command line makes no sense.
 Command parse_command_line(int argc, const char* const* argv);

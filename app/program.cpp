@@ -7,6 +7,7 @@
 #include "app/complain.h"
 #include "app/describe_lab.h"
 #include "app/gallery.h"
+#include "app/print_code.h"
 #include "app/render.h"
 #include "app/save_file.h"
 #include "app/sweep.h"
@@ -50,7 +51,7 @@ int open_window(int argc, char** argv, const OpenWindow& window) {
   std::error_code unreadable;
   if (window.file && !std::filesystem::is_regular_file(*window.file, unreadable))
     throw InputError(unknown_name("file or command", window.file->string(),
-                                  {"list", "show", "render", "sweep", "gallery", "verify", "batch"}));
+                                  {"list", "show", "render", "sweep", "code", "gallery", "verify", "batch"}));
   require_display();
   return run_window(argc, argv, window.file);
 }
@@ -81,6 +82,7 @@ int run(int argc, char** argv, const Command& command) {
                                [](const ShowLab& show) { return show_lab(show), 0; },
                                [](const Render& render) { return run_render(render), 0; },
                                [](const Sweep& sweep) { return run_sweep(sweep), 0; },
+                               [](const PrintCode& code) { return print_code(code), 0; },
                                [](const Gallery& gallery) { return run_gallery(gallery), 0; },
                                [](const Verify& verify) { return run_verify(verify); },
                                [](const Batch& batch) { return run_batch(batch); }},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/lab_code.h"
 #include "core/labs/angular_margin_panels.h"
 #include "core/math/nan.h"
 #include "core/model/lab.h"
@@ -201,7 +202,7 @@ Lab angular_margin_lab() {
        .source =
            "Liu et al., SphereFace, 2017; Wang et al., CosFace, 2018; Deng et al., ArcFace, 2018, whose "
            "equation 4 the margins follow. Angles in radians, logits divided by the scale."},
-      draw, angular_margin_presets);
+      draw, angular_margin_presets, angular_margin_code);
 }
 
 }  // namespace theta

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/lab_code.h"
 #include "core/labs/attention_decay_panels.h"
 #include "core/labs/attention_decay_presets.h"
 #include "core/labs/rotary_import.h"
@@ -221,7 +222,7 @@ Lab attention_decay_lab() {
            "B(s): Su et al., RoFormer, 2021, section 3.4.3; C(s) and the base a context needs: Men et "
            "al., 2024; xPos: Sun et al., 2022; ALiBi: Press et al., 2022. Distance s is query minus key "
            "position; pairs have length 1."},
-      draw_attention_decay, attention_decay_presets);
+      draw_attention_decay, attention_decay_presets, attention_decay_code);
   lab.import_model = [](const std::filesystem::path& path) { return import_rotary<AttentionDecay>(path); };
   return lab;
 }

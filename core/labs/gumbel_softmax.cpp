@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/lab_code.h"
 #include "core/labs/gumbel_softmax_panels.h"
 #include "core/math/concrete.h"
 #include "core/math/softmax.h"
@@ -165,7 +166,7 @@ Lab gumbel_softmax_lab() {
                                              "the temperature says how smooth.",
                                   .source = "Jang, Gu, Poole, 2017, and Maddison, Mnih, Teh, 2017; "
                                             "classes are counted from 1, logits are ln π."},
-                                 draw, gumbel_softmax_presets);
+                                 draw, gumbel_softmax_presets, gumbel_softmax_code);
 }
 
 }  // namespace theta

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/lab_code.h"
 #include "core/labs/receptive_field_networks.h"
 #include "core/labs/receptive_field_panels.h"
 #include "core/labs/receptive_field_words.h"
@@ -214,7 +215,7 @@ Lab receptive_field_lab() {
        .source =
            "Araujo, Norris and Sim, Distill, 2019; Luo et al., 2016. Pixel centres lie at whole numbers, "
            "layers are counted from 1, the image is layer 0."},
-      draw_receptive, receptive_field_presets);
+      draw_receptive, receptive_field_presets, receptive_field_code);
 }
 
 }  // namespace theta

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/lab_code.h"
 #include "core/labs/rope_views.h"
 #include "core/labs/rotary_import.h"
 #include "core/model/lab.h"
@@ -47,7 +48,7 @@ Lab rope_lab() {
        .summary = "Queries and keys are turned by an angle that grows with their position; the logit then "
                   "sees only their distance.",
        .source = "Su et al., RoFormer, 2021; pairs are counted from 0 and turn counter-clockwise."},
-      draw_rope, rope_presets);
+      draw_rope, rope_presets, rope_code);
   lab.import_model = [](const std::filesystem::path& path) {
     return import_rotary<Rope>(path, [](Rope& rope, const RotaryConfig& layer) {
       rope.layout = layer.layout;

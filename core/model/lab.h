@@ -53,6 +53,9 @@ struct Pass {
   bool quick = false;
 };
 
+/// What a script that recomputes a figure's numbers is written for.
+enum class CodeLibrary { numpy, torch };
+
 /// A lab as plain data and functions; nothing outside its own file sees its struct of parameters.
 struct Lab {
   std::string id;
@@ -66,6 +69,10 @@ struct Lab {
   std::function<Figure(const Values&, const Pass&)> draw;
   /// Reads a published model's config.json; empty for labs with nothing to take from one. Throws InputError.
   std::function<Imported(const std::filesystem::path&)> import_model = {};
+  /// A Python script that recomputes the main curves and readings shown at these values and prints them as
+  /// JSON: {layer id: {"x": […], "y": […]}, "readings": {id: number}}. Empty for labs without one, and
+  /// so is the script of a view that has none.
+  std::function<std::string(const Values&, CodeLibrary)> code = {};
 };
 
 Values initial_values(const Lab& lab);
@@ -93,10 +100,12 @@ struct LabText {
   Text source;
 };
 
-/// A lab from a struct of parameters that describes itself and a pure drawing function of it.
+/// A lab from a struct of parameters that describes itself, a pure drawing function of it, and the script for
+/// the same numbers.
 template <class Parameters>
 Lab make_lab(LabText text, std::type_identity_t<std::function<Figure(const Parameters&, const Pass&)>> draw,
-             std::function<std::vector<Preset>()> presets) {
+             std::function<std::vector<Preset>()> presets,
+             std::type_identity_t<std::function<std::string(const Parameters&, CodeLibrary)>> code = {}) {
   Lab lab{.id = text.id,
           .name = std::move(text.name),
           .group = std::move(text.group),
@@ -109,6 +118,10 @@ Lab make_lab(LabText text, std::type_identity_t<std::function<Figure(const Param
             if (figure.formula.empty()) figure.formula = id;
             return figure;
           }};
+  if (code)
+    lab.code = [code = std::move(code)](const Values& values, CodeLibrary library) {
+      return code(from_values<Parameters>(values), library);
+    };
   return lab;
 }
 

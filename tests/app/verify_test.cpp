@@ -41,8 +41,7 @@ class VerifyFigure : public TemporaryFolder {
   std::string difference(const std::string& name) const {
     const Outcome outcome = verify(name);
     EXPECT_EQ(outcome.exit_code, figure_differs);
-    EXPECT_EQ(outcome.error, "");
-    EXPECT_THAT(outcome.out, StartsWith("differs: "));
+    EXPECT_THAT(outcome.out, StartsWith("differs: "));  // libpng itself may say more on stderr
     return outcome.out;
   }
 };

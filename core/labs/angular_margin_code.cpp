@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/angular_margin_parameters.h"
+#include "core/labs/code_script.h"
+#include "core/labs/lab_code.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace theta {
+namespace {
+
+std::string loss_id(MarginLoss loss) { return margin_loss_options()[static_cast<std::size_t>(loss)].id; }
+
+bool needs_psi(MarginLoss loss) {
+  return loss == MarginLoss::l_softmax || loss == MarginLoss::a_softmax || loss == MarginLoss::sphereface;
+}
+
+constexpr const char* psi_code = R"(
+def psi(theta):
+    """(-1)^k cos(m theta) - 2k, its slope along theta, and along cos(theta) by Chebyshev's U."""
+    k = np.clip(np.floor(m * theta / math.pi), 0, m - 1)
+    sign = 1 - 2 * (k % 2)
+    before, second = theta * 0 + 1, 2 * np.cos(theta)
+    for _ in range(m - 1):
+        before, second = second, 2 * np.cos(theta) * second - before
+    return sign * np.cos(m * theta) - 2 * k, -sign * m * np.sin(m * theta), sign * m * before
+
+)";
+
+/// The value of ArcFace beyond its switch, its slopes, and where the switch stands.
+std::string arcface_code(ArcfaceFallback fallback) {
+  const std::string shifted = R"(
+def arcface(theta):
+    sine = np.clip(np.sin(theta), math.sqrt(2e-7 - 1e-14), None)
+    value, slope = np.cos(theta + m2), -np.sin(theta + m2)
+    along_cosine = math.cos(m2) + np.cos(theta) / sine * math.sin(m2)
+)";
+  const std::string choose = R"(    return (
+        np.where(before, value, other),
+        np.where(before, slope, other_slope),
+        np.where(before, along_cosine, other_along_cosine),
+    )
+
+)";
+  switch (fallback) {
+    case ArcfaceFallback::hard:
+      return shifted + R"(    before = np.cos(theta) > math.cos(math.pi - m2)
+    other, other_slope = np.cos(theta) - m2 * math.sin(m2), -np.sin(theta)
+    other_along_cosine = theta * 0 + 1
+)" + choose;
+    case ArcfaceFallback::easy:
+      return shifted + R"(    before = np.cos(theta) > 0
+    other, other_slope, other_along_cosine = np.cos(theta), -np.sin(theta), theta * 0 + 1
+)" + choose;
+    case ArcfaceFallback::clip:
+      return shifted + R"(    before = theta + m2 < math.pi
+    other, other_slope, other_along_cosine = theta * 0 - 1, theta * 0, theta * 0
+)" + choose;
+    case ArcfaceFallback::none:
+      break;
+  }
+  return shifted + "    return value, slope, along_cosine\n\n";
+}
+
+/// A function of Python named after a loss: T(θ), its slope along θ and along cos θ.
+std::string loss_code(MarginLoss loss, ArcfaceFallback fallback) {
+  const std::string start = "\ndef " + loss_id(loss) + "(theta):\n";
+  switch (loss) {
+    case MarginLoss::l_softmax:
+    case MarginLoss::a_softmax:
+      return start + "    return psi(theta)\n\n";
+    case MarginLoss::sphereface:
+      return start + R"(    cosine = np.cos(theta), -np.sin(theta), theta * 0 + 1
+    return tuple((lambda_ * c + p) / (1 + lambda_) for c, p in zip(cosine, psi(theta)))
+
+)";
+    case MarginLoss::am_softmax:
+      return start + "    return np.cos(theta) - m3, -np.sin(theta), theta * 0 + 1\n\n";
+    case MarginLoss::arcface:
+      return arcface_code(fallback);
+    case MarginLoss::combined:
+      return start + R"(    angle, inside = m1 * theta + m2, np.clip(np.cos(theta), -1 + 1e-7, 1 - 1e-7)
+    along_cosine = m1 * np.sin(angle) / np.sqrt((1 - inside) * (1 + inside))
+    return np.cos(angle) - m3, -m1 * np.sin(angle), along_cosine
+
+)";
+    case MarginLoss::softmax:
+    case MarginLoss::normalized:
+    case MarginLoss::normface:
+      break;
+  }
+  return start + "    return np.cos(theta), -np.sin(theta), theta * 0 + 1\n\n";
+}
+
+/// The losses a script names, the chosen one first.
+std::vector<MarginLoss> losses(const AngularMargin& lab) {
+  std::vector<MarginLoss> all = {lab.loss};
+  if (lab.view == MarginView::circle) {
+    if (lab.loss != MarginLoss::softmax) all.push_back(MarginLoss::softmax);  // no margin
+    return all;
+  }
+  for (const MarginLoss each : lab.compare)
+    if (each != lab.loss) all.push_back(each);
+  return all;
+}
+
+std::string loss_functions(const AngularMargin& lab) {
+  const std::vector<MarginLoss> all = losses(lab);
+  std::string text = std::ranges::any_of(all, needs_psi) ? psi_code : "";
+  for (const MarginLoss loss : all) text += loss_code(loss, lab.fallback);
+  return text;
+}
+
+/// The sample's angles, its loss and gradients.
+std::string sample(const AngularMargin& lab) {
+  const std::string lengths =
+      lab.has_lengths() ? "lengths = (class_lengths + [1.0] * len(class_angles))[: len(class_angles)]\n"
+                          "scales = [scale * length for length in lengths]\n"
+                        : "scales = [scale] * len(class_angles)\n";
+  const bool straight = lab.straight_gradient && lab.loss == MarginLoss::arcface;
+  return R"(
+def angle_to(direction, other):
+    return abs(math.remainder(direction - other, 2 * math.pi))
+
+
+def loss_at(direction, margin):
+    """The loss, the share of each class but the target, and all of theirs together."""
+    angles = [angle_to(direction, each) for each in class_angles]
+    own = scales[target] * float(margin(np.array([angles[target]]))[0][0])
+    above = [s * math.cos(a) - own for s, a in zip(scales, angles)]
+    del above[target]
+    highest = max(above + [0.0])
+    others = sum(math.exp(each - highest) for each in above)
+    total = others + math.exp(-highest)
+    value = math.log1p(others) if highest == 0 else highest + math.log(total)
+    return value, [math.exp(each - highest) / total for each in above], others / total
+
+
+)" + lengths +
+         R"(theta_y = angle_to(sample_angle, class_angles[target])
+logits = [s * math.cos(angle_to(sample_angle, each)) for s, each in zip(scales, class_angles)]
+rival = max((j for j in range(len(logits)) if j != target), key=lambda j: logits[j])
+value, _, along_cosine = (float(each[0]) for each in )" +
+         loss_id(lab.loss) + R"((np.array([theta_y])))
+own_loss, shares, other_share = loss_at(sample_angle, )" +
+         loss_id(lab.loss) + R"()
+results["readings"] = {
+    "theta": theta_y,
+    "theta_degrees": math.degrees(theta_y),
+    "target_value": value,
+    "rival_value": logits[rival] / scales[target],
+    "gap": value - logits[rival] / scales[target],
+    "cosine_slope_value": along_cosine,
+    "loss_value": own_loss,
+    "probability": 1 - other_share,
+    "target_gradient": -scales[target] * other_share)" +
+         (straight ? "" : " * along_cosine") + R"(,
+    "rival_gradient": scales[rival] * shares[rival - (rival > target)],
+}
+)";
+}
+
+std::string curves(const AngularMargin& lab) {
+  std::string text = "\ntheta = math.pi * np.arange(721) / 720\n";
+  const bool has_plain = std::ranges::any_of(losses(lab), [](MarginLoss loss) {
+    return loss == MarginLoss::softmax || loss == MarginLoss::normalized || loss == MarginLoss::normface;
+  });
+  for (const MarginLoss loss : losses(lab)) {
+    const std::string suffix = loss == lab.loss ? "" : "_" + loss_id(loss);
+    text += "value, slope, along_cosine = " + loss_id(loss) + "(theta)\n";
+    text += "results[\"target_logit" + suffix + "\"] = curve(theta, value)\n";
+    text += "results[\"target_logit_slope" + suffix + "\"] = curve(theta, slope)\n";
+    text += "results[\"cosine_slope" + suffix + "\"] = curve(theta, along_cosine)\n";
+  }
+  if (!has_plain) text += "results[\"cosine\"] = curve(theta, np.cos(theta))\n";
+  return text;
+}
+
+/// How far beyond its own angle the rival has to be, in degrees.
+std::string plane(const AngularMargin& lab) {
+  std::string text = R"(
+theta = math.pi * np.arange(361) / 360
+ratio = scales[target] / scales[rival]
+
+
+def boundary(margin):
+    t = ratio * margin(theta)[0]
+    return np.where(t < -1, math.nan, np.arccos(np.clip(t, -1, 1)))
+
+
+)";
+  text += "results[\"boundary_1\"] = curve(theta, boundary(" + loss_id(lab.loss) + "))\n";
+  for (const MarginLoss loss : losses(lab)) {
+    const std::string suffix = loss == lab.loss ? "" : "_" + loss_id(loss);
+    text += "results[\"angle_gap" + suffix + "\"] = curve(theta, (boundary(" + loss_id(loss) +
+            ") - theta) * 180 / math.pi)\n";
+  }
+  return text;
+}
+
+std::string circle(const AngularMargin& lab) {
+  return R"(
+directions = -math.pi + 2 * math.pi * np.arange(361) / 360
+losses = [loss_at(direction, )" +
+         loss_id(lab.loss) + R"()[0] for direction in directions.tolist()]
+plain = [loss_at(direction, softmax)[0] for direction in directions.tolist()]
+results["loss/loss"] = curve(directions, np.array(losses))
+results["loss_plain"] = curve(directions, np.array(plain))
+)";
+}
+
+/// The room there is for margins among C classes, and what the scale has to be.
+std::string bounds(const AngularMargin& lab) {
+  const std::string angle =
+      lab.dimensions == 2 ? "    return 2 * math.pi / count\n" : R"(    if count <= dimensions + 1:
+        return math.acos(-1 / (count - 1))
+    if count <= 2 * dimensions or dimensions > 3:
+        return math.pi / 2
+    cotangent = 1 / math.tan(count / (count - 2) * math.pi / 6)
+    return math.acos((cotangent**2 - 1) / 2)
+)";
+  const std::string few = lab.classes > 1000 ? "" : R"(
+k = np.arange(classes)
+perfect = np.exp(np.outer(s, np.cos(2 * math.pi * k / classes) - 1)).sum(1)
+results["circle_floor"] = curve(s, np.log(perfect))
+
+margin, half = np.arange(201) / 200, math.pi / classes
+cosface = half - np.arcsin(np.clip(margin / (2 * math.sin(half)), None, 1))
+results["sector_arcface"] = curve(margin, np.clip((half - margin / 2) * 180 / math.pi, 0, None))
+results["sector_cosface"] = curve(margin, np.clip(cosface * 180 / math.pi, 0, None))
+)";
+  return R"(
+def widest_angle(count):
+    """Between the nearest two of so many weights, at most."""
+)" + angle +
+         R"(
+
+def least_scale(count, probability):
+    odds = (count - 1) * probability / (1 - probability)
+    return max(0.0, (count - 1) / count * math.log(odds))
+
+
+counts = sorted({round(2 * (1e7 / 2) ** (n / 200)) for n in range(201)})
+x = np.array([float(count) for count in counts])
+results["bound"] = curve(x, np.array([2 * math.sin(widest_angle(count) / 2) ** 2 for count in counts]))
+for n, probability in enumerate([0.9, 0.99, 0.999]):
+    results[f"scale_{n}"] = curve(x, np.array([least_scale(count, probability) for count in counts]))
+
+s = 0.1 * 2560 ** (np.arange(201) / 200)
+exponent = math.log(classes - 1) - s * classes / (classes - 1)
+results["loss_floor"] = curve(s, np.clip(exponent, 0, None) + np.log1p(np.exp(-np.abs(exponent))))
+)" + few +
+         R"(
+results["readings"] = {
+    "angle_bound": widest_angle(classes),
+    "cosine_bound": 2 * math.sin(widest_angle(classes) / 2) ** 2,
+    "scale_for_90": least_scale(classes, 0.9),
+    "scale_for_99": least_scale(classes, 0.99),
+    "scale_for_999": least_scale(classes, 0.999),
+    "largest_probability": 1 / (1 + (classes - 1) * math.exp(-scale * classes / (classes - 1))),
+}
+)";
+}
+
+}  // namespace
+
+std::string angular_margin_code(const AngularMargin& lab, CodeLibrary library) {
+  if (lab.view == MarginView::bounds)
+    return code_script("Angular margin: the room there is for a margin", lab, library, bounds(lab));
+  if (lab.view == MarginView::sphere) return {};
+  const std::string shared = loss_functions(lab) + sample(lab);
+  switch (lab.view) {
+    case MarginView::plane:
+      return code_script("Angular margin: the angle a rival has to keep", lab, library, shared + plane(lab));
+    case MarginView::circle:
+      return code_script("Angular margin: the loss as the sample turns", lab, library, shared + circle(lab));
+    case MarginView::training:  // of which the loss is what a script can show
+    case MarginView::curves:
+    case MarginView::bounds:
+    case MarginView::sphere:
+      break;
+  }
+  return code_script("Angular margin: the target's logit and its slopes", lab, library, shared + curves(lab));
+}
+
+}  // namespace theta

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/all.h"
+#include "core/labs/code_script.h"
+#include "core/write/figure_json.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <random>
+#include <set>
+
+namespace theta {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr const char* python = "/usr/bin/python3";
+
+bool has_numpy() {
+  static const bool there =
+      std::system((std::string(python) + " -c 'import numpy' > /dev/null 2>&1").c_str()) == 0;
+  return there;
+}
+
+/// What a script prints, or what went wrong.
+std::string output_of(const std::string& script) {
+  const std::filesystem::path file = std::filesystem::temp_directory_path() /
+                                     ("theta_code_" + std::to_string(std::random_device{}()) + ".py");
+  std::ofstream(file) << script;
+  const std::string command = std::string(python) + " '" + file.string() + "' 2>&1";
+  std::string output;
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+  for (int c = std::fgetc(pipe.get()); c != EOF; c = std::fgetc(pipe.get())) output += static_cast<char>(c);
+  std::filesystem::remove(file);
+  return output;
+}
+
+/// The layer of a figure a script names: by its id, or by those of its panel and itself.
+const Json* find_layer(const Json& figure, const std::string& name) {
+  for (const Json& panel : figure["panels"]) {
+    for (const Json& layer : panel["layers"]) {
+      const std::string id = layer["id"];
+      if (id == name || panel["id"].get<std::string>() + "/" + id == name) return &layer;
+    }
+  }
+  return nullptr;
+}
+
+double largest(const Json& numbers) {
+  double most = 0;
+  for (const Json& each : numbers) {
+    if (each.is_array())
+      most = std::max(most, largest(each));
+    else if (each.is_number())
+      most = std::max(most, std::abs(each.get<double>()));
+  }
+  return most;
+}
+
+/// Both null, or alike to `tolerance`.
+bool alike(const Json& a, const Json& b, double tolerance) {
+  if (!a.is_number() || !b.is_number()) return a.is_null() && b.is_null();
+  return std::abs(a.get<double>() - b.get<double>()) <= tolerance;
+}
+
+/// Each of a script's points is one of the figure's, whose x may lie closer together and repeat at a jump.
+void expect_points(const Json& layer, const Json& computed, const std::string& name) {
+  for (const char* key : {"y", "low", "high"}) {
+    if (!computed.contains(key)) continue;
+    ASSERT_TRUE(layer.contains(key)) << name;
+    const double x_tolerance = 1e-12 * std::max(largest(layer["x"]), 1e-3),
+                 tolerance = 1e-12 * std::max(largest(layer[key]), 1e-300);
+    for (std::size_t i = 0; i < computed["x"].size(); ++i) {
+      std::optional<bool> same;
+      std::string there;
+      for (std::size_t j = 0; j < layer["x"].size(); ++j) {
+        if (!alike(layer["x"][j], computed["x"][i], x_tolerance)) continue;
+        there += layer[key][j].dump() + " ";
+        same = same.value_or(false) || layer[key][j].is_null() ||  // cut there
+               alike(layer[key][j], computed[key][i], tolerance);
+      }
+      ASSERT_TRUE(same.has_value()) << name << " has no point at x = " << computed["x"][i];
+      ASSERT_TRUE(*same) << name << " at x = " << computed["x"][i] << ": " << computed[key][i]
+                         << ", in the figure " << there;
+    }
+  }
+}
+
+void expect_cells(const Json& layer, const Json& computed, const std::string& name) {
+  const double tolerance = 1e-12 * largest(layer["values"]);
+  ASSERT_EQ(layer["values"].size(), computed["values"].size()) << name;
+  for (std::size_t row = 0; row < layer["values"].size(); ++row) {
+    ASSERT_EQ(layer["values"][row].size(), computed["values"][row].size()) << name;
+    for (std::size_t column = 0; column < layer["values"][row].size(); ++column)
+      ASSERT_TRUE(alike(layer["values"][row][column], computed["values"][row][column], tolerance))
+          << name << " in cell " << row << ", " << column;
+  }
+}
+
+void expect_same(const Json& figure, const Json& computed) {
+  for (const auto& [name, data] : computed.items()) {
+    if (name == "readings") continue;
+    const Json* layer = find_layer(figure, name);
+    ASSERT_NE(layer, nullptr) << name;
+    if (data.contains("values"))
+      expect_cells(*layer, data, name);
+    else
+      expect_points(*layer, data, name);
+  }
+  if (!computed.contains("readings")) return;
+  for (const auto& [id, value] : computed["readings"].items()) {
+    const auto reading =
+        std::ranges::find_if(figure["readings"], [&](const Json& each) { return each["id"] == id; });
+    ASSERT_NE(reading, figure["readings"].end()) << id;
+    const Json& expected = (*reading)["value"];
+    const double size = expected.is_number() ? std::abs(expected.get<double>()) : 0;
+    EXPECT_TRUE(alike(expected, value, 1e-12 * std::max(size, 1.0)))
+        << id << " " << value << ", in the figure " << expected;
+  }
+}
+
+struct CodeCase {
+  std::string lab, preset;
+};
+
+std::string name_of_case(const testing::TestParamInfo<CodeCase>& info_of) {
+  std::string name = info_of.param.lab + "_" + info_of.param.preset;
+  std::ranges::replace(name, '-', '_');
+  return name;
+}
+
+std::vector<CodeCase> cases() {
+  std::vector<CodeCase> all;
+  for (const Lab& lab : all_labs()) {
+    if (!lab.code) continue;
+    all.push_back({lab.id, "initial"});
+    for (const Preset& preset : lab.presets())
+      if (!lab.code(preset_values(lab, preset), CodeLibrary::numpy).empty())
+        all.push_back({lab.id, preset.id});
+  }
+  return all;
+}
+
+class Code : public testing::TestWithParam<CodeCase> {
+ protected:
+  const Lab& lab() const { return *std::ranges::find(all_labs(), GetParam().lab, &Lab::id); }
+  Values values() const {
+    const std::vector<Preset> presets = lab().presets();
+    const auto preset = std::ranges::find(presets, GetParam().preset, &Preset::id);
+    return preset == presets.end() ? initial_values(lab()) : preset_values(lab(), *preset);
+  }
+};
+
+TEST_P(Code, numpy_computes_what_is_drawn) {
+  if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
+  const std::string output = output_of(lab().code(values(), CodeLibrary::numpy));
+  const Json computed = Json::parse(output, nullptr, false);
+  ASSERT_TRUE(computed.is_object()) << output.substr(0, 2000);
+  EXPECT_GT(computed.size(), 1u);
+  const Origin origin{.lab = &lab(), .state = {lab().id, values(), {}}, .version = "0"};
+  expect_same(figure_json(lab().draw(values(), {}), origin), computed);
+}
+
+TEST_P(Code, torch_is_the_same_script) {
+  const std::string numpy = lab().code(values(), CodeLibrary::numpy),
+                    torch = lab().code(values(), CodeLibrary::torch);
+  EXPECT_THAT(torch, HasSubstr("torch.set_default_dtype(torch.float64)"));
+  EXPECT_FALSE(names(torch, "np"));
+  EXPECT_FALSE(names(numpy, "torch"));
+  EXPECT_LT(std::abs(std::ranges::count(torch, '\n') - std::ranges::count(numpy, '\n')), 6);
+}
+
+INSTANTIATE_TEST_SUITE_P(Labs, Code, testing::ValuesIn(cases()), name_of_case);
+
+TEST(CodeScript, names_the_parameters_it_uses) {
+  const Lab& rope = *std::ranges::find(all_labs(), "rope", &Lab::id);
+  const std::string script = rope.code(initial_values(rope), CodeLibrary::numpy);
+  EXPECT_THAT(script, HasSubstr("\nbase = 10000.0  # Base\n"));
+  EXPECT_THAT(script, HasSubstr("\nquery = 1.45, 0.8  # Query\n"));
+  EXPECT_THAT(script, Not(HasSubstr("\nlayout =")));
+}
+
+}  // namespace
+}  // namespace theta
