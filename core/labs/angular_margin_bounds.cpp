@@ -12,14 +12,14 @@ namespace {
 
 using std::numbers::pi;
 
-constexpr int points = 200;  // of a curve
+constexpr int bound_intervals = 200;  // of a curve
 constexpr double most_classes = 1e7;
 
 /// Class counts from 2 up, whole while they are few, evenly spread on the logarithmic axis beyond.
 std::vector<double> class_counts() {
   std::vector<double> counts;
-  for (int i = 0; i <= points; ++i) {
-    const double count = std::round(2 * std::pow(most_classes / 2, static_cast<double>(i) / points));
+  for (int i = 0; i <= bound_intervals; ++i) {
+    const double count = std::round(2 * std::pow(most_classes / 2, static_cast<double>(i) / bound_intervals));
     if (counts.empty() || count > counts.back()) counts.push_back(count);
   }
   return counts;
@@ -93,8 +93,8 @@ Panel floor_panel(const AngularMargin& lab) {
   Curve circle{.mark = {.id = "circle_floor", .label = "even on a circle", .role = Role::series_3},
                .dash = Dash::dashed};
   const bool on_circle = lab.classes <= 1000;
-  for (int i = 0; i <= points; ++i) {
-    const double scale = 0.1 * std::pow(2560, static_cast<double>(i) / points);
+  for (int i = 0; i <= bound_intervals; ++i) {
+    const double scale = 0.1 * std::pow(2560, static_cast<double>(i) / bound_intervals);
     curve.x.push_back(scale);
     curve.y.push_back(loss_floor(classes, scale));
     if (!on_circle) continue;
@@ -123,8 +123,8 @@ Panel sector_panel(const AngularMargin& lab) {
   }
   const int classes = static_cast<int>(lab.classes);
   const auto add = [&](Curve curve, const auto& at) {
-    for (int i = 0; i <= points; ++i) {
-      const double m = static_cast<double>(i) / points;
+    for (int i = 0; i <= bound_intervals; ++i) {
+      const double m = static_cast<double>(i) / bound_intervals;
       curve.x.push_back(m);
       curve.y.push_back(std::max(0.0, degrees(at(m))));
     }

@@ -267,14 +267,14 @@ results["readings"] = {
 std::string angular_margin_code(const AngularMargin& lab, CodeLibrary library) {
   if (lab.view == MarginView::bounds)
     return code_script("Angular margin: the room there is for a margin", lab, library, bounds(lab));
-  if (lab.view == MarginView::sphere) return {};
+  if (lab.view == MarginView::sphere || lab.view == MarginView::training) return {};
   const std::string shared = loss_functions(lab) + sample(lab);
   switch (lab.view) {
     case MarginView::plane:
       return code_script("Angular margin: the angle a rival has to keep", lab, library, shared + plane(lab));
     case MarginView::circle:
       return code_script("Angular margin: the loss as the sample turns", lab, library, shared + circle(lab));
-    case MarginView::training:  // of which the loss is what a script can show
+    case MarginView::training:
     case MarginView::curves:
     case MarginView::bounds:
     case MarginView::sphere:

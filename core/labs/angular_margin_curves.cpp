@@ -80,14 +80,14 @@ Text name_of(MarginLoss loss) { return margin_loss_options()[static_cast<std::si
 std::string id_of_loss(MarginLoss loss) { return margin_loss_options()[static_cast<std::size_t>(loss)].id; }
 
 /// The losses compared with, but for the one chosen, each with the role and dash of a series.
-struct Compared {
+struct ComparedLoss {
   MarginLoss loss;
   Role role;
   Dash dash;
 };
 
-std::vector<Compared> compared(const AngularMargin& lab) {
-  std::vector<Compared> list;
+std::vector<ComparedLoss> compared(const AngularMargin& lab) {
+  std::vector<ComparedLoss> list;
   for (const MarginLoss loss : lab.compare) {
     if (loss != lab.loss) list.push_back({loss, series(list.size() + 2), series_dash(list.size() + 2)});
   }
@@ -99,7 +99,7 @@ using Drawing = Curve (*)(const Margin&, Mark);
 /// The chosen loss's curve on top of those it is compared with.
 std::vector<Curve> curves(const AngularMargin& lab, const std::string& id, Drawing draw) {
   std::vector<Curve> list;
-  for (const Compared& each : compared(lab)) {
+  for (const ComparedLoss& each : compared(lab)) {
     Curve curve =
         draw(lab.margin_of(each.loss),
              {.id = id + "_" + id_of_loss(each.loss), .label = name_of(each.loss), .role = each.role});

@@ -17,7 +17,7 @@ using std::numbers::pi;
 
 constexpr int boundary_intervals = 360;  // of [0, π]
 
-using Outline = std::vector<Vector2d>;
+using PlaneOutline = std::vector<Vector2d>;
 
 /// The target and its rival, and the angle between their weights.
 struct Pair {
@@ -35,7 +35,7 @@ Pair pair_of(const MarginScene& scene) {
 
 /// No sample in any number of dimensions has other angles to two weights: each is at most the sum of the
 /// other and the angle between the weights, and all three together are at most a full turn.
-Outline reachable(Outline outline, double between) {
+PlaneOutline reachable(PlaneOutline outline, double between) {
   outline = clipped_polygon<2>(outline, {1, 1}, between);
   outline = clipped_polygon<2>(outline, {1, -1}, -between);
   outline = clipped_polygon<2>(outline, {-1, 1}, -between);
@@ -43,8 +43,8 @@ Outline reachable(Outline outline, double between) {
 }
 
 /// θ2 above which class 1 wins by its margin, for θ1 from 0 on, as far as there is one.
-Outline boundary(const Margin& margin, double ratio) {
-  Outline points;
+PlaneOutline boundary(const Margin& margin, double ratio) {
+  PlaneOutline points;
   for (int i = 0; i <= boundary_intervals; ++i) {
     const double theta = pi * i / boundary_intervals;
     if (const auto other = boundary_angle(margin, theta, ratio)) points.push_back({theta, *other});
@@ -52,20 +52,20 @@ Outline boundary(const Margin& margin, double ratio) {
   return points;
 }
 
-Outline mirrored(Outline outline) {
+PlaneOutline mirrored(PlaneOutline outline) {
   for (Vector2d& each : outline) std::swap(each.x(), each.y());
   return outline;
 }
 
 /// What lies between a boundary and the side of the plane where class 1's rival is far away.
-Outline region(Outline border) {
+PlaneOutline region(PlaneOutline border) {
   if (border.empty()) return border;
   border.push_back({border.back().x(), pi});
   border.push_back({0, pi});
   return border;
 }
 
-Polygons filled(Mark mark, const Outline& outline, double opacity) {
+Polygons filled(Mark mark, const PlaneOutline& outline, double opacity) {
   Polygons polygons{.mark = std::move(mark), .opacity = opacity, .outlined = false};
   if (outline.size() < 3) return polygons;
   polygons.outlines.emplace_back();
@@ -92,7 +92,7 @@ Curve boundary_curve(const Margin& margin, double ratio, Mark mark) {
 Panel plane_panel(const Pair& pair) {
   const MarginScene& scene = pair.scene;
   const double between = pair.between;
-  const Outline square = {{0, 0}, {pi, 0}, {pi, pi}, {0, pi}};
+  const PlaneOutline square = {{0, 0}, {pi, 0}, {pi, pi}, {0, pi}};
   const auto won_by_target = [&](const Margin& margin) {
     return reachable(region(boundary(margin, pair.ratio)), between);
   };

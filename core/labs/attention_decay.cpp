@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labs/lab_code.h"
 #include "core/labs/attention_decay_panels.h"
 #include "core/labs/attention_decay_presets.h"
+#include "core/labs/lab_code.h"
 #include "core/labs/rotary_import.h"
 #include "core/math/context_base.h"
 #include "core/math/nan.h"

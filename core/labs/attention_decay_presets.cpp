@@ -38,7 +38,8 @@ std::vector<Preset> attention_decay_presets() {
       preset(
           "large_base", "A larger base decays more slowly",
           "With base 500 000 bound and logit stay high far longer, and C turns negative only beyond 18 000 "
-          "tokens. Move the base: no middle pair is left to tell neighbours apart for free.",
+          "tokens. It is not free: the middle pairs turn more slowly too, and tell neighbours apart less "
+          "well.",
           {.distance_limit = 32'768,
            .distance_scale = DistanceScale::log,
            .probe = 1000,
@@ -64,6 +65,16 @@ std::vector<Preset> attention_decay_presets() {
                        Scheme::yarn, Scheme::llama3},
            .context = 32'768,
            .length = 32'768}),
+      preset("yarn_factor", "YaRN strengthens the logit as well",
+             "Stretched sixteenfold, YaRN also multiplies cosine and sine by 1.28, so a logit by 1.63: RoPE "
+             "starts so "
+             "much above no position. Bound and C are sums of cosines and leave it out.",
+             {.distance_limit = 4096,
+              .distance_scale = DistanceScale::log,
+              .schemes = {Scheme::rope, Scheme::linear, Scheme::none},
+              .context = 65'536,
+              .scaling = RotaryScaling::yarn,
+              .factor = 16}),
       preset("sharp_attention", "What a low temperature does",
              "Logits divided by 0.2: attention to the nearest keys all but drives out the rest, and the "
              "entropy falls far below that of uniform attention.",

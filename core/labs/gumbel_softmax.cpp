@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labs/lab_code.h"
 #include "core/labs/gumbel_softmax_panels.h"
+#include "core/labs/lab_code.h"
 #include "core/math/concrete.h"
 #include "core/math/softmax.h"
 #include "core/model/lab.h"

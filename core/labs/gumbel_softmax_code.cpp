@@ -28,7 +28,8 @@ def softmax(x, temperature):
 winners = np.argmax(x, 0)
 )";
 
-constexpr const char* frequencies_code = R"(won = np.array([float((winners[:samples] == k).sum()) / samples for k in range(len(probabilities))])
+constexpr const char* frequencies_code =
+    R"(won = np.array([float((winners[:samples] == k).sum()) / samples for k in range(len(probabilities))])
 )";
 
 constexpr const char* readings_code = R"(
@@ -41,7 +42,8 @@ results["readings"] = {
 }
 )";
 
-constexpr const char* off_code = R"(results["readings"]["farthest_frequency"] = float(np.amax(np.abs(won - p) / np.sqrt(p * (1 - p) / samples)))
+constexpr const char* off_code =
+    R"(results["readings"]["farthest_frequency"] = float(np.amax(np.abs(won - p) / np.sqrt(p * (1 - p) / samples)))
 )";
 
 constexpr const char* sampled_code = R"(
@@ -52,7 +54,8 @@ means = [softmax(x[:, :few], each) for each in temperatures]
 t = np.array(temperatures)
 )";
 
-constexpr const char* sharpness_code = R"(results["sampled_maximum"] = curve(t, np.array([float(np.amax(y, 0).mean()) for y, _ in means]))
+constexpr const char* sharpness_code =
+    R"(results["sampled_maximum"] = curve(t, np.array([float(np.amax(y, 0).mean()) for y, _ in means]))
 results["sampled_entropy"] = curve(t, np.array([float(entropy.mean()) for _, entropy in means]))
 )";
 
@@ -69,10 +72,12 @@ results["one_hot"] = curve(classes + 0.2, hot)
 std::string means(bool all_drawn) {
   return std::string(R"(
 results["probabilities/probability"] = curve(classes, p)
-)") + (all_drawn ? R"(results["probabilities/winner_frequency"] = curve(classes, won)
+)") +
+         (all_drawn ? R"(results["probabilities/winner_frequency"] = curve(classes, won)
 results["sampled_share"] = curve(classes + 0.2, softmax(x[:, :samples], temperature_now)[0].mean(1))
-)" : "") + sampled_code +
-         sharpness_code + R"(for k in range(len(probabilities)):
+)"
+                    : "") +
+         sampled_code + sharpness_code + R"(for k in range(len(probabilities)):
     results[f"sampled_share_{k + 1}"] = curve(t, np.array([float(y[k].mean()) for y, _ in means]))
 )";
 }
@@ -107,7 +112,9 @@ std::string annealed(Annealing schedule) {
       rule = "    return temperature - min(1.0, set_at / steps) * (temperature - lowest)\n";
       break;
     case Annealing::cosine:
-      rule = "    return lowest + (temperature - lowest) * (1 + math.cos(math.pi * min(1.0, set_at / steps))) / 2\n";
+      rule =
+          "    return lowest + (temperature - lowest) * (1 + math.cos(math.pi * min(1.0, set_at / steps))) / "
+          "2\n";
       break;
     case Annealing::constant:
       return "\ndef annealed(step_now):\n    return temperature\n\n";
@@ -115,7 +122,8 @@ std::string annealed(Annealing schedule) {
   return std::string(R"(
 def annealed(step_now):
     set_at, lowest = step_now // refresh * refresh, min(floor, temperature)
-)") + rule + "\n";
+)") + rule +
+         "\n";
 }
 
 constexpr const char* annealing_code = R"(
@@ -172,11 +180,12 @@ results["readings"] = {
 
 std::string gumbel_softmax_code(const GumbelSoftmax& lab, CodeLibrary library) {
   if (lab.view == GumbelView::gaussian)
-    return code_script("Reparameterization of a Gaussian: how estimators of a gradient spread", lab, library,
-                       std::string(lab.function == GaussianFunction::sine ? sine_code : square_code) +
-                           spread_code);
+    return code_script(
+        "Reparameterization of a Gaussian: how estimators of a gradient spread", lab, library,
+        std::string(lab.function == GaussianFunction::sine ? sine_code : square_code) + spread_code);
   const bool all_drawn = lab.samples <= most_drawn, annealing = lab.view == GumbelView::annealing;
-  std::string body = all_drawn ? "drawn = max(samples, 2000)\n" : "drawn = 2000  # of all samples, the first\n";
+  std::string body =
+      all_drawn ? "drawn = max(samples, 2000)\n" : "drawn = 2000  # of all samples, the first\n";
   if (annealing) body += annealed(lab.schedule) + "\n";
   body += annealing ? "temperature_now = annealed(step)\n" : "temperature_now = temperature\n";
   body += samples_code;

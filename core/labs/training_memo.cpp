@@ -7,8 +7,8 @@
 namespace theta {
 namespace {
 
-constexpr int spacing = 25;           // steps between two states that are kept
-constexpr std::size_t most_runs = 4;  // some three megabytes each
+constexpr int spacing = 25;                 // steps between two states that are kept
+constexpr std::size_t most_remembered = 4;  // some three megabytes each
 
 }  // namespace
 
@@ -24,7 +24,7 @@ TrainingMemo::Run& TrainingMemo::run_of(const MarginTask& task) {
   run.head = run.training->start();
   run.kept.emplace(0, run.head);
   runs_.push_front(std::move(run));
-  if (runs_.size() > most_runs) runs_.pop_back();
+  if (runs_.size() > most_remembered) runs_.pop_back();
   return runs_.front();
 }
 
