@@ -23,7 +23,6 @@ std::string read_figure_file(const std::filesystem::path& path) { return read_te
 
 std::variant<State, OpenedModel> read_file(const std::filesystem::path& path, const Lab& present) {
   const std::string text = read_figure_file(path);
-  if (looks_like_state(text)) return read_state(all_labs(), text);
   if (const std::optional<FigureKind> kind = figure_kind(text))
     return read_state(all_labs(), embedded_state(text, *kind));
   const Lab& lab = lab_for_models(present);

@@ -37,10 +37,12 @@ std::optional<QByteArray> in_pdf(const QByteArray& bytes) {
   return bytes.mid(from + open.size(), to - from - open.size());
 }
 
+constexpr std::string_view json_figure = "{\"state\":";
+
 std::optional<QByteArray> in_json(std::string_view bytes) {
+  if (!bytes.starts_with(json_figure) && looks_like_state(bytes))  // a saved state, which is all there is
+    return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
   const auto json = parse_json(bytes, "figure", say("a figure exported by Thetalab"), {.bytes = 256u << 20});
-  if (json.contains("format"))
-    return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));  // a saved state
   if (!json.contains("state")) return {};
   return QByteArray::fromStdString(json["state"].dump());
 }
@@ -85,7 +87,7 @@ std::optional<FigureKind> figure_kind(std::string_view bytes) {
   if (head.find("<svg") != head.npos) return FigureKind::svg;
   if (head.starts_with("#")) return FigureKind::csv;
   if (head.starts_with("%")) return FigureKind::tex;
-  if (head.starts_with("{\"state\":") || looks_like_state(head)) return FigureKind::json;
+  if (head.starts_with(json_figure) || looks_like_state(head)) return FigureKind::json;
   return {};
 }
 
