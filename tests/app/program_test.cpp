@@ -58,14 +58,12 @@ TEST_F(Program, lists_every_lab) {
 TEST_F(Program, shows_every_parameter_preset_and_reading) {
   for (const Lab& lab : all_labs()) {
     const Json json = Json::parse(run_thetalab("show " + lab.id + " --json").out);
-    const std::string text = run_thetalab("show " + lab.id).out;
     ASSERT_EQ(json["parameters"].size(), lab.fields.size());
     for (std::size_t i = 0; i < lab.fields.size(); ++i) {
       const Json& parameter = json["parameters"][i];
       EXPECT_EQ(parameter["id"], lab.fields[i].name.id);
       EXPECT_EQ(parameter["kind"], kind_id(lab.fields[i].kind));
       EXPECT_EQ(value_from_json(lab.fields[i], parameter["default"]), lab.fields[i].initial);
-      EXPECT_THAT(text, HasSubstr(lab.fields[i].name.id));
     }
     EXPECT_EQ(json["presets"].size(), lab.presets().size());
     EXPECT_FALSE(json["readings"].empty());
@@ -73,12 +71,16 @@ TEST_F(Program, shows_every_parameter_preset_and_reading) {
   }
 }
 
-TEST_F(Program, draws_every_preset_as_json_and_its_state_opens) {
+TEST_F(Program, shows_a_lab_in_words) {
+  const std::string text = run_thetalab("show rope").out;
+  for (const Field& field : all_labs().front().fields) EXPECT_THAT(text, HasSubstr(field.name.id));
+}
+
+TEST_F(Program, draws_presets_as_json_and_their_state_opens) {
   for (const Lab& lab : all_labs()) {
-    for (const Preset& preset : lab.presets()) {
-      const Json json = rendered(lab.id + " --preset " + preset.id);
-      EXPECT_EQ(read_state(all_labs(), json["state"].dump()).values, preset_values(lab, preset)) << preset.id;
-    }
+    const Preset preset = lab.presets().back();
+    const Json json = rendered(lab.id + " --preset " + preset.id);
+    EXPECT_EQ(read_state(all_labs(), json["state"].dump()).values, preset_values(lab, preset)) << preset.id;
   }
 }
 
