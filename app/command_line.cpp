@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 
 namespace theta {
@@ -19,6 +20,8 @@ struct Words {
   std::string lab, output, folder, figure, vary;
   std::vector<std::string> set;
   SheetWords sheet;
+  PlayWay way = PlayWay::to_and_fro;
+  int rate = 25;
   bool json = false, numpy = false, torch = false;
 };
 
@@ -113,18 +116,42 @@ CLI::App* add_render(CLI::App& program, Words& words) {
   return render;
 }
 
+void add_vary_option(CLI::App* sweep, Words& words) {
+  sweep->add_option("--vary", words.vary, "The values: base=10^3:10^6:4:log, or m=1,2,3")
+      ->required()
+      ->type_name("ID=FROM:TO:COUNT[:log]");
+}
+
 CLI::App* add_sweep(CLI::App& program, Words& words) {
   CLI::App* sweep =
       program.add_subcommand("sweep", "Draw a lab at several values of a parameter into one figure");
   add_figure_options(sweep, words);
-  sweep->add_option("--vary", words.vary, "The values: base=10^3:10^6:4:log, or m=1,2,3")
-      ->required()
-      ->type_name("ID=FROM:TO:COUNT[:log]");
+  add_vary_option(sweep, words);
   sweep
       ->add_option("--grid", words.grid,
                    "One panel at each value, side by side, instead of one over the other")
       ->type_name("PANEL");
   return sweep;
+}
+
+CLI::App* add_animate(CLI::App& program, Words& words) {
+  CLI::App* animate = program.add_subcommand("animate", "Draw a lab at one value after the other, as a film");
+  add_choosing_options(animate, words);
+  add_vary_option(animate, words);
+  animate
+      ->add_option(
+          "-o,--output", words.output,
+          "Where to: a name that ends in .gif, .mp4 or .webm (by ffmpeg), or a folder of PNG pictures")
+      ->required()
+      ->type_name("OUT");
+  const std::map<std::string, PlayWay> ways = {
+      {"once", PlayWay::once}, {"round", PlayWay::round}, {"to-and-fro", PlayWay::to_and_fro}};
+  animate->add_option("--way", words.way, "once, round (and again from the start) or to-and-fro")
+      ->transform(CLI::CheckedTransformer(ways))
+      ->type_name("WAY");
+  animate->add_option("--rate", words.rate, "Frames a second")->check(CLI::Range(1, 100))->type_name("RATE");
+  add_sheet_options(*animate, words.sheet);
+  return animate;
 }
 
 CLI::App* add_gallery(CLI::App& program, Words& words) {
@@ -186,6 +213,16 @@ Sweep to_sweep(const Words& words) {
           .sheet = render.sheet};
 }
 
+Animate to_animate(const Words& words) {
+  return {.lab = words.lab,
+          .choosing = choosing_of(words),
+          .vary = words.vary,
+          .way = words.way,
+          .rate = words.rate,
+          .output = words.output,
+          .sheet = sheet_of(words.sheet, screen_sheet())};
+}
+
 PrintCode to_code(const Words& words) {
   return {.lab = words.lab,
           .choosing = choosing_of(words),
@@ -213,6 +250,7 @@ Command parse_command_line(int argc, const char* const* argv) {
   const CLI::App* show = add_show(program, words);
   const CLI::App* render = add_render(program, words);
   const CLI::App* sweep = add_sweep(program, words);
+  const CLI::App* animate = add_animate(program, words);
   const CLI::App* gallery = add_gallery(program, words);
   const CLI::App* code = add_code(program, words);
   const CLI::App* verify = add_verify(program, words);
@@ -229,6 +267,7 @@ Command parse_command_line(int argc, const char* const* argv) {
   if (*show) return ShowLab{words.lab, words.json};
   if (*render) return to_render(words);
   if (*sweep) return to_sweep(words);
+  if (*animate) return to_animate(words);
   if (*gallery) return to_gallery(words);
   if (*code) return to_code(words);
   if (*verify) return Verify{words.figure};

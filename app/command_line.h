@@ -2,8 +2,9 @@
 #pragma once
 
 #include "app/choose_values.h"
-#include "app/figure_file.h"
 #include "app/sheet_options.h"
+#include "ui/export/figure_file.h"
+#include "ui/play.h"
 
 #include <filesystem>
 #include <optional>
@@ -56,6 +57,17 @@ struct Sweep {
   Sheet sheet;
 };
 
+/// A sweep as a film.
+struct Animate {
+  std::string lab;
+  Choosing choosing;
+  std::string vary;
+  PlayWay way = PlayWay::to_and_fro;
+  int rate = 25;  ///< frames a second
+  std::string output;
+  Sheet sheet;
+};
+
 /// A script in Python for the numbers of a figure.
 struct PrintCode {
   std::string lab;
@@ -74,8 +86,8 @@ struct Batch {
   std::filesystem::path file;  ///< or - for the standard input
 };
 
-using Command =
-    std::variant<OpenWindow, Print, ListLabs, ShowLab, Render, Sweep, PrintCode, Gallery, Verify, Batch>;
+using Command = std::variant<OpenWindow, Print, ListLabs, ShowLab, Render, Sweep, Animate, PrintCode, Gallery,
+                             Verify, Batch>;
 
 /// Throws InputError with one problem where the command line makes no sense.
 Command parse_command_line(int argc, const char* const* argv);

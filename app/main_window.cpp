@@ -84,6 +84,7 @@ void MainWindow::build() {
   problem_bar_ = new ProblemBar;
   formula_strip_ = new FormulaStrip;
   figure_view_ = new FigureView;
+  figure_view_->installEventFilter(this);
   readings_strip_ = new ReadingsStrip;
   lab_list_ = new LabList(all_labs());
   parameter_panel_ = new ParameterPanel;
@@ -198,6 +199,8 @@ void MainWindow::connect_actions() {
   on(actions_.save_as, [this] { save(true); });
   on(actions_.export_figure, [this] { export_figure(); });
   on(actions_.copy_figure, [this] { copy_figure(); });
+  on(actions_.animate, [this] { animate(); });
+  on(actions_.print, [this] { print(); });
   on(actions_.about_lab, [this] { show_lab_help(); });
   on(actions_.formula_help, [this] { show_formula_help(); });
   on(actions_.keys_help, [this] { show_keys_help(); });

@@ -12,12 +12,14 @@
 #include "ui/theme.h"
 
 #include <QMainWindow>
+#include <QTemporaryDir>
 
 #include <filesystem>
 #include <memory>
 #include <optional>
 
 class QDockWidget;
+class QMimeData;
 
 namespace theta {
 
@@ -27,6 +29,7 @@ class LabList;
 class ParameterPanel;
 class ProblemBar;
 class ReadingsStrip;
+struct ExportChoice;
 class Toolbar;
 
 /// The window: every control asks the document for an edit, the document's values are drawn, the figure is
@@ -54,6 +57,7 @@ class MainWindow : public QMainWindow {
   void keyPressEvent(QKeyEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   // main_window.cpp: from edit to picture
@@ -76,18 +80,26 @@ class MainWindow : public QMainWindow {
   void set_appearance(Appearance appearance);
   void show_theme();
 
-  // main_window_files.cpp: opening, saving, exporting
+  // main_window_files.cpp: opening and saving
   void ask_open(const QString& title, const QString& filter);
   void show_state(const std::filesystem::path& path, const State& state);
   void show_model(const std::filesystem::path& path, const OpenedModel& model, std::size_t variant);
   void save(bool ask);
-  void export_figure();
-  void copy_figure();
-  Sheet sheet_on_screen() const;  ///< as large as the figure in the window, in its colours
   void remember_file(const std::filesystem::path& path);
   void show_recent_files();
   void show_title();
   Origin origin() const;
+
+  // main_window_figure.cpp: what leaves the window
+  Sheet sheet_on_screen() const;  ///< as large as the figure in the window, in its colours
+  QString ask_file(const QString& title, const QString& filter, const QString& ending);
+  void export_figure();
+  void export_to(const std::filesystem::path& file, const ExportChoice& choice);
+  void animate();
+  void print();
+  void copy_figure();
+  QMimeData* figure_data() const;  ///< as SVG, PDF and a picture
+  void drag_figure_out();
 
   // main_window_help.cpp
   void show_help(const QString& title, const QString& html);
@@ -108,6 +120,8 @@ class MainWindow : public QMainWindow {
   std::optional<std::string> lit_;
   std::optional<std::size_t> last_number_;  ///< the numeric parameter changed last: what Play moves
   Theme theme_;
+  std::optional<QPointF> figure_held_at_;  ///< where a press may become a drag of the whole figure
+  QTemporaryDir dragged_files_;            ///< what was dragged out, until the window closes
 
   Drawer drawer_;
   Player player_;

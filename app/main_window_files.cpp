@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/figure_file.h"
 #include "app/main_window.h"
 #include "app/save_file.h"
-#include "app/sheet_options.h"
 #include "core/labs/all.h"
 #include "core/model/overloaded.h"
 #include "core/model/problem.h"
-#include "ui/export/figure_files.h"
 #include "ui/figure/figure_view.h"
 #include "ui/problem_bar.h"
 #include "ui/words.h"
 
-#include <QApplication>
-#include <QClipboard>
+#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -108,47 +104,6 @@ void MainWindow::save(bool ask) {
   } catch (const std::system_error& error) {
     problem_bar_->show_problem(verbatim(error.what()));
   }
-}
-
-Sheet MainWindow::sheet_on_screen() const {
-  Sheet sheet = screen_sheet(figure_view_->width(), figure_view_->height(), theme_.dark);
-  if (!view_.panel.empty()) sheet.panels = {view_.panel};
-  return sheet;
-}
-
-void MainWindow::export_figure() {
-  const QString proposed = remembered_.folder + QStringLiteral("/") +
-                           QString::fromStdString(document_.lab().id) + QStringLiteral(".svg");
-  const QString file = QFileDialog::getSaveFileName(this, tr("Export Figure"), proposed,
-                                                    tr("Figures (*.svg *.pdf *.png *.csv *.json)"));
-  if (file.isEmpty()) return;
-  const auto format = file_format(QFileInfo(file).suffix().toStdString());
-  if (!format) {
-    problem_bar_->show_problem(
-        say("{}: allowed are files that end in .svg, .pdf, .png, .csv or .json", file.toStdString()));
-    return;
-  }
-  try {
-    save_file(path_of(file), figure_file(origin(), *format, sheet_on_screen()));
-    remembered_.folder = QFileInfo(file).absolutePath();
-    problem_bar_->show_notice(say("The figure is in {}.", file.toStdString()));
-  } catch (const std::system_error& error) {
-    problem_bar_->show_problem(verbatim(error.what()));
-  }
-}
-
-void MainWindow::copy_figure() {
-  auto* mime = new QMimeData;  // the clipboard owns it
-  Sheet sheet = sheet_on_screen();
-  const auto bytes = [&](FileFormat format) {
-    return QByteArray::fromStdString(figure_file(*figure_, origin(), format, sheet));
-  };
-  mime->setData(QStringLiteral("image/svg+xml"), bytes(FileFormat::svg));
-  mime->setData(QStringLiteral("application/pdf"), bytes(FileFormat::pdf));
-  sheet.dpi *= 2;
-  mime->setImageData(QImage::fromData(bytes(FileFormat::png), "PNG"));
-  QApplication::clipboard()->setMimeData(mime);
-  problem_bar_->show_notice("The figure is on the clipboard, as a picture, as SVG and as PDF.");
 }
 
 void MainWindow::remember_file(const std::filesystem::path& path) {

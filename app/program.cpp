@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
+#include "app/animate.h"
 #include "app/batch.h"
 #include "app/choose_values.h"
 #include "app/command_line.h"
@@ -50,8 +51,9 @@ void require_display() {
 int open_window(int argc, char** argv, const OpenWindow& window) {
   std::error_code unreadable;
   if (window.file && !std::filesystem::is_regular_file(*window.file, unreadable))
-    throw InputError(unknown_name("file or command", window.file->string(),
-                                  {"list", "show", "render", "sweep", "code", "gallery", "verify", "batch"}));
+    throw InputError(
+        unknown_name("file or command", window.file->string(),
+                     {"list", "show", "render", "sweep", "animate", "code", "gallery", "verify", "batch"}));
   require_display();
   return run_window(argc, argv, window.file);
 }
@@ -82,6 +84,7 @@ int run(int argc, char** argv, const Command& command) {
                                [](const ShowLab& show) { return show_lab(show), 0; },
                                [](const Render& render) { return run_render(render), 0; },
                                [](const Sweep& sweep) { return run_sweep(sweep), 0; },
+                               [](const Animate& animate) { return run_animate(animate), 0; },
                                [](const PrintCode& code) { return print_code(code), 0; },
                                [](const Gallery& gallery) { return run_gallery(gallery), 0; },
                                [](const Verify& verify) { return run_verify(verify); },

@@ -17,6 +17,7 @@ const QString folder_key = QStringLiteral("files/folder");
 const QString appearance_key = QStringLiteral("view/appearance");
 const QString play_way_key = QStringLiteral("play/way");
 const QString play_seconds_key = QStringLiteral("play/seconds");
+const QString export_key = QStringLiteral("export/choice");
 const QString reduced_motion_key = QStringLiteral("view/reduced_motion");
 
 }  // namespace
@@ -31,6 +32,7 @@ Remembered read_remembered() {
   const int appearance = settings.value(appearance_key, 0).toInt();
   if (appearance == 1 || appearance == 2) remembered.appearance = static_cast<Appearance>(appearance);
   remembered.reduced_motion = settings.value(reduced_motion_key, false).toBool();
+  remembered.export_choice = settings.value(export_key).toString();
   const int way = settings.value(play_way_key, static_cast<int>(remembered.play_way)).toInt();
   if (way >= 0 && way <= static_cast<int>(PlayWay::to_and_fro))
     remembered.play_way = static_cast<PlayWay>(way);
@@ -46,6 +48,7 @@ void write_remembered(const Remembered& remembered) {
   settings.setValue(recent_key, remembered.recent_files);
   settings.setValue(folder_key, remembered.folder);
   settings.setValue(appearance_key, static_cast<int>(remembered.appearance));
+  settings.setValue(export_key, remembered.export_choice);
   settings.setValue(reduced_motion_key, remembered.reduced_motion);
   settings.setValue(play_way_key, static_cast<int>(remembered.play_way));
   settings.setValue(play_seconds_key, remembered.play_seconds);

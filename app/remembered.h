@@ -20,7 +20,8 @@ struct Remembered {
   Appearance appearance = Appearance::system;
   bool reduced_motion = false;
   PlayWay play_way = PlayWay::to_and_fro;
-  int play_seconds = 10;  ///< for a parameter's whole range
+  QString export_choice = {};  ///< as ui/export/export_choice.h writes it
+  int play_seconds = 10;       ///< for a parameter's whole range
 };
 
 Remembered read_remembered();

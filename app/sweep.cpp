@@ -3,14 +3,11 @@
 
 #include "app/offscreen.h"
 #include "app/save_file.h"
-#include "core/model/change.h"
 #include "core/model/overlay.h"
-#include "core/model/problem.h"
 #include "core/model/small_multiples.h"
 #include "core/model/vary.h"
 
 #include <optional>
-#include <variant>
 #include <vector>
 
 namespace theta {
@@ -18,12 +15,10 @@ namespace {
 
 std::vector<SweptFigure> swept(const Origin& origin, const Variation& variation) {
   const Lab& lab = *origin.lab;
+  const std::vector<Values> values = values_along(lab.fields, origin.state.values, variation);
   std::vector<SweptFigure> figures;
-  for (const Variation::Step& step : variation.steps) {
-    const auto outcome = change(lab.fields, origin.state.values, {{variation.field, step.value}});
-    if (const auto* problems = std::get_if<std::vector<Problem>>(&outcome)) throw InputError(*problems);
-    figures.push_back({step.label, lab.draw(std::get<Changed>(outcome).values, {})});
-  }
+  for (std::size_t i = 0; i < values.size(); ++i)
+    figures.push_back({variation.steps[i].label, lab.draw(values[i], {})});
   return figures;
 }
 

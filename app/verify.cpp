@@ -17,24 +17,6 @@
 namespace theta {
 namespace {
 
-FileFormat format_of(FigureKind kind) {
-  switch (kind) {
-    case FigureKind::png:
-      return FileFormat::png;
-    case FigureKind::svg:
-      return FileFormat::svg;
-    case FigureKind::pdf:
-      return FileFormat::pdf;
-    case FigureKind::csv:
-      return FileFormat::csv;
-    case FigureKind::tex:
-      return FileFormat::tex;
-    case FigureKind::json:
-      break;
-  }
-  return FileFormat::json;
-}
-
 /// The first line in which two texts differ, counted from 1.
 std::string line_that_differs(std::string_view is, std::string_view should) {
   const auto [here, there] = std::ranges::mismatch(is, should);
@@ -68,20 +50,19 @@ std::string difference(const std::string& is, const std::string& should, FileFor
 
 int run_verify(const Verify& verify) {
   const std::string bytes = read_figure_file(verify.figure);
-  const std::optional<FigureKind> kind = figure_kind(bytes);
-  if (!kind)
+  const std::optional<FileFormat> format = format_of_figure(bytes);
+  if (!format)
     throw InputError(
         Problem{verify.figure.string(), {}, say("a figure exported by Thetalab: {}", format_names())});
-  const FigureState figure = read_figure_state(all_labs(), embedded_state(bytes, *kind));
+  const FigureState figure = read_figure_state(all_labs(), embedded_state(bytes, *format));
   const Origin origin{.lab = find_lab(figure.state.lab), .state = figure.state, .version = THETA_VERSION};
-  const FileFormat format = format_of(*kind);
   const Offscreen offscreen;
-  const std::string again = figure_file(origin, format, figure.sheet);
+  const std::string again = figure_file(origin, *format, figure.sheet);
   if (again == bytes) {
     write_stdout("identical\n");
     return 0;
   }
-  std::string what = difference(bytes, again, format);
+  std::string what = difference(bytes, again, *format);
   if (!figure.program.empty() && figure.program != origin.version)
     what += "; it was drawn by version " + figure.program + ", this is " + origin.version;
   write_stdout("differs: " + what + "\n");

@@ -45,6 +45,8 @@ WindowActions make_actions(QMainWindow* window) {
   file->addSeparator();
   actions.export_figure = action(file, "&Export Figure…", tr("Ctrl+E"));
   actions.export_figure->setIconText(tr("Export…"));
+  actions.animate = action(file, "Export A&nimation…", tr("Ctrl+Shift+E"));
+  actions.print = action(file, "&Print…", QKeySequence::Print);
   file->addSeparator();
   actions.quit = action(file, "&Quit", QKeySequence::Quit);
 

@@ -34,6 +34,13 @@ QString first_installed(const QStringList& families) {
   return found == families.end() ? families.back() : *found;
 }
 
+QString serif_family() {
+  static const QString family = first_installed(
+      {QStringLiteral("STIX Two Text"), QStringLiteral("STIX"), QStringLiteral("Times New Roman"),
+       QStringLiteral("Liberation Serif"), QStringLiteral("serif")});
+  return family;
+}
+
 /// The font the desktop's owner chose, or Inter where the desktop names only "whatever there is".
 QFont desktop_font() {
   QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
@@ -83,6 +90,7 @@ Theme greyscale_theme() {
                                              0x262626, 0xa0a0a0, 0x666666, 0xc6c6c6};
   std::ranges::transform(greys, theme.series.begin(), [](unsigned hex) { return QColor(rgb(hex)); });
   theme.accent = Qt::black;
+  theme.grey = true;
   theme.wash = QColor(rgb(0xededed));
   return theme;
 }
@@ -129,9 +137,9 @@ QFont interface_font(const Theme& theme, double size, QFont::Weight weight) {
 
 QFont figure_font(const Theme& theme, double size, QFont::Weight weight) {
   // Helvetica is not asked for: a Type 1 clone of it might be taken, which PDF cannot embed.
-  static const QString family = first_installed(
+  static const QString sans = first_installed(
       {QStringLiteral("Arial"), QStringLiteral("Liberation Sans"), QStringLiteral("sans-serif")});
-  QFont font(family);
+  QFont font(theme.serif ? serif_family() : sans);
   font.setPixelSize(std::max(1, static_cast<int>(std::lround(size * theme.type))));
   font.setWeight(weight);
   font.setStyleStrategy(QFont::PreferAntialias);
@@ -141,10 +149,7 @@ QFont figure_font(const Theme& theme, double size, QFont::Weight weight) {
 
 QFont symbol_font(const Theme& theme, double size) {
   QFont font = figure_font(theme, size);
-  static const QString family = first_installed(
-      {QStringLiteral("STIX Two Text"), QStringLiteral("STIX"), QStringLiteral("Times New Roman"),
-       QStringLiteral("Liberation Serif"), QStringLiteral("serif")});
-  font.setFamily(family);
+  font.setFamily(serif_family());
   font.setItalic(true);
   return font;
 }

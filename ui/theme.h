@@ -19,9 +19,12 @@ struct Theme {
   QColor on_accent;  ///< words on a button filled with the accent
   QColor danger;     ///< an error's bar and words
   std::array<QColor, 8> series;
-  double type = 1;        ///< factor of all font sizes
-  double lines = 1;       ///< factor of all line widths, markers and handles
-  bool outlines = false;  ///< words are painted as shapes, not as text
+  double type = 1;         ///< factor of all font sizes
+  double lines = 1;        ///< factor of all line widths, markers and handles
+  bool outlines = false;   ///< words are painted as shapes, not as text
+  bool serif = false;      ///< what figures are lettered in; without serifs unless set
+  bool grey = false;       ///< maps go from black to white
+  double map_density = 2;  ///< pixels in a unit of a map's picture, where the device has none of its own
 
   /// The colour lines and areas of a role are drawn in.
   QColor colour(Role role) const;
@@ -48,7 +51,8 @@ bool system_is_dark();
 /// follows the scale of the user's own font.
 QFont interface_font(const Theme& theme, double size, QFont::Weight weight = QFont::Normal);
 
-/// What figures are lettered in: Arial or a font of its widths, so that exports look the same everywhere.
+/// What figures are lettered in: Arial, or a serif; fonts of their widths where they are missing, so that
+/// exports look the same everywhere.
 QFont figure_font(const Theme& theme, double size, QFont::Weight weight = QFont::Normal);
 
 /// Italic of the formulas' serif.

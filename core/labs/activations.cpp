@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/activations_shown.h"
+#include "core/labs/lab_code.h"
 #include "core/model/lab.h"
 
 #include <algorithm>
@@ -160,7 +161,7 @@ Lab activations_lab() {
                                            "the functions deep networks use, and of one's own.",
                                 .source = "Definitions of the papers that named them; at a kink the slope is "
                                           "the one frameworks use, 0 for ReLU at 0."},
-                               draw_activations, activations_presets);
+                               draw_activations, activations_presets, activations_code);
 }
 
 }  // namespace theta

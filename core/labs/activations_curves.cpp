@@ -83,8 +83,8 @@ struct Highlight {
 Highlight highlight(const std::vector<Shown>& functions, const Activations& a) {
   const Shown& shown = *std::ranges::find_if(functions, &Shown::highlighted);
   Highlight found{shown, shown.at(a.probe), {}};
-  found.features = features([&](double x) { return shown.at(x).value; },
-                            [&](double x) { return shown.at(x).slope; }, a.low, a.high, saturation_limit);
+  found.features = features(
+      shown.value, [&](double x) { return shown.at(x).slope; }, a.low, a.high, saturation_limit);
   // A stretch where rounding alone makes f(x) equal x is none; true ones start at a kink or at the axis' end.
   std::erase_if(found.features.fixed_points, [&](Interval each) {
     const auto starts = [&](double x) { return std::abs(each.low - x) < 1e-6; };

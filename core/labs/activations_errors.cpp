@@ -11,28 +11,6 @@
 namespace theta {
 namespace {
 
-struct Compared {
-  Activation exact;
-  std::vector<Activation> approximations;
-};
-
-Compared compared(Comparison comparison) {
-  using enum Activation;
-  switch (comparison) {
-    case Comparison::sigmoid:
-      return {sigmoid, {hard_sigmoid_torch, hard_sigmoid_theano}};
-    case Comparison::tanh:
-      return {tanh, {hardtanh, softsign}};
-    case Comparison::silu:
-      return {silu, {hard_swish, gelu}};
-    case Comparison::relu:
-      return {relu, {softplus, swish}};
-    case Comparison::gelu:
-      break;
-  }
-  return {gelu, {gelu_tanh, gelu_quick}};
-}
-
 /// An approximation less the function, and where in the range it is farthest off.
 struct Error {
   Shown approximation;

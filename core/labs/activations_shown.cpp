@@ -17,6 +17,7 @@ Shown own_function(const Activations& activations) {
   Shown shown{.id = "custom", .name = activations.expression.text};
   auto parsed = Expression::parse(activations.expression.text);
   const auto expression = std::make_shared<const Expression>(std::move(std::get<Expression>(parsed)));
+  shown.value = [expression](double x) { return (*expression)(x); };
   shown.at = [expression](double x) {
     const ExpressionValue value = expression->evaluate(x);
     return ActivationValue{value.value, value.slope, value.curvature};
@@ -24,9 +25,10 @@ Shown own_function(const Activations& activations) {
   return shown;
 }
 
-double part(const ActivationValue& value, Order order) {
-  if (order == Order::value) return value.value;
-  return order == Order::slope ? value.slope : value.curvature;
+double part(const Shown& shown, double x, Order order) {
+  if (order == Order::value) return shown.value(x);
+  const ActivationValue at = shown.at(x);
+  return order == Order::slope ? at.slope : at.curvature;
 }
 
 }  // namespace
@@ -39,6 +41,8 @@ Shown named_function(Function function, const Activations& activations) {
           .bends = !known.piecewise_linear,
           .at = [activation, parameters = activations.parameters()](
                     double x) { return evaluate(activation, x, parameters); },
+          .value = [activation, parameters = activations.parameters()](
+                       double x) { return evaluate(activation, x, parameters).value; },
           .kinks = kinks(activation, activations.parameters())};
 }
 
@@ -65,10 +69,27 @@ std::vector<Shown> shown_functions(const Activations& activations) {
   return shown;
 }
 
+Compared compared(Comparison comparison) {
+  using enum Activation;
+  switch (comparison) {
+    case Comparison::sigmoid:
+      return {sigmoid, {hard_sigmoid_torch, hard_sigmoid_theano}};
+    case Comparison::tanh:
+      return {tanh, {hardtanh, softsign}};
+    case Comparison::silu:
+      return {silu, {hard_swish, gelu}};
+    case Comparison::relu:
+      return {relu, {softplus, swish}};
+    case Comparison::gelu:
+      break;
+  }
+  return {gelu, {gelu_tanh, gelu_quick}};
+}
+
 Curve curve_of(const Shown& shown, Order order, const Activations& a) {
   std::vector<Corner> corners;
   for (const Kink& kink : shown.kinks) corners.push_back({kink.x, kink.value_jumps || order != Order::value});
-  Samples samples = sample([&](double x) { return part(shown.at(x), order); }, a.low, a.high, corners,
+  Samples samples = sample([&](double x) { return part(shown, x, order); }, a.low, a.high, corners,
                            (a.high - a.low) / 4000, largest_value);
   return {.mark = {.id = shown.id, .label = verbatim(shown.name), .role = shown.role},
           .x = std::move(samples.x),

@@ -21,6 +21,7 @@ struct Shown {
   bool highlighted = false;
   bool bends = true;  ///< has a curvature worth drawing
   std::function<ActivationValue(double)> at = {};
+  std::function<double(double)> value = {};  ///< alone, where that takes less
   std::vector<Kink> kinks = {};
 };
 
@@ -31,6 +32,13 @@ Shown highlighted_function(const Activations& activations);
 
 /// All that the lab draws over one another, each with its colour and dash.
 std::vector<Shown> shown_functions(const Activations& activations);
+
+/// A function and the cheaper ones that stand in for it.
+struct Compared {
+  Activation exact;
+  std::vector<Activation> approximations;
+};
+Compared compared(Comparison comparison);
 
 enum class Order { value, slope, curvature };
 

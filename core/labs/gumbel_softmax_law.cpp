@@ -128,11 +128,12 @@ Panel simplex_panel(const GumbelScene& scene) {
   Points samples{.mark = {.id = "samples", .label = "samples", .role = gumbel_sample_role}, .size = 2.4};
   const Eigen::Index count = std::min<Eigen::Index>(scene.tally.count, GumbelTally::kept);
   const ConcreteBatch batch = concrete_batch(scene.tally.perturbed.topRows(count), scene.temperature);
+  const std::string draw = id_of(&GumbelSoftmax::draw);
   for (Eigen::Index n = 0; n < count; ++n) {
     const Point at = corner_mean(batch.y(n, 0), batch.y(n, 1), batch.y(n, 2));
     samples.x.push_back(at.x);
     samples.y.push_back(at.y);
-    panel.picks.push_back({.parameter = id_of(&GumbelSoftmax::draw),
+    panel.picks.push_back({.parameter = draw,
                            .centre = at,
                            .reach = 0.03,
                            .value = std::int64_t{n},

@@ -9,12 +9,14 @@
 
 namespace theta {
 
+struct Activations;
 struct Rope;
 struct AttentionDecay;
 struct AngularMargin;
 struct Receptive;
 struct GumbelSoftmax;
 
+std::string activations_code(const Activations& activations, CodeLibrary library);
 std::string rope_code(const Rope& rope, CodeLibrary library);
 std::string attention_decay_code(const AttentionDecay& parameters, CodeLibrary library);
 std::string angular_margin_code(const AngularMargin& margin, CodeLibrary library);

@@ -12,17 +12,22 @@
 namespace theta {
 
 enum class SheetTheme { light, dark, print, greyscale, projector };
+enum class SheetFamily { sans, serif };
 enum class SheetText { keep, outline };
+enum class SheetNumbers { all, visible };
 
 /// How a figure is set: what it measures on paper, and what it is drawn with. Described like a lab's
 /// parameters, so that the dialog, the command line and the files say the same.
 struct Sheet {
   double width = 180, height = 120;
+  SheetFamily family = SheetFamily::sans;
   double font_size = 8, line_width = 1;
   SheetTheme theme = SheetTheme::light;
   SheetText text = SheetText::keep;
   std::int64_t dpi = 300;
   bool transparent = false;
+  SheetNumbers numbers = SheetNumbers::all;
+  bool build_up = false;
   bool state = true;
   std::vector<std::string> panels = {};  ///< ids of those that are shown; empty: all
 
@@ -34,11 +39,13 @@ struct Sheet {
           Real{.low = 20, .high = 2000, .scale = Scale::log, .unit = "mm"});
     field(&Sheet::height, Name{.id = "height", .label = "Height", .help = "Of the whole figure."},
           Real{.low = 20, .high = 2000, .scale = Scale::log, .unit = "mm"});
+    field(&Sheet::family,
+          Name{.id = "family", .label = "Font", .help = "What words are set in.", .group = "Style"},
+          Choice{.options = {{"sans", "Sans serif, as Arial"}, {"serif", "Serif, as Times"}}});
     field(&Sheet::font_size,
           Name{.id = "font_size",
                .label = "Font size",
-               .help = "Of axes, ticks and legends; titles are larger, raised and lowered signs smaller.",
-               .group = "Style"},
+               .help = "Of axes, ticks and legends; titles are larger, raised and lowered signs smaller."},
           Real{.low = 4, .high = 72, .scale = Scale::log, .unit = "pt"});
     field(&Sheet::line_width,
           Name{.id = "line_width", .label = "Line width", .help = "Of a usual curve; grids are thinner."},
@@ -64,6 +71,16 @@ struct Sheet {
           Integer{.low = 30, .high = 2400, .scale = Scale::log, .unit = "dpi"});
     field(&Sheet::transparent,
           Name{.id = "transparent", .label = "Transparent", .help = "Without a ground behind the figure."},
+          Toggle{});
+    field(&Sheet::numbers,
+          Name{.id = "numbers",
+               .label = "Numbers",
+               .help = "Of a table (CSV): all that were computed, or those within the axes."},
+          Choice{.options = {{"all", "All"}, {"visible", "Within the axes"}}});
+    field(&Sheet::build_up,
+          Name{.id = "build_up",
+               .label = "In steps",
+               .help = "A PDF of several pages, each with one curve more, to step through on slides."},
           Toggle{});
     field(&Sheet::state,
           Name{.id = "state",

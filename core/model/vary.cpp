@@ -7,6 +7,7 @@
 #include "core/model/number.h"
 #include "core/model/number_of.h"
 #include "core/model/overloaded.h"
+#include "core/model/problem.h"
 #include "core/model/typed_text.h"
 #include "core/model/value_label.h"
 #include "core/model/value_text.h"
@@ -126,6 +127,17 @@ Variation parse_variation(const std::vector<Field>& fields, std::string_view tex
   for (std::size_t i = 0; i < values.size(); ++i)
     variation.steps.push_back({std::move(values[i]), std::move(labels[i])});
   return variation;
+}
+
+std::vector<Values> values_along(const std::vector<Field>& fields, const Values& values,
+                                 const Variation& variation) {
+  std::vector<Values> all;
+  for (const Variation::Step& step : variation.steps) {
+    auto outcome = change(fields, values, {{variation.field, step.value}});
+    if (const auto* problems = std::get_if<std::vector<Problem>>(&outcome)) throw InputError(*problems);
+    all.push_back(std::get<Changed>(std::move(outcome)).values);
+  }
+  return all;
 }
 
 }  // namespace theta

@@ -25,4 +25,9 @@ struct Variation {
 /// limits of its field; narrower ones that other parameters set are not looked at. Throws InputError.
 Variation parse_variation(const std::vector<Field>& fields, std::string_view text);
 
+/// All parameters at each of the values, where the others stand as they are. Throws InputError where they do
+/// not allow one of them.
+std::vector<Values> values_along(const std::vector<Field>& fields, const Values& values,
+                                 const Variation& variation);
+
 }  // namespace theta

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/open_file.h"
 
-#include "app/figure_file.h"
 #include "app/save_file.h"
 #include "core/labs/all.h"
 #include "tests/app/temporary_folder.h"
+#include "ui/export/figure_file.h"
 
 #include <gtest/gtest.h>
 

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -158,6 +159,30 @@ TEST_F(SaveFile, leaves_a_read_only_file_alone) {
   ::chmod(folder_.c_str(), 0777);
   EXPECT_EQ(error_as_nobody(folder_ / "file"), EACCES);
   EXPECT_EQ(read(folder_ / "file"), "old");
+}
+
+/// A child that saves one text after the other until it is killed.
+pid_t start_saving(const fs::path& path, const std::vector<std::string>& texts) {
+  const pid_t child = ::fork();
+  if (child != 0) return child;
+  for (std::size_t i = 0;; ++i) save_file(path, texts[i % texts.size()]);
+}
+
+TEST_F(SaveFile, holds_the_old_text_or_the_new_when_it_is_killed) {
+  const std::vector<std::string> texts = {std::string(300'000, 'a'), std::string(500'000, 'b'),
+                                          std::string(100, 'c')};
+  save_file(folder_ / "file", texts[0]);
+  std::set<std::string> seen;
+  for (int kill = 0; kill < 200; ++kill) {
+    const pid_t child = start_saving(folder_ / "file", texts);
+    ::usleep(static_cast<useconds_t>(300 + 37 * kill));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+    const std::string text = read(folder_ / "file");
+    ASSERT_THAT(texts, testing::Contains(text)) << text.size() << " bytes after kill " << kill;
+    seen.insert(text);
+  }
+  EXPECT_GT(seen.size(), 1u);  // else the children were killed before they did anything
 }
 
 }  // namespace

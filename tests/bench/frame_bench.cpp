@@ -15,6 +15,7 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -51,6 +52,12 @@ Values largest(const Lab& lab) {
   set("head_dimension", std::int64_t{512});
   set("rotary_dimensions", std::int64_t{512});
   set("distance_span", std::int64_t{4096});
+  set("distance_limit", std::int64_t{10'000'000});
+  set("samples", std::int64_t{1'000'000});
+  if (lab.id == "receptive-field") {
+    const std::vector<Preset> presets = lab.presets();
+    return preset_values(lab, *std::ranges::find(presets, "thousand", &Preset::id));
+  }
   if (lab.id == "activations") {
     const auto functions = find_field(lab.fields, "functions").value();
     Options all;
@@ -68,10 +75,8 @@ Edit next_edit(const Lab& lab, const Values& values, std::size_t field, int i) {
   return {field, number_value(lab.fields[field], number)};
 }
 
-void frame(benchmark::State& state, const Lab& lab, const Values& values) {
-  MainWindow window({});
-  window.resize(1600, 1000);
-  window.show();
+/// Milliseconds from each of some edits to its picture.
+std::vector<double> frame_times(MainWindow& window, const Lab& lab, const Values& values, int edits) {
   const auto file = std::filesystem::temp_directory_path() / "frame_bench.thetalab";
   std::ofstream(file) << write_state(lab, {.lab = lab.id, .values = values, .view = {}});
   window.open(file);
@@ -85,27 +90,57 @@ void frame(benchmark::State& state, const Lab& lab, const Values& values) {
   std::size_t field = 0;
   while (!is_number(lab.fields[field]) || !applies(lab.fields[field], values)) ++field;
   std::vector<double> times;
-  int i = 0;
-  for (auto _ : state) {
+  for (int i = 0; i < edits; ++i) {
     const auto start = Clock::now();
-    Q_EMIT panel.edited({next_edit(lab, window.document().values(), field, i++)});
+    Q_EMIT panel.edited({next_edit(lab, window.document().values(), field, i)});
     wait();
     times.push_back(ms_since(start));
   }
-  state.counters["median_ms"] = median(times);
-  state.counters["ratio"] = median(times) / empty_chart_ms();
+  return times;
+}
+
+void frame(benchmark::State& state, const Lab& lab, const Values& values) {
+  MainWindow window({});
+  window.resize(1600, 1000);
+  window.show();
+  double time = 0;
+  for (auto _ : state) time = median(frame_times(window, lab, values, 200));
+  state.counters["median_ms"] = time;
+  state.counters["ratio"] = time / empty_chart_ms();
+}
+
+/// Every preset, so that every view is among them; the slowest counts.
+void presets(benchmark::State& state, const Lab& lab) {
+  MainWindow window({});
+  window.resize(1600, 1000);
+  window.show();
+  double slowest = 0, longest = 0;
+  std::string name;
+  for (auto _ : state) {
+    for (const Preset& preset : lab.presets()) {
+      const std::vector<double> times = frame_times(window, lab, preset_values(lab, preset), 21);
+      if (median(times) > slowest) {
+        slowest = median(times);
+        name = preset.id;
+      }
+      longest = std::max(longest, *std::ranges::max_element(times));
+    }
+  }
+  state.SetLabel(name);
+  state.counters["median_ms"] = slowest;
+  state.counters["longest_ms"] = longest;
+  state.counters["ratio"] = slowest / empty_chart_ms();
 }
 
 const bool registered = [] {
+  const auto add = [](const std::string& name, auto&& run) {
+    benchmark::RegisterBenchmark(name.c_str(), run)->Iterations(1)->Unit(benchmark::kMillisecond);
+  };
   for (const Lab& lab : all_labs()) {
-    benchmark::RegisterBenchmark(("frame/" + lab.id + "/initial").c_str(),
-                                 [&lab](benchmark::State& state) { frame(state, lab, initial_values(lab)); })
-        ->Iterations(200)
-        ->Unit(benchmark::kMillisecond);
-    benchmark::RegisterBenchmark(("frame/" + lab.id + "/largest").c_str(),
-                                 [&lab](benchmark::State& state) { frame(state, lab, largest(lab)); })
-        ->Iterations(200)
-        ->Unit(benchmark::kMillisecond);
+    add("frame/" + lab.id + "/initial",
+        [&lab](benchmark::State& state) { frame(state, lab, initial_values(lab)); });
+    add("frame/" + lab.id + "/largest", [&lab](benchmark::State& state) { frame(state, lab, largest(lab)); });
+    add("frame/" + lab.id + "/presets", [&lab](benchmark::State& state) { presets(state, lab); });
   }
   return true;
 }();

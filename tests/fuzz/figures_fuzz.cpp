@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds damaged figures to what opens them: `fuzz_figures [how many [seed]]`. Each must give a state that
 // comes back from what is written of it, or be refused with a reason; within a second.
-#include "app/figure_file.h"
 #include "app/offscreen.h"
 #include "core/labs/all.h"
 #include "tests/fuzz/fuzz.h"
 #include "ui/export/embedded_state.h"
+#include "ui/export/figure_file.h"
 #include "ui/export/png_text.h"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ namespace theta {
 namespace {
 
 struct WholeFigure {
-  FigureKind kind;
+  FileFormat kind;
   std::string bytes;
 };
 
@@ -31,13 +31,13 @@ std::vector<WholeFigure> whole_figures() {
   figure.panels = {{.id = "slope", .layers = {Curve{.mark = {.id = "line"}, .x = {0, 1}, .y = {0, 1}}}}};
   const Sheet sheet{.width = 30, .height = 20, .dpi = 50};
   const auto file = [&](FileFormat format) { return figure_file(figure, origin(), format, sheet); };
-  return {{FigureKind::png, file(FileFormat::png)},
-          {FigureKind::svg, file(FileFormat::svg)},
-          {FigureKind::pdf, file(FileFormat::pdf)},
-          {FigureKind::csv, file(FileFormat::csv)},
-          {FigureKind::json, file(FileFormat::json)},
-          {FigureKind::json, write_state(*origin().lab, origin().state)},
-          {FigureKind::tex,
+  return {{FileFormat::png, file(FileFormat::png)},
+          {FileFormat::svg, file(FileFormat::svg)},
+          {FileFormat::pdf, file(FileFormat::pdf)},
+          {FileFormat::csv, file(FileFormat::csv)},
+          {FileFormat::json, file(FileFormat::json)},
+          {FileFormat::json, write_state(*origin().lab, origin().state)},
+          {FileFormat::tex,
            "% state: " + write_figure_state(*origin().lab, {origin().state, sheet, "1.2.3"}) + "\n"}};
 }
 
@@ -101,13 +101,13 @@ std::string damaged_figure(const WholeFigure& whole, Random& random) {
   std::string bytes = whole.bytes, state = embedded_state(bytes, whole.kind);
   const std::size_t wounds = 1 + below(random, 6), at = bytes.find("format"), length = state.size();
   const bool in_state = below(random, 2) == 0 && at != bytes.npos;
-  if (whole.kind != FigureKind::png) state = in_state ? bytes.substr(at, length) : std::string();
+  if (whole.kind != FileFormat::png) state = in_state ? bytes.substr(at, length) : std::string();
   for (std::size_t i = 0; i < wounds; ++i) damage_figure(in_state ? state : bytes, random);
   if (!in_state) return bytes;
-  return whole.kind == FigureKind::png ? picture_with(bytes, state) : bytes.replace(at, length, state);
+  return whole.kind == FileFormat::png ? picture_with(bytes, state) : bytes.replace(at, length, state);
 }
 
-void open_figure(const std::string& bytes, FigureKind kind) {
+void open_figure(const std::string& bytes, FileFormat kind) {
   try {
     const FigureState figure = read_figure_state(all_labs(), embedded_state(bytes, kind));
     const std::string written = write_figure_state(*find_lab(figure.state.lab), figure);
@@ -127,7 +127,7 @@ int main(int argc, char** argv) {
     const WholeFigure& whole = figures[below(random, figures.size())];
     const std::string bytes = damaged_figure(whole, random);
     return Trial{bytes, [bytes, meant = whole.kind] {
-                   const std::optional<FigureKind> kind = figure_kind(bytes);
+                   const std::optional<FileFormat> kind = format_of_figure(bytes);
                    if (kind) open_figure(bytes, *kind);
                    if (kind != meant) open_figure(bytes, meant);
                  }};

@@ -59,20 +59,20 @@ std::optional<QByteArray> in_comments(const QByteArray& bytes, const QByteArray&
   return {};
 }
 
-std::optional<QByteArray> found(std::string_view text, FigureKind kind) {
+std::optional<QByteArray> found(std::string_view text, FileFormat format) {
   const QByteArray bytes = borrowed(text);
-  switch (kind) {
-    case FigureKind::png:
+  switch (format) {
+    case FileFormat::png:
       return png_text(bytes, png_state_key);
-    case FigureKind::svg:
+    case FileFormat::svg:
       return in_svg(bytes);
-    case FigureKind::pdf:
+    case FileFormat::pdf:
       return in_pdf(bytes);
-    case FigureKind::csv:
+    case FileFormat::csv:
       return in_comments(bytes, "#");
-    case FigureKind::tex:
+    case FileFormat::tex:
       return in_comments(bytes, "%");
-    case FigureKind::json:
+    case FileFormat::json:
       return in_json(text);
   }
   return {};
@@ -80,19 +80,19 @@ std::optional<QByteArray> found(std::string_view text, FigureKind kind) {
 
 }  // namespace
 
-std::optional<FigureKind> figure_kind(std::string_view bytes) {
+std::optional<FileFormat> format_of_figure(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 1000);
-  if (is_png(borrowed(head))) return FigureKind::png;
-  if (head.starts_with("%PDF-")) return FigureKind::pdf;
-  if (head.find("<svg") != head.npos) return FigureKind::svg;
-  if (head.starts_with("#")) return FigureKind::csv;
-  if (head.starts_with("%")) return FigureKind::tex;
-  if (head.starts_with(json_figure) || looks_like_state(head)) return FigureKind::json;
+  if (is_png(borrowed(head))) return FileFormat::png;
+  if (head.starts_with("%PDF-")) return FileFormat::pdf;
+  if (head.find("<svg") != head.npos) return FileFormat::svg;
+  if (head.starts_with("#")) return FileFormat::csv;
+  if (head.starts_with("%")) return FileFormat::tex;
+  if (head.starts_with(json_figure) || looks_like_state(head)) return FileFormat::json;
   return {};
 }
 
-std::string embedded_state(std::string_view bytes, FigureKind kind) {
-  const std::optional<QByteArray> state = found(bytes, kind);
+std::string embedded_state(std::string_view bytes, FileFormat format) {
+  const std::optional<QByteArray> state = found(bytes, format);
   if (!state || state->isEmpty())
     throw InputError(Problem{"figure", say("a file without a state"),
                              say("a figure exported by Thetalab with its state")});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/export/figure_files.h"
 #include "ui/export/paint_figure.h"
+#include "ui/export/painted_figures.h"
 #include "ui/export/pdf_parts.h"
 #include "ui/words.h"
 

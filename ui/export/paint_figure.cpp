@@ -34,9 +34,11 @@ PageLayout page_layout(const Sheet& sheet) {
   page.theme = colours(sheet.theme);
   page.theme.type = 1;  // the font's size is the sheet's
   page.theme.outlines = sheet.text == SheetText::outline;
+  page.theme.serif = sheet.family == SheetFamily::serif;
   const double points = sheet.font_size / label_units;
   page.millimetres = points * millimetres_a_point;
   page.theme.lines = sheet.line_width / (curve_units * points);
+  page.theme.map_density = static_cast<double>(sheet.dpi) / 25.4 * page.millimetres;
   page.size = QSizeF(sheet.width, sheet.height) / page.millimetres;
   return page;
 }

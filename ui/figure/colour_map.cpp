@@ -24,6 +24,8 @@ constexpr std::array about_zero = {Colour{24, 24, 140},   Colour{47, 48, 237},  
                                    Colour{190, 196, 251}, Colour{255, 255, 255}, Colour{240, 205, 172},
                                    Colour{215, 150, 92},  Colour{175, 92, 10},   Colour{105, 50, 2}};
 
+constexpr std::array black_to_pale = {Colour{0, 0, 0}, Colour{245, 245, 245}};
+
 QRgb between(std::span<const Colour> colours, double place) {
   const double steps = place * static_cast<double>(colours.size() - 1);
   const auto first = std::min(static_cast<std::size_t>(steps), colours.size() - 2);
@@ -55,14 +57,16 @@ std::vector<int> cells_of_pixels(const std::vector<double>& centres, int pixels,
 
 }  // namespace
 
-const ColourTable& colour_table(ColourScale scale) {
-  static const ColourTable magnitudes = make_table(magnitude), signs = make_table(about_zero);
+const ColourTable& colour_table(ColourScale scale, bool grey) {
+  static const ColourTable magnitudes = make_table(magnitude), signs = make_table(about_zero),
+                           greys = make_table(black_to_pale);
+  if (grey) return greys;
   return scale == ColourScale::magnitude ? magnitudes : signs;
 }
 
-QRgb colour_of(ColourScale scale, double value, double low, double high) {
+QRgb colour_of(const ColourTable& table, double value, double low, double high) {
   const double place = high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0.5;
-  return colour_table(scale)[static_cast<std::size_t>(std::lround(place * 255))];
+  return table[static_cast<std::size_t>(std::lround(place * 255))];
 }
 
 std::optional<std::size_t> cell_at(const std::vector<double>& centres, double value) {
@@ -74,7 +78,7 @@ std::optional<std::size_t> cell_at(const std::vector<double>& centres, double va
   return static_cast<std::size_t>(cell);
 }
 
-QImage map_image(const Map& map, const Coordinates& at, double density) {
+QImage map_image(const Map& map, const Coordinates& at, const ColourTable& table, double density) {
   const int width = std::max(1, static_cast<int>(std::lround(at.plot.width() * density)));
   const int height = std::max(1, static_cast<int>(std::lround(at.plot.height() * density)));
   const auto columns =
@@ -84,7 +88,7 @@ QImage map_image(const Map& map, const Coordinates& at, double density) {
 
   std::vector<QRgb> colours(map.values.size());
   std::ranges::transform(map.values, colours.begin(),
-                         [&](double value) { return colour_of(map.colours, value, map.low, map.high); });
+                         [&](double value) { return colour_of(table, value, map.low, map.high); });
 
   QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
   for (int j = 0; j < height; ++j) {

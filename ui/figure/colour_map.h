@@ -15,18 +15,19 @@
 namespace theta {
 
 /// 256 colours from the low end of a scale to its high one. Magnitudes go from dark violet over green to
-/// yellow, ever lighter; signed values from blue over white to copper, lightest in the middle.
+/// yellow, ever lighter; signed values from blue over white to copper, lightest in the middle. Without
+/// colours both go from black to a pale grey, so that zero stands in the middle.
 using ColourTable = std::array<QRgb, 256>;
-const ColourTable& colour_table(ColourScale scale);
+const ColourTable& colour_table(ColourScale scale, bool grey);
 
 /// The colour of a value; values beyond the ends have the ends' colours.
-QRgb colour_of(ColourScale scale, double value, double low, double high);
+QRgb colour_of(const ColourTable& table, double value, double low, double high);
 
 /// The cell of a map at a coordinate of its x or y axis; none beyond its edges.
 std::optional<std::size_t> cell_at(const std::vector<double>& centres, double value);
 
 /// The map as it fills the plot, `density` pixels of the image to one of the plot; clear beyond the map's
 /// edges.
-QImage map_image(const Map& map, const Coordinates& at, double density);
+QImage map_image(const Map& map, const Coordinates& at, const ColourTable& colours, double density);
 
 }  // namespace theta

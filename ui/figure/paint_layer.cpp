@@ -106,8 +106,13 @@ void paint(const Canvas& canvas, const Bars& bars) {
 }
 
 void paint(const Canvas& canvas, const Map& map) {
-  const double density = canvas.joined ? 2 : canvas.painter.device()->devicePixelRatio();
-  canvas.painter.drawImage(canvas.at.plot, map_image(map, canvas.at, density));
+  constexpr double most_pixels = 6000;  // along a side
+  const double density =
+                   canvas.joined ? canvas.theme.map_density : canvas.painter.device()->devicePixelRatio(),
+               longest = std::max(canvas.at.plot.width(), canvas.at.plot.height());
+  canvas.painter.drawImage(canvas.at.plot,
+                           map_image(map, canvas.at, colour_table(map.colours, canvas.theme.grey),
+                                     std::min(density, most_pixels / longest)));
 }
 
 void paint(const Canvas& canvas, const Arrows& arrows) {

@@ -5,7 +5,7 @@
 #include "core/model/problem.h"
 #include "core/write/figure_csv.h"
 #include "core/write/figure_json.h"
-#include "ui/export/figure_files.h"
+#include "ui/export/painted_figures.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -44,18 +44,18 @@ class EmbeddedState : public testing::Test {
   const std::string state_ = write_figure_state(labs_[0], figure_);
 
   /// A file of each kind, with a state or without.
-  std::map<FigureKind, std::string> files(const std::string& state) const {
+  std::map<FileFormat, std::string> files(const std::string& state) const {
     const Figure drawn = draw_slope({.rise = 0.1}, {});
     const Origin origin{.lab = &labs_[0], .state = figure_.state, .version = "1.2.3"};
-    return {{FigureKind::png, figure_png(drawn, figure_.sheet, state).toStdString()},
-            {FigureKind::svg, figure_svg(drawn, figure_.sheet, state).toStdString()},
-            {FigureKind::pdf, figure_pdf({&drawn, 1}, figure_.sheet, state).toStdString()},
-            {FigureKind::csv, write_figure_csv(drawn, origin, state)},
-            {FigureKind::json, write_figure_json(drawn, origin, state)}};
+    return {{FileFormat::png, figure_png(drawn, figure_.sheet, state).toStdString()},
+            {FileFormat::svg, figure_svg(drawn, figure_.sheet, state).toStdString()},
+            {FileFormat::pdf, figure_pdf({&drawn, 1}, figure_.sheet, state).toStdString()},
+            {FileFormat::csv, write_figure_csv(drawn, origin, state)},
+            {FileFormat::json, write_figure_json(drawn, origin, state)}};
   }
 };
 
-std::string embedded_refusal(const std::string& bytes, FigureKind kind) {
+std::string embedded_refusal(const std::string& bytes, FileFormat kind) {
   try {
     return "found " + embedded_state(bytes, kind);
   } catch (const InputError& error) {
@@ -68,9 +68,9 @@ const std::string none_carried =
 
 TEST_F(EmbeddedState, comes_back_from_every_kind_of_file) {
   for (const auto& [kind, bytes] : files(state_)) {
-    EXPECT_EQ(figure_kind(bytes), kind);
+    EXPECT_EQ(format_of_figure(bytes), kind);
     const std::string found = embedded_state(bytes, kind);
-    if (kind != FigureKind::json) {
+    if (kind != FileFormat::json) {
       EXPECT_EQ(found, state_);
     }
     EXPECT_EQ(read_figure_state(labs_, found), figure_);
@@ -79,15 +79,15 @@ TEST_F(EmbeddedState, comes_back_from_every_kind_of_file) {
 
 TEST_F(EmbeddedState, comes_back_from_comments_of_tex) {
   const std::string tex = "% thetalab 1.2.3\n% state: " + state_ + "\n\\begin{tikzpicture}\n% state: {}\n";
-  EXPECT_EQ(figure_kind(tex), FigureKind::tex);
-  EXPECT_EQ(embedded_state(tex, FigureKind::tex), state_);
-  EXPECT_EQ(embedded_state("% state: {}", FigureKind::tex), "{}");
+  EXPECT_EQ(format_of_figure(tex), FileFormat::tex);
+  EXPECT_EQ(embedded_state(tex, FileFormat::tex), state_);
+  EXPECT_EQ(embedded_state("% state: {}", FileFormat::tex), "{}");
 }
 
 TEST_F(EmbeddedState, is_a_saved_state_itself) {
   const std::string saved = write_state(labs_[0], figure_.state);
-  EXPECT_EQ(figure_kind(saved), FigureKind::json);
-  EXPECT_EQ(embedded_state(saved, FigureKind::json), saved);
+  EXPECT_EQ(format_of_figure(saved), FileFormat::json);
+  EXPECT_EQ(embedded_state(saved, FileFormat::json), saved);
 }
 
 TEST_F(EmbeddedState, is_missed_in_words_where_there_is_none) {
@@ -95,10 +95,10 @@ TEST_F(EmbeddedState, is_missed_in_words_where_there_is_none) {
 }
 
 TEST_F(EmbeddedState, is_looked_for_among_the_first_comments_alone) {
-  EXPECT_EQ(embedded_refusal("# a\nx,y\n# state: {}\n", FigureKind::csv), none_carried);
-  EXPECT_EQ(embedded_refusal("# a\n% state: {}\n", FigureKind::csv), none_carried);
-  EXPECT_EQ(embedded_refusal("# state: \n", FigureKind::csv), none_carried);
-  EXPECT_EQ(embedded_refusal("#", FigureKind::csv), none_carried);
+  EXPECT_EQ(embedded_refusal("# a\nx,y\n# state: {}\n", FileFormat::csv), none_carried);
+  EXPECT_EQ(embedded_refusal("# a\n% state: {}\n", FileFormat::csv), none_carried);
+  EXPECT_EQ(embedded_refusal("# state: \n", FileFormat::csv), none_carried);
+  EXPECT_EQ(embedded_refusal("#", FileFormat::csv), none_carried);
 }
 
 TEST_F(EmbeddedState, of_a_file_that_was_cut_is_whole_or_refused) {
@@ -116,35 +116,35 @@ TEST_F(EmbeddedState, of_a_file_that_was_cut_is_whole_or_refused) {
 }
 
 TEST_F(EmbeddedState, is_refused_where_a_picture_is_damaged) {
-  std::string png = files(state_)[FigureKind::png];
+  std::string png = files(state_)[FileFormat::png];
   png[png.find("\"format\"") + 1] = 'F';
-  EXPECT_EQ(embedded_refusal(png, FigureKind::png), none_carried);
+  EXPECT_EQ(embedded_refusal(png, FileFormat::png), none_carried);
 }
 
 TEST_F(EmbeddedState, is_not_followed_out_of_an_svg) {
   const std::string svg =
       "<!DOCTYPE svg [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
       "<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata>&f;</metadata></svg>";
-  EXPECT_EQ(embedded_refusal(svg, FigureKind::svg), none_carried);
+  EXPECT_EQ(embedded_refusal(svg, FileFormat::svg), none_carried);
 }
 
-TEST(FigureKindOf, is_told_by_how_a_file_begins) {
+TEST(FileFormatOf, is_told_by_how_a_file_begins) {
   const struct {
     std::string bytes;
-    std::optional<FigureKind> kind;
+    std::optional<FileFormat> kind;
   } cases[] = {{"", {}},
-               {"\x89PNG\r\n\x1a\n", FigureKind::png},
+               {"\x89PNG\r\n\x1a\n", FileFormat::png},
                {"\x89PNG", {}},
-               {"%PDF-1.4\n", FigureKind::pdf},
-               {"%PDF", FigureKind::tex},
-               {"<?xml version=\"1.0\"?>\n<!-- drawn by hand -->\n<svg>", FigureKind::svg},
+               {"%PDF-1.4\n", FileFormat::pdf},
+               {"%PDF", FileFormat::tex},
+               {"<?xml version=\"1.0\"?>\n<!-- drawn by hand -->\n<svg>", FileFormat::svg},
                {std::string(2000, ' ') + "<svg>", {}},
-               {"# thetalab", FigureKind::csv},
+               {"# thetalab", FileFormat::csv},
                {"x,y\n1,2\n", {}},
-               {"{\"state\":{", FigureKind::json},
-               {"{\"format\": \"thetalab\"", FigureKind::json},
+               {"{\"state\":{", FileFormat::json},
+               {"{\"format\": \"thetalab\"", FileFormat::json},
                {"{\"hidden_size\": 4096}", {}}};
-  for (const auto& [bytes, kind] : cases) EXPECT_EQ(figure_kind(bytes), kind) << bytes;
+  for (const auto& [bytes, kind] : cases) EXPECT_EQ(format_of_figure(bytes), kind) << bytes;
 }
 
 }  // namespace

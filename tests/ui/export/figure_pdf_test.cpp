@@ -2,7 +2,7 @@
 #include "tests/ui/export/pdf_objects.h"
 #include "tests/ui/figure/sample.h"
 #include "ui/export/embedded_state.h"
-#include "ui/export/figure_files.h"
+#include "ui/export/painted_figures.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -90,7 +90,7 @@ TEST(FigurePdf, has_no_fonts_where_words_are_outlines) {
 TEST(FigurePdf, carries_its_state_as_it_was_given) {
   for (const std::string& state : {std::string("{}"), "{\"a\":\"<&>'()\"}" + std::string(5000, ' ')}) {
     const QByteArray pdf = one_page(four_panels(), pdf_sheet, state);
-    EXPECT_EQ(embedded_state(pdf.toStdString(), FigureKind::pdf), state);
+    EXPECT_EQ(embedded_state(pdf.toStdString(), FileFormat::pdf), state);
     EXPECT_THAT(captured(pdf, "/Params <</Size ([0-9]+)"),
                 testing::ElementsAre(std::to_string(state.size())));
     EXPECT_TRUE(pdf.contains("/EmbeddedFiles"));

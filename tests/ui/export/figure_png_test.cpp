@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/figure/sample.h"
 #include "ui/export/embedded_state.h"
-#include "ui/export/figure_files.h"
+#include "ui/export/painted_figures.h"
 
 #include <QImage>
 
@@ -64,7 +64,7 @@ TEST(FigurePng, carries_words_and_state_for_any_reader) {
   EXPECT_EQ(image.text("Title"), "Rotary <embedding> & more");
   EXPECT_EQ(image.text("Description"), "A query at position 14 and a key at position 5.");
   EXPECT_EQ(image.text("thetalab").toStdString(), state);
-  EXPECT_EQ(embedded_state(png.toStdString(), FigureKind::png), state);
+  EXPECT_EQ(embedded_state(png.toStdString(), FileFormat::png), state);
   EXPECT_EQ(png_image({.width = 60, .height = 40, .dpi = 96}).text("thetalab"), "");
 }
 

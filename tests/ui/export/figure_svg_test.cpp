@@ -2,8 +2,8 @@
 #include "tests/ui/export/svg_elements.h"
 #include "tests/ui/figure/sample.h"
 #include "ui/export/embedded_state.h"
-#include "ui/export/figure_files.h"
 #include "ui/export/paint_figure.h"
+#include "ui/export/painted_figures.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -75,7 +75,7 @@ TEST(FigureSvg, carries_its_state_as_it_was_given) {
   const auto elements = svg_elements(svg).value();
   ASSERT_EQ(named(elements, "metadata").size(), 1u);
   EXPECT_EQ(named(elements, "metadata")[0].text.toStdString(), state);
-  EXPECT_EQ(embedded_state(svg.toStdString(), FigureKind::svg), state);
+  EXPECT_EQ(embedded_state(svg.toStdString(), FileFormat::svg), state);
   EXPECT_TRUE(named(elements_of(four_panels()), "metadata").empty());
 }
 

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/figure.h"
-#include "core/model/figure_state.h"
-#include "core/write/origin.h"
-
+#include <array>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace theta {
 
+/// What figures are written as.
 enum class FileFormat { png, svg, pdf, tex, csv, json };
+
+inline constexpr std::array file_formats = {FileFormat::png, FileFormat::svg, FileFormat::pdf,
+                                            FileFormat::tex, FileFormat::csv, FileFormat::json};
 
 /// From "png", "svg", "pdf", "tex", "csv" or "json", in whatever case.
 std::optional<FileFormat> file_format(std::string_view name);
@@ -25,12 +25,5 @@ std::string format_names();
 
 /// Whether writing a format needs Qt and fonts.
 bool is_painted(FileFormat format);
-
-/// The bytes of a file with a figure that was drawn from an origin. Throws InputError where the sheet cannot
-/// be: a panel that is not there, a picture with too many pixels.
-std::string figure_file(const Figure& figure, const Origin& origin, FileFormat format, const Sheet& sheet);
-
-/// The same of what the origin says, drawn anew.
-std::string figure_file(const Origin& origin, FileFormat format, const Sheet& sheet);
 
 }  // namespace theta

@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/figure_file.h"
+#include "ui/export/figure_file.h"
 
+#include "core/model/build_up.h"
 #include "core/model/chosen_panels.h"
 #include "core/model/problem.h"
+#include "core/model/visible_part.h"
 #include "core/write/figure_csv.h"
 #include "core/write/figure_json.h"
-#include "ui/export/figure_files.h"
 #include "ui/export/figure_tex.h"
+#include "ui/export/painted_figures.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <utility>
 
 namespace theta {
 namespace {
-
-constexpr std::array<std::pair<std::string_view, FileFormat>, 6> names = {{{"png", FileFormat::png},
-                                                                           {"svg", FileFormat::svg},
-                                                                           {"pdf", FileFormat::pdf},
-                                                                           {"tex", FileFormat::tex},
-                                                                           {"csv", FileFormat::csv},
-                                                                           {"json", FileFormat::json}}};
 
 /// More would not fit into memory, or into what others can open.
 void check_pixels(const Sheet& sheet) {
@@ -37,27 +29,6 @@ void check_pixels(const Sheet& sheet) {
 
 }  // namespace
 
-std::optional<FileFormat> file_format(std::string_view name) {
-  std::string lower(name);
-  std::ranges::transform(lower, lower.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  const auto found = std::ranges::find(names, lower, [](const auto& each) { return each.first; });
-  if (found == names.end()) return {};
-  return found->second;
-}
-
-std::string format_name(FileFormat format) {
-  return std::string(std::ranges::find(names, format, [](const auto& each) { return each.second; })->first);
-}
-
-bool is_painted(FileFormat format) { return format != FileFormat::csv && format != FileFormat::json; }
-
-std::string format_names() {
-  std::string all;
-  for (const auto& [name, format] : names) all += (all.empty() ? "" : ", ") + std::string(name);
-  return all;
-}
-
 std::string figure_file(const Figure& whole, const Origin& origin, FileFormat format, const Sheet& sheet) {
   const Figure figure = sheet.panels.empty() ? whole : chosen_panels(whole, sheet.panels);
   const std::string state =
@@ -69,11 +40,13 @@ std::string figure_file(const Figure& whole, const Origin& origin, FileFormat fo
     case FileFormat::svg:
       return figure_svg(figure, sheet, state).toStdString();
     case FileFormat::pdf:
+      if (sheet.build_up) return figure_pdf(build_up(figure), sheet, state).toStdString();
       return figure_pdf({&figure, 1}, sheet, state).toStdString();
     case FileFormat::tex:
       return figure_tex(figure, origin, sheet, state);
     case FileFormat::csv:
-      return write_figure_csv(figure, origin, state);
+      return write_figure_csv(sheet.numbers == SheetNumbers::visible ? visible_part(figure) : figure, origin,
+                              state);
     case FileFormat::json:
       return write_figure_json(figure, origin, state);
   }

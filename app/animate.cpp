@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/animate.h"
+
+#include "app/film.h"
+#include "app/offscreen.h"
+#include "core/model/problem.h"
+
+#include <iostream>
+#include <unistd.h>
+
+namespace theta {
+
+void run_animate(const Animate& animate) {
+  const Origin origin = choose_values(lab_named(animate.lab), animate.choosing);
+  const Film film{.origin = origin,
+                  .variation = parse_variation(origin.lab->fields, animate.vary),
+                  .way = animate.way,
+                  .rate = animate.rate,
+                  .sheet = animate.sheet};
+  if (animate.output == "-")
+    throw InputError(Problem{"output", say("“-”"), say("a film goes into a file or a folder")});
+  const bool watched = ::isatty(STDERR_FILENO) != 0;
+  const Offscreen offscreen;
+  write_film(film, animate.output, [&](std::size_t done, std::size_t steps) {
+    if (watched) std::cerr << "\r" << 100 * done / steps << " %" << std::flush;
+    return true;
+  });
+  if (watched) std::cerr << "\r     \r";
+}
+
+}  // namespace theta

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What leaves the window: exports, films, copies, prints.
+
+#include "app/animate_dialog.h"
+#include "app/main_window.h"
+#include "app/save_file.h"
+#include "app/sheet_options.h"
+#include "core/model/chosen_panels.h"
+#include "core/model/problem.h"
+#include "ui/export/export_dialog.h"
+#include "ui/export/figure_file.h"
+#include "ui/export/print_figure.h"
+#include "ui/figure/figure_view.h"
+#include "ui/problem_bar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDrag>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QMouseEvent>
+
+#include <system_error>
+
+namespace theta {
+
+Sheet MainWindow::sheet_on_screen() const {
+  Sheet sheet = screen_sheet(figure_view_->width(), figure_view_->height(), theme_.dark);
+  if (!view_.panel.empty()) sheet.panels = {view_.panel};
+  return sheet;
+}
+
+QString MainWindow::ask_file(const QString& title, const QString& filter, const QString& ending) {
+  const QString proposed =
+      remembered_.folder + QStringLiteral("/") + QString::fromStdString(document_.lab().id) + ending;
+  const QString file = QFileDialog::getSaveFileName(this, title, proposed, filter);
+  if (!file.isEmpty()) remembered_.folder = QFileInfo(file).absolutePath();
+  return file;
+}
+
+void MainWindow::export_figure() {
+  ExportDialog dialog(figure_, export_choice(remembered_.export_choice.toStdString()), theme_, this);
+  if (dialog.exec() != QDialog::Accepted) return;
+  const ExportChoice& choice = dialog.choice();
+  remembered_.export_choice = QString::fromStdString(export_choice_text(choice));
+  const QString ending = QStringLiteral(".") + QString::fromStdString(format_name(choice.format));
+  QString file = ask_file(tr("Export Figure"), tr("Figures (*%1);;All files (*)").arg(ending), ending);
+  if (file.isEmpty()) return;
+  if (QFileInfo(file).suffix().isEmpty()) file += ending;
+  export_to(file.toStdString(), choice);
+}
+
+void MainWindow::export_to(const std::filesystem::path& file, const ExportChoice& choice) {
+  try {
+    save_file(file, figure_file(origin(), choice.format, choice.sheet));
+    problem_bar_->show_notice(say("The figure is in {}.", file.string()));
+  } catch (const InputError& error) {
+    show_problems(error.problems());
+  } catch (const std::system_error& error) {
+    problem_bar_->show_problem(verbatim(error.what()));
+  }
+}
+
+void MainWindow::animate() {
+  player_.stop();
+  Sheet sheet = sheet_on_screen();
+  sheet.state = false;
+  AnimateDialog dialog({.origin = origin(), .variation = {}, .sheet = sheet}, last_number_.value_or(0),
+                       theme_, this);
+  if (dialog.exec() != QDialog::Accepted) return;
+  const QString file = ask_file(tr("Animate"), tr("Films (*.gif *.mp4 *.webm);;A folder of pictures (*)"),
+                                QStringLiteral(".gif"));
+  if (file.isEmpty()) return;
+  try {
+    const bool whole = write_film_watched(dialog.film(), file.toStdString(), this);
+    problem_bar_->show_notice(whole ? say("The film is in {}.", file.toStdString())
+                                    : Text("The film was stopped; nothing was written."));
+  } catch (const InputError& error) {
+    show_problems(error.problems());
+  } catch (const std::system_error& error) {
+    problem_bar_->show_problem(verbatim(error.what()));
+  }
+}
+
+void MainWindow::print() {
+  Sheet sheet = export_choice(remembered_.export_choice.toStdString()).sheet;
+  sheet.panels = sheet_on_screen().panels;
+  if (theme_.dark || sheet.theme == SheetTheme::dark) sheet.theme = SheetTheme::print;
+  const Figure figure = sheet.panels.empty() ? *figure_ : chosen_panels(*figure_, sheet.panels);
+  preview_print(this, figure, sheet);
+}
+
+QMimeData* MainWindow::figure_data() const {
+  auto* mime = new QMimeData;
+  Sheet sheet = sheet_on_screen();
+  const auto bytes = [&](FileFormat format) {
+    return QByteArray::fromStdString(figure_file(*figure_, origin(), format, sheet));
+  };
+  mime->setData(QStringLiteral("image/svg+xml"), bytes(FileFormat::svg));
+  mime->setData(QStringLiteral("application/pdf"), bytes(FileFormat::pdf));
+  sheet.dpi *= 2;
+  mime->setImageData(QImage::fromData(bytes(FileFormat::png), "PNG"));
+  return mime;
+}
+
+void MainWindow::copy_figure() {
+  QApplication::clipboard()->setMimeData(figure_data());  // which owns it then
+  problem_bar_->show_notice("The figure is on the clipboard, as a picture, as SVG and as PDF.");
+}
+
+void MainWindow::drag_figure_out() {
+  const ExportChoice choice = export_choice(remembered_.export_choice.toStdString());
+  const QString name = QString::fromStdString(document_.lab().id + "." + format_name(choice.format));
+  const QString file = dragged_files_.filePath(name);
+  Sheet sheet = choice.sheet;
+  sheet.panels = sheet_on_screen().panels;
+  try {
+    save_file(file.toStdString(), figure_file(*figure_, origin(), choice.format, sheet));
+  } catch (const std::system_error& error) {
+    return problem_bar_->show_problem(verbatim(error.what()));
+  }
+  QMimeData* mime = figure_data();
+  mime->setUrls({QUrl::fromLocalFile(file)});
+  auto* drag = new QDrag(this);  // deletes itself once it is over
+  drag->setMimeData(mime);
+  drag->setPixmap(figure_view_->grab().scaledToWidth(240, Qt::SmoothTransformation));
+  drag->exec(Qt::CopyAction);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+  // With Ctrl held, the figure itself is what is dragged.
+  if (watched != figure_view_) return QMainWindow::eventFilter(watched, event);
+  if (event->type() == QEvent::MouseButtonPress) {
+    const auto* mouse = static_cast<QMouseEvent*>(event);
+    figure_held_at_.reset();
+    if (mouse->button() == Qt::LeftButton && mouse->modifiers().testFlag(Qt::ControlModifier)) {
+      figure_held_at_ = mouse->position();
+      return true;
+    }
+  }
+  if (event->type() == QEvent::MouseButtonRelease && figure_held_at_) {
+    figure_held_at_.reset();
+    return true;
+  }
+  if (event->type() == QEvent::MouseMove && figure_held_at_) {
+    const QPointF way = static_cast<QMouseEvent*>(event)->position() - *figure_held_at_;
+    if (way.manhattanLength() >= QApplication::startDragDistance()) {
+      figure_held_at_.reset();
+      drag_figure_out();
+    }
+    return true;
+  }
+  return QMainWindow::eventFilter(watched, event);
+}
+
+}  // namespace theta

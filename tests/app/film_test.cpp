@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/film.h"
+
+#include "core/labs/all.h"
+#include "core/model/problem.h"
+#include "tests/app/run_program.h"
+#include "tests/app/temporary_folder.h"
+
+#include <QImage>
+#include <QStandardPaths>
+
+#include <gmock/gmock.h>
+
+#include <set>
+
+namespace theta {
+namespace {
+
+namespace fs = std::filesystem;
+
+class FilmTest : public TemporaryFolder {
+ protected:
+  static Film film(PlayWay way, const char* vary = "temperature=0.1:10:4:log") {
+    const Lab& lab = *find_lab("gumbel-softmax");
+    return {.origin = {.lab = &lab, .state = {lab.id, initial_values(lab), {}}, .version = "0"},
+            .variation = parse_variation(lab.fields, vary),
+            .way = way,
+            .sheet = {.width = 80, .height = 60, .dpi = 60}};
+  }
+
+  std::vector<std::string> names() const {
+    std::set<std::string> all;
+    for (const auto& entry : fs::directory_iterator(folder_ / "film")) all.insert(entry.path().filename());
+    return {all.begin(), all.end()};
+  }
+
+  static bool go_on(std::size_t, std::size_t) { return true; }
+};
+
+TEST_F(FilmTest, WritesAPictureForEachFrame) {
+  EXPECT_TRUE(write_film(film(PlayWay::once), folder_ / "film", go_on));
+  EXPECT_THAT(names(), testing::ElementsAre("0001.png", "0002.png", "0003.png", "0004.png"));
+  EXPECT_EQ(QImage::fromData(QByteArray::fromStdString(read("film/0001.png"))).size(), QSize(189, 142));
+  EXPECT_NE(read("film/0001.png"), read("film/0004.png"));
+}
+
+TEST_F(FilmTest, GoesToAndFroWithoutStandingAtTheEnds) {
+  write_film(film(PlayWay::to_and_fro), folder_ / "film", go_on);
+  EXPECT_EQ(names().size(), 6u);
+  EXPECT_EQ(read("film/0005.png"), read("film/0003.png"));
+  EXPECT_EQ(read("film/0006.png"), read("film/0002.png"));
+}
+
+TEST_F(FilmTest, DrawsTheSameFramesAgain) {
+  write_film(film(PlayWay::once), folder_ / "film", go_on);
+  const std::string before = read("film/0002.png");
+  write_film(film(PlayWay::once), folder_ / "film", go_on);
+  EXPECT_EQ(read("film/0002.png"), before);
+}
+
+TEST_F(FilmTest, StopsWhereItIsTold) {
+  EXPECT_FALSE(write_film(film(PlayWay::once), folder_ / "film.gif",
+                          [](std::size_t done, std::size_t) { return done < 2; }));
+  EXPECT_FALSE(fs::exists(folder_ / "film.gif"));
+}
+
+TEST_F(FilmTest, JoinsThemIntoAFile) {
+  if (QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).isEmpty())
+    GTEST_SKIP() << "install ffmpeg to have films joined";
+  for (const auto& [ending, start] :
+       {std::pair(".gif", std::string("GIF89a")), std::pair(".webm", std::string("\x1A\x45\xDF\xA3"))}) {
+    EXPECT_TRUE(write_film(film(PlayWay::to_and_fro), folder_ / ("film" + std::string(ending)), go_on));
+    EXPECT_THAT(read("film" + std::string(ending)), testing::StartsWith(start));
+  }
+  EXPECT_TRUE(write_film(film(PlayWay::to_and_fro), folder_ / "film.mp4", go_on));
+  EXPECT_EQ(read("film.mp4").substr(4, 4), "ftyp");
+}
+
+TEST_F(FilmTest, SaysWithoutFfmpegThatItIsMissing) {
+  const QByteArray path = qgetenv("PATH");
+  qputenv("PATH", "/nowhere");
+  EXPECT_THROW(write_film(film(PlayWay::once), folder_ / "film.gif", go_on), InputError);
+  qputenv("PATH", path);
+}
+
+TEST_F(FilmTest, IsMadeFromTheCommandLine) {
+  const Outcome outcome = run_thetalab(
+      "animate rope --vary query_position=0:64:3 --way once --size 300x200 -o " + in_folder("film"));
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.error;
+  EXPECT_EQ(names().size(), 3u);
+  EXPECT_THAT(run_thetalab("animate rope --vary query_position=0:64:3 -o a.avi").error,
+              testing::HasSubstr(".gif, .mp4 or .webm"));
+}
+
+}  // namespace
+}  // namespace theta

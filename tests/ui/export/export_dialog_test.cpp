@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/export_dialog.h"
+
+#include "tests/ui/figure/sample.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace theta {
+namespace {
+
+class ExportDialogTest : public testing::Test {
+ protected:
+  ExportDialogTest() : dialog_(shared(four_panels()), {}, light_theme()) {
+    dialog_.show();
+    settle();
+  }
+
+  void settle() { QTest::qWait(120); }
+
+  void choose(const char* name, const QString& words) {
+    for (auto* combo : dialog_.findChildren<QComboBox*>()) {
+      if (combo->accessibleName() != QLatin1String(name)) continue;
+      const int index = combo->findText(words, Qt::MatchContains);
+      ASSERT_GE(index, 0);
+      combo->setCurrentIndex(index);
+      Q_EMIT combo->activated(index);
+    }
+    settle();
+  }
+
+  QPushButton* mend(const char* id) {
+    auto* row = dialog_.findChild<QWidget*>(QStringLiteral("preflight_") + QLatin1String(id));
+    return row ? row->findChild<QPushButton*>() : nullptr;
+  }
+
+  QSizeF preview() {
+    for (auto* label : dialog_.findChildren<QLabel*>())
+      if (!label->pixmap(Qt::ReturnByValue).isNull() && label->width() > 200)
+        return label->pixmap(Qt::ReturnByValue).deviceIndependentSize();
+    return {};
+  }
+
+  ExportDialog dialog_;
+};
+
+TEST_F(ExportDialogTest, ShowsTheFigureAtItsTrueSize) {
+  const QSizeF first = preview();
+  EXPECT_NEAR(first.width() / first.height(), 1.5, 0.01);
+  choose("Venue", QStringLiteral("one and a half"));
+  EXPECT_NEAR(preview().width() / first.width(), 120.0 / 180, 0.01);
+}
+
+TEST_F(ExportDialogTest, AVenueSetsTheSheet) {
+  choose("Venue", QStringLiteral("Nature, one column"));
+  EXPECT_EQ(dialog_.choice().venue, "nature:single");
+  EXPECT_EQ(dialog_.choice().sheet.width, 89);
+  EXPECT_EQ(dialog_.choice().sheet.font_size, 7);
+}
+
+TEST_F(ExportDialogTest, AButtonMendsWhatAVenueWouldRefuse) {
+  choose("Venue", QStringLiteral("IEEE, one column"));
+  QPushButton* button = mend("letters");
+  ASSERT_TRUE(button);
+  QTest::mouseClick(button, Qt::LeftButton);
+  settle();
+  EXPECT_FALSE(mend("letters"));
+  EXPECT_GT(dialog_.choice().sheet.font_size, 9);
+}
+
+TEST_F(ExportDialogTest, ShowsChosenPanelsAlone) {
+  const QList<QCheckBox*> boxes = dialog_.findChildren<QCheckBox*>();
+  ASSERT_GE(boxes.size(), 4);
+  QTest::mouseClick(boxes[0], Qt::LeftButton, {}, QPoint(8, boxes[0]->height() / 2));
+  settle();
+  EXPECT_EQ(dialog_.choice().sheet.panels.size(), four_panels().panels.size() - 1);
+}
+
+TEST_F(ExportDialogTest, KeepsTheFormat) {
+  choose("Format", QStringLiteral("pgfplots"));
+  EXPECT_EQ(dialog_.choice().format, FileFormat::tex);
+  EXPECT_FALSE(mend("fonts"));
+}
+
+}  // namespace
+}  // namespace theta

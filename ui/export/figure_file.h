@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/figure.h"
+#include "core/model/figure_state.h"
+#include "core/write/origin.h"
+#include "ui/export/file_format.h"
+
+#include <string>
+
+namespace theta {
+
+/// The bytes of a file with a figure that was drawn from an origin. Throws InputError where the sheet cannot
+/// be: a panel that is not there, a picture with too many pixels.
+std::string figure_file(const Figure& figure, const Origin& origin, FileFormat format, const Sheet& sheet);
+
+/// The same of what the origin says, drawn anew.
+std::string figure_file(const Origin& origin, FileFormat format, const Sheet& sheet);
+
+}  // namespace theta
