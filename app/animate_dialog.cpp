@@ -75,15 +75,17 @@ AnimateDialog::AnimateDialog(Film film, std::size_t played, const Theme& theme, 
     numbers_.push_back(i);
   }
   panel_ = new ParameterPanel(this);
+  panel_->set_playable(false);
   panel_->show_theme(theme);
   connect(parameter_, &QComboBox::activated, this, &AnimateDialog::choose);
   connect(panel_, &ParameterPanel::edited, this, &AnimateDialog::edit);
   connect(panel_, &ParameterPanel::problem, this,
           [this](const Problem& problem) { problem_bar_->show_problem(sentence(problem)); });
   auto* buttons = new QDialogButtonBox(this);
-  auto* accept_button = buttons->addButton(tr("Export…"), QDialogButtonBox::AcceptRole);
+  auto* accept_button = new QPushButton(tr("Export…"));
   accept_button->setProperty("primary", true);
-  buttons->addButton(QDialogButtonBox::Cancel);
+  buttons->addButton(accept_button, QDialogButtonBox::AcceptRole);
+  buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 

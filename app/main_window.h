@@ -61,10 +61,7 @@ class MainWindow : public QMainWindow {
 
  private:
   // main_window.cpp: from edit to picture
-  void build();
-  void connect_parts();
-  void connect_actions();
-  void connect_player();
+  void furnish();                  ///< all that stands around the figure; once
   bool apply(const Edits& edits);  ///< false when refused
   void apply_moves(const std::vector<Move>& moves);
   void replace(const Lab& lab, const Values& values, const View& view);
@@ -78,7 +75,15 @@ class MainWindow : public QMainWindow {
   void toggle_play();
   void play(std::size_t field);
   void set_appearance(Appearance appearance);
+  void choose_theme();
   void show_theme();
+  void fold();  ///< what a small window has no room for
+
+  // main_window_parts.cpp: what stands around the figure
+  void build();
+  void connect_parts();
+  void connect_actions();
+  void connect_player();
 
   // main_window_files.cpp: opening and saving
   void ask_open(const QString& title, const QString& filter);
@@ -125,15 +130,15 @@ class MainWindow : public QMainWindow {
 
   Drawer drawer_;
   Player player_;
-  WindowActions actions_;
-  Toolbar* toolbar_;
-  ProblemBar* problem_bar_;
-  FormulaStrip* formula_strip_;
   FigureView* figure_view_;
-  ReadingsStrip* readings_strip_;
-  LabList* lab_list_;
-  ParameterPanel* parameter_panel_;
-  QDockWidget *lab_dock_, *parameter_dock_;
+  WindowActions actions_ = {};  ///< from here on: none until furnished
+  Toolbar* toolbar_ = nullptr;
+  ProblemBar* problem_bar_ = nullptr;
+  FormulaStrip* formula_strip_ = nullptr;
+  ReadingsStrip* readings_strip_ = nullptr;
+  LabList* lab_list_ = nullptr;
+  ParameterPanel* parameter_panel_ = nullptr;
+  QDockWidget *lab_dock_ = nullptr, *parameter_dock_ = nullptr;
 };
 
 }  // namespace theta

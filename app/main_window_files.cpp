@@ -35,6 +35,7 @@ Text model_notice(const Text& name, const Imported::Variant& variant) {
 }  // namespace
 
 void MainWindow::open(const std::filesystem::path& path) {
+  furnish();
   try {
     const auto opened = read_file(path, document_.lab());
     std::visit(Overloaded{[&](const State& state) { show_state(path, state); },

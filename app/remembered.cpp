@@ -12,6 +12,7 @@ constexpr int most_recent_files = 10;
 
 const QString geometry_key = QStringLiteral("window/geometry");
 const QString docks_key = QStringLiteral("window/docks");
+const QString edges_key = QStringLiteral("window/figure_edges");
 const QString recent_key = QStringLiteral("files/recent");
 const QString folder_key = QStringLiteral("files/folder");
 const QString appearance_key = QStringLiteral("view/appearance");
@@ -27,6 +28,11 @@ Remembered read_remembered() {
   Remembered remembered;
   remembered.geometry = settings.value(geometry_key).toByteArray();
   remembered.docks = settings.value(docks_key).toByteArray();
+  const QRect edges = settings.value(edges_key, remembered.figure_edges).toRect();
+  constexpr int farthest = 1000;
+  if (edges.left() >= 0 && edges.top() >= 0 && edges.width() >= 0 && edges.height() >= 0 &&
+      std::max({edges.left(), edges.top(), edges.width(), edges.height()}) < farthest)
+    remembered.figure_edges = edges;
   remembered.recent_files = settings.value(recent_key).toStringList();
   remembered.folder = settings.value(folder_key).toString();
   const int appearance = settings.value(appearance_key, 0).toInt();
@@ -45,6 +51,7 @@ void write_remembered(const Remembered& remembered) {
   QSettings settings;
   settings.setValue(geometry_key, remembered.geometry);
   settings.setValue(docks_key, remembered.docks);
+  settings.setValue(edges_key, remembered.figure_edges);
   settings.setValue(recent_key, remembered.recent_files);
   settings.setValue(folder_key, remembered.folder);
   settings.setValue(appearance_key, static_cast<int>(remembered.appearance));

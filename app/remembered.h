@@ -4,6 +4,7 @@
 #include "ui/play.h"
 
 #include <QByteArray>
+#include <QRect>
 #include <QString>
 #include <QStringList>
 
@@ -15,6 +16,8 @@ enum class Appearance { system, light, dark };
 struct Remembered {
   QByteArray geometry = {};  ///< of the window
   QByteArray docks = {};     ///< where they stand and which are closed
+  /// From the window's edges to the figure: left and top as a point, right and bottom as a size.
+  QRect figure_edges = {197, 136, 305, 64};
   QStringList recent_files = {};
   QString folder = {};  ///< where a file was last opened or saved
   Appearance appearance = Appearance::system;

@@ -80,15 +80,19 @@ std::vector<Polygons> density_levels(const GumbelScene& scene) {
     layers.push_back({.mark = {.id = "density_level_" + std::to_string(l + 1), .role = gumbel_law_role},
                       .opacity = 0.085,
                       .outlined = false});
+  std::array<double, columns + 1> log_part{}, log_rest{}, log_density{};
+  for (std::size_t i = 0; i < log_part.size(); ++i) {
+    const double part = std::clamp(1.0 * static_cast<double>(i) / columns, 1e-4, 1 - 1e-4);
+    log_part[i] = std::log(part);
+    log_rest[i] = std::log1p(-part);
+  }
   for (int row = 0; row < rows; ++row) {
     const double low = 1.0 * row / rows, high = 1.0 * (row + 1) / rows, y3 = (low + high) / 2;
-    std::array<double, columns + 1> log_density{};
-    for (int i = 0; i <= columns; ++i) {
-      const double part = std::clamp(1.0 * i / columns, 1e-4, 1 - 1e-4);
-      const std::array log_y = {std::log((1 - y3) * (1 - part)), std::log((1 - y3) * part), std::log(y3)};
-      log_density[static_cast<std::size_t>(i)] =
-          concrete_log_density(scene.probabilities, scene.temperature, log_y);
-    }
+    const double log_y3 = std::log(y3), log_below = std::log1p(-y3);
+    for (std::size_t i = 0; i < log_density.size(); ++i)
+      log_density[i] =
+          concrete_log_density(scene.probabilities, scene.temperature,
+                               std::array{log_below + log_rest[i], log_below + log_part[i], log_y3});
     const auto place = [&](double part, double up) {
       return corner_mean((1 - up) * (1 - part), (1 - up) * part, up);
     };

@@ -11,7 +11,7 @@
 namespace theta {
 namespace {
 
-constexpr std::int64_t quick_samples = 2000;
+constexpr std::int64_t quick_samples = 800;
 
 ExpectationCurves expectation_curves(const std::vector<double>& probabilities, const Pass& pass) {
   using Accuracy = ConcreteExpectations::Accuracy;

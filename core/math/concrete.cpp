@@ -63,6 +63,7 @@ double concrete_log_density(std::span<const double> probabilities, double temper
   const auto classes = static_cast<double>(probabilities.size());
   double sum = std::lgamma(classes) + (classes - 1) * std::log(temperature);
   std::vector<double> terms;
+  terms.reserve(log_y.size());
   for (std::size_t k = 0; k < log_y.size(); ++k) {
     const double log_probability = std::log(probabilities[k]);
     sum += log_probability - (temperature + 1) * log_y[k];

@@ -38,11 +38,11 @@ class MainWindowTest : public testing::Test {
 
   /// Until the newest figure is painted and the parts around it show its lab.
   void settle() {
-    const LabList& labs = *window_.findChild<LabList*>();
     EXPECT_TRUE(QTest::qWaitFor(
         [&] {
-          return view().newest_painted() >= window_.newest_request() &&
-                 labs.shown_lab() == window_.document().lab().id;
+          const auto* labs = window_.findChild<LabList*>();
+          return labs && view().newest_painted() >= window_.newest_request() &&
+                 labs->shown_lab() == window_.document().lab().id;
         },
         5000));
     QTest::qWait(1);
@@ -87,6 +87,28 @@ TEST_F(MainWindowTest, StartsWithAWorkingLab) {
   EXPECT_EQ(view().places().size(), view().shown()->panels.size());
   EXPECT_GE(view().frames(), 1);
   EXPECT_FALSE(bar().isVisible());
+}
+
+TEST(MainWindowStart, TheFigureStaysWhereItFirstStands) {
+  Remembered remembered{.reduced_motion = true};
+  for (const bool again : {false, true}) {
+    SCOPED_TRACE(again ? "with what was remembered" : "the first time");
+    if (again) remembered = read_remembered();  // which the window before has written
+    MainWindow window(remembered);
+    if (!again) window.resize(1440, 900);
+    window.show();
+    FigureView& view = window.figure_view();
+    const auto place = [&] { return QRect(view.mapTo(&window, QPoint()), view.size()); };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.frames() > 0; }, 5000));
+    const QRect first = place();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.findChild<LabList*>() != nullptr; }, 5000));
+    QTest::qWait(50);
+    EXPECT_NEAR(place().left(), first.left(), 4);
+    EXPECT_NEAR(place().top(), first.top(), 8);
+    EXPECT_NEAR(place().right(), first.right(), 4);
+    EXPECT_NEAR(place().bottom(), first.bottom(), 8);
+    window.close();
+  }
 }
 
 TEST_F(MainWindowTest, ADraggedRingMovesItsParameterInOneStepOfTheHistory) {

@@ -87,10 +87,11 @@ ExportDialog::ExportDialog(std::shared_ptr<const Figure> figure, const ExportCho
   problem_bar_ = new ProblemBar;
   problem_bar_->show_theme(theme);
   auto* buttons = new QDialogButtonBox(this);
-  auto* accept_button = buttons->addButton(tr("Export…"), QDialogButtonBox::AcceptRole);
+  auto* accept_button = new QPushButton(tr("Export…"));
   accept_button->setProperty("primary", true);
+  buttons->addButton(accept_button, QDialogButtonBox::AcceptRole);
   accept_button->setDefault(true);
-  buttons->addButton(QDialogButtonBox::Cancel);
+  buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -104,7 +105,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Figure> figure, const ExportCho
   layout->setColumnStretch(0, 1);
   layout->setRowStretch(1, 1);
   buttons->setContentsMargins(side, 0, side, 0);
-  resize(1120, 760);
+  resize(QSize(1120, 760).boundedTo(screen()->availableSize() * 0.95));
   show_choice();
   show_figure();
 }
@@ -161,6 +162,7 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
   connect(venue_, &QComboBox::activated, this, &ExportDialog::choose_venue);
   sheet_panel_ = new ParameterPanel(column);
   sheet_panel_->show_theme(theme);
+  sheet_panel_->set_playable(false);
   sheet_panel_->show_fields(fields<Sheet>());
   connect(sheet_panel_, &ParameterPanel::edited, this, &ExportDialog::edit_sheet);
   connect(sheet_panel_, &ParameterPanel::problem, this,
@@ -178,7 +180,7 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
     std::vector<OptionName> names;
     for (const Panel& panel : figure_->panels)
       names.push_back({panel.id, panel.title.empty() ? verbatim(panel.id) : panel.title});
-    panels_ = new CheckGrid(names, column);
+    panels_ = new CheckGrid(names, column, 1);
     panels_->show_theme(theme);
     connect(panels_, &CheckGrid::chosen, this, &ExportDialog::choose_panels);
     layout->addSpacing(6);

@@ -206,8 +206,9 @@ PreflightItem pixels_item(const Figure& figure, const Sheet& sheet, FileFormat f
 std::vector<PreflightItem> preflight(const Figure& figure, const Sheet& sheet, FileFormat format,
                                      const Venue* venue) {
   if (format == FileFormat::csv || format == FileFormat::json) return {};
-  static const Venue anywhere;
-  const Venue& asked = venue ? *venue : anywhere;
+  Venue asked;
+  asked.least_font_size = 5;
+  if (venue) asked = *venue;
   std::vector<PreflightItem> items;
   if (venue) items = {width_item(sheet, *venue), height_item(sheet, *venue)};
   const Smallest found = smallest(figure, sheet);

@@ -10,12 +10,13 @@
 
 namespace theta {
 
-CheckGrid::CheckGrid(const std::vector<OptionName>& options, QWidget* parent) : QWidget(parent) {
+CheckGrid::CheckGrid(const std::vector<OptionName>& options, QWidget* parent, int columns)
+    : QWidget(parent) {
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setHorizontalSpacing(8);
   grid->setVerticalSpacing(0);
-  const int rows = (static_cast<int>(options.size()) + 1) / 2;
+  const int rows = (static_cast<int>(options.size()) + columns - 1) / columns;
   for (const OptionName& option : options) {
     auto* box = new QCheckBox(plain(option.label), this);
     const int place = static_cast<int>(boxes_.size());
@@ -29,8 +30,7 @@ CheckGrid::CheckGrid(const std::vector<OptionName>& options, QWidget* parent) : 
       Q_EMIT chosen(now);
     });
   }
-  grid->setColumnStretch(0, 1);
-  grid->setColumnStretch(1, 1);
+  for (int column = 0; column < columns; ++column) grid->setColumnStretch(column, 1);
 }
 
 void CheckGrid::show_chosen(const Options& chosen) {

@@ -12,12 +12,12 @@ class QCheckBox;
 
 namespace theta {
 
-/// A check box for each option, in two columns.
+/// A check box for each option, column by column.
 class CheckGrid : public QWidget {
   Q_OBJECT
 
  public:
-  CheckGrid(const std::vector<OptionName>& options, QWidget* parent);
+  CheckGrid(const std::vector<OptionName>& options, QWidget* parent, int columns = 2);
 
   void show_chosen(const Options& chosen);  ///< silent
   void show_theme(const Theme& theme);

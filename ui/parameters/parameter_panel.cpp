@@ -65,6 +65,7 @@ void ParameterPanel::add_row(std::size_t field, QWidget* content) {
   ParameterRow* row = make_row(
       fields_[field], [this, field](const Value& value) { return check(fields_[field], value, values_); },
       content);
+  if (!playable_) row->hide_play_button();
   content->layout()->addWidget(row);
   rows_.push_back(row);
   groups_.back().fields.push_back(field);

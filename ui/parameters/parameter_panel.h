@@ -26,6 +26,9 @@ class ParameterPanel : public QWidget {
  public:
   explicit ParameterPanel(QWidget* parent = nullptr);
 
+  /// Whether numbers have a button that plays them; before the fields are shown.
+  void set_playable(bool playable) { playable_ = playable; }
+
   /// Builds the rows of a lab; `show_values` has to follow.
   void show_fields(const std::vector<Field>& fields);
 
@@ -67,6 +70,7 @@ class ParameterPanel : public QWidget {
   std::vector<bool> applies_;
   std::optional<std::size_t> lit_, pointed_at_;
   Theme theme_;
+  bool playable_ = true;
 };
 
 }  // namespace theta

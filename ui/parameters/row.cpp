@@ -101,6 +101,10 @@ void ParameterRow::add_play_button() {
   connect(play_, &QToolButton::clicked, this, &ParameterRow::play_requested);
 }
 
+void ParameterRow::hide_play_button() {
+  if (play_) play_->hide();
+}
+
 void ParameterRow::name_for_screen_reader(QWidget* widget, const QString& part) const {
   const QString name = spoken_name(field_.name.label, field_.name.symbol);
   widget->setAccessibleName(part.isEmpty() ? name : name + QStringLiteral(", ") + part);

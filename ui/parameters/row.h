@@ -32,6 +32,7 @@ class ParameterRow : public QWidget {
   virtual void show_value(const Value& value, Limits limits) = 0;
   virtual void show_theme(const Theme& theme);
   void light(bool lit);
+  void hide_play_button();  ///< where there is nothing to play
 
   const Field& field() const { return field_; }
 
