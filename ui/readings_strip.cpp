@@ -28,7 +28,8 @@ Lettering in_interface_font(const Theme& theme, double size, QFont::Weight weigh
 }
 
 Text value_text(const Reading& reading) {
-  std::string number = steady(reading.value, reading.significant);
+  const bool count = reading.significant == 0;
+  std::string number = count ? readable(reading.value, 15) : steady(reading.value, reading.significant);
   if (!reading.unit.empty() && !std::isnan(reading.value)) number += "\u2009" + reading.unit;
   return verbatim(number);
 }

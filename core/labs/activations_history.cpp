@@ -128,11 +128,14 @@ Figure draw_history(const Activations& a) {
        .at = {static_cast<double>(a.year), static_cast<double>(known.size())},
        .bindings = {{.parameter = id_of(&Activations::year), .coordinate = Binding::Coordinate::x}}}};
   figure.readings = {
-      {.id = "known", .label = "functions known", .value = static_cast<double>(known.size())},
+      {.id = "known",
+       .label = "functions known",
+       .value = static_cast<double>(known.size()),
+       .significant = 0},
       {.id = "newest_year",
        .label = "newest from",
        .value = static_cast<double>(facts(newest).year),
-       .significant = 4},
+       .significant = 0},
       {.id = "newest_value", .label = "its value at $x_0$", .value = evaluate(newest, a.probe).value},
       {.id = "newest_slope", .label = "its slope at $x_0$", .value = evaluate(newest, a.probe).slope}};
   const Event& event = latest_event(a.year);

@@ -166,7 +166,7 @@ void add_words(const AngularMargin& lab, const TrainingSight& sight, Figure& fig
   const TrainingMoment& moment = sight.embedding.moment;
   const double half = degrees(sector_half_width(lab.margin(), training_classes));
   figure.readings = {
-      {.id = "trained_step", .label = "step", .value = static_cast<double>(sight.step)},
+      {.id = "trained_step", .label = "step", .value = static_cast<double>(sight.step), .significant = 0},
       {.id = "training_loss_value", .label = "loss", .value = moment.loss},
       {.id = "accuracy", .label = "right", .value = 100 * moment.accuracy, .unit = "%", .significant = 3},
       {.id = "inside_angle", .label = "inside a class", .value = degrees(moment.inside), .unit = "°"},

@@ -17,6 +17,7 @@ namespace {
 /// The exact values at the probe.
 struct AtProbe {
   double bound = 0, same = 0;
+  double drawn = 0;        ///< of the curve that carries the ring
   double logit = 0;        ///< of the chosen content, pairs of length 1
   double logit_bound = 0;  ///< p · max |h_{i+1} − h_i| · B
   double format_error = nan;
@@ -30,6 +31,17 @@ AtProbe at_probe(const AttentionDecayScene& scene) {
   at.bound = decay_bounds(phasors)[0];
   at.same = pair_sums(phasors, pair_content(scene, DecayContent::ones))[0];
   at.logit = pair_sums(phasors, content)[0];
+  at.drawn = at.bound;
+  bool found =
+      scene.parameters.draws(DecayCurve::decay_bound) && !scene.parameters.draws(DecayCurve::decay_same);
+  for (const auto& [curve, drawn] : {std::pair(DecayCurve::decay_same, DecayContent::ones),
+                                     std::pair(DecayCurve::peak, DecayContent::peak),
+                                     std::pair(DecayCurve::same_random, DecayContent::same_random),
+                                     std::pair(DecayCurve::independent, DecayContent::independent)}) {
+    if (found || !scene.parameters.draws(curve)) continue;
+    found = true;
+    at.drawn = pair_sums(phasors, pair_content(scene, drawn))[0];
+  }
   double step = std::abs(content.back());
   for (std::size_t i = 0; i + 1 < content.size(); ++i)
     step = std::max(step, std::abs(content[i + 1] - content[i]));
@@ -66,7 +78,7 @@ std::vector<Handle> handles(const AttentionDecayScene& scene, const AtProbe& at,
       {.id = "probe",
        .panel = "decay",
        .label = "Distance $s$",
-       .at = {shown_distance(scene, p.probe), p.draws(DecayCurve::decay_same) ? at.same : at.bound},
+       .at = {shown_distance(scene, p.probe), at.drawn},
        .role = probe_role,
        .bindings = {{.parameter = id_of(&AttentionDecay::probe), .coordinate = Binding::Coordinate::x}}});
   if (p.draws(DecayCurve::peak)) {
@@ -111,7 +123,7 @@ std::vector<Reading> readings(const AttentionDecayScene& scene, const AtProbe& a
        .label = "$C < 0$ first at",
        .value = negative ? static_cast<double>(*negative) : nan,
        .unit = "tokens",
-       .significant = 8},
+       .significant = 0},
       {.id = "base_needed", .label = say("base for {}", p.context), .value = search.needed.value_or(nan)},
       {.id = "attention_factor", .label = "attention factor", .value = scene.scaled.attention_factor},
       {.id = "uniform_entropy",

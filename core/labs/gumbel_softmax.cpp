@@ -44,7 +44,10 @@ double farthest_frequency(const GumbelScene& scene) {
 std::vector<Reading> readings(const GumbelScene& scene) {
   const ConcreteSample sample = concrete_sample(scene.shown, scene.temperature);
   return {
-      {.id = "winner", .label = "Gumbel-Max draws", .value = static_cast<double>(scene.won_by + 1)},
+      {.id = "winner",
+       .label = "Gumbel-Max draws",
+       .value = static_cast<double>(scene.won_by + 1),
+       .significant = 0},
       {.id = "winner_share", .label = "$max\\,y$ of the draw", .value = sample.y[scene.won_by]},
       {.id = "expected_share", .label = "$E\\,y_1$", .value = scene.expectation.mean[0], .significant = 6},
       {.id = "share_deviation",

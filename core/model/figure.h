@@ -271,7 +271,7 @@ struct Reading {
   Text label;
   double value = 0;  ///< NaN where it has none
   std::string unit = {};
-  int significant = 5;
+  int significant = 5;  ///< digits; 0 for a count, which has those it has
   bool operator==(const Reading& other) const;
 };
 

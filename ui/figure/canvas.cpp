@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figure/canvas.h"
 
+#include <QImage>
 #include <QLineF>
 #include <QPaintEngine>
 #include <QPainterPath>
@@ -57,6 +58,29 @@ QPolygonF marker_shape(Marker marker) {
       break;
   }
   return regular(20, 0.5, 0);
+}
+
+/// Hundreds of small discs on screen: one is painted, and its pixels put in every place, to the nearest
+/// pixel.
+void stamp_discs(const Canvas& canvas, std::span<const QPointF> centres, double diameter,
+                 const QColor& colour) {
+  const double ratio = canvas.painter.device()->devicePixelRatio();
+  const int side = static_cast<int>(std::ceil(diameter)) + 2;
+  QImage disc(QSize(side, side) * ratio, QImage::Format_ARGB32_Premultiplied);
+  disc.setDevicePixelRatio(ratio);
+  disc.fill(Qt::transparent);
+  {
+    QPainter painter(&disc);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(QPointF(side, side) / 2, diameter / 2, diameter / 2);
+  }
+  for (const QPointF centre : centres) {
+    if (!canvas.at.shows(centre)) continue;
+    const QPointF corner = (centre - QPointF(side, side) / 2) * ratio;
+    canvas.painter.drawImage(QPointF(std::round(corner.x()), std::round(corner.y())) / ratio, disc);
+  }
 }
 
 }  // namespace
@@ -129,6 +153,10 @@ void mark(const Canvas& canvas, std::span<const QPointF> centres, Marker marker,
           const QColor& colour) {
   if (marker == Marker::none) return;
   const double diameter = size * canvas.theme.lines;
+  constexpr std::size_t many = 300;
+  if (marker == Marker::disc && centres.size() > many && !canvas.joined &&
+      canvas.painter.worldTransform().type() <= QTransform::TxTranslate)
+    return stamp_discs(canvas, centres, diameter, colour);
   QPolygonF shape = marker_shape(marker);
   for (QPointF& corner : shape) corner *= diameter;
   canvas.painter.setPen(Qt::NoPen);

@@ -200,7 +200,7 @@ class Placer {
   }
 
   void take(const SetText& text, Role role, QPointF top_left) {
-    words_.labels.push_back({text, role, top_left});
+    words_.labels.push_back({text, role, top_left, false});
     drawn_.add_area(words_.labels.back().box().adjusted(-2, -1, 2, 1));
   }
 
@@ -227,6 +227,7 @@ class Placer {
     if (places.empty()) return;
     take(text, role,
          *std::ranges::min_element(places, {}, [&](QPointF place) { return drawn_.taken(box(place)); }));
+    words_.labels.back().over_drawing = true;
   }
 
   void put_note(const Note& note) {

@@ -24,6 +24,7 @@ struct PlacedLabel {
   SetText text;
   Role role = Role::ink;
   QPointF top_left;
+  bool over_drawing = false;  ///< where it has the panel's ground behind it
   QRectF box() const { return {top_left, QSizeF(text.width, text.height())}; }
 };
 

@@ -64,6 +64,7 @@ void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
   }
   const PanelWords words = place_words({panel, at, curves, handles, title_row}, theme, fonts, memory);
   for (const PlacedLabel& label : words.labels) {
+    if (label.over_drawing) painter.fillRect(label.box(), faded(theme.pane, 0.85));
     painter.setPen(theme.words(label.role));
     draw_text_in_box(painter, label.text, label.top_left);
   }
