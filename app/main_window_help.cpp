@@ -71,6 +71,7 @@ void MainWindow::show_keys_help() {
       row(tr("Space"), tr("starts and stops Play")) +
       row(tr("Tab, then arrow keys"), tr("move a slider or a ring; with Shift finely, with Ctrl coarsely")) +
       row(tr("Double click a slider"), tr("resets it")) +
+      row(tr("Drag with Ctrl"), tr("takes the whole figure out of the window, as a file")) +
       row(tr("Number boxes"), tr("take 1e-4, 2^12, pi/6")) +
       row(tr("Ctrl+Z, Ctrl+Y"), tr("undo and redo, a drag in one step"));
   show_help(tr("Keys and Mouse"), table(rows));

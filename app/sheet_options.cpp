@@ -15,7 +15,7 @@ namespace theta {
 namespace {
 
 constexpr int screen_dpi = 96;
-constexpr double inch = 25.4, pixel = inch / screen_dpi, point = inch / 72;
+constexpr double pixel = inch / screen_dpi;
 
 struct Length {
   double millimetres = 0;
@@ -28,7 +28,7 @@ std::optional<Length> length(std::string_view text) {
   if (error != std::errc()) return {};
   const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
   constexpr std::array<std::pair<std::string_view, double>, 6> units = {
-      {{"mm", 1}, {"cm", 10}, {"in", inch}, {"pt", point}, {"px", pixel}, {"", pixel}}};
+      {{"mm", 1}, {"cm", 10}, {"in", inch}, {"pt", typographic_point}, {"px", pixel}, {"", pixel}}};
   for (const auto& [name, millimetres] : units) {
     if (unit == name) return Length{number * millimetres, unit.empty() || unit == "px"};
   }

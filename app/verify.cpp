@@ -55,7 +55,11 @@ int run_verify(const Verify& verify) {
     throw InputError(
         Problem{verify.figure.string(), {}, say("a figure exported by Thetalab: {}", format_names())});
   const FigureState figure = read_figure_state(all_labs(), embedded_state(bytes, *format));
-  const Origin origin{.lab = find_lab(figure.state.lab), .state = figure.state, .version = THETA_VERSION};
+  const Origin origin{.lab = find_lab(figure.state.lab),
+                      .state = figure.state,
+                      .version = THETA_VERSION,
+                      .model = figure.model,
+                      .sweep = figure.sweep};
   const Offscreen offscreen;
   const std::string again = figure_file(origin, *format, figure.sheet);
   if (again == bytes) {

@@ -145,6 +145,39 @@ std::vector<Preset> gumbel_softmax_presets() {
              {.probabilities = {0.25, 0.2, 0.15, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03, 0.02, 0.01, 0.01},
               .temperature = 0.3,
               .samples = 1'000'000}),
+      preset(
+          "bias_or_spread", "A lower temperature is not simply better",
+          "Drag the temperature: towards 0 the bias of Gumbel-Softmax goes, but its spread grows as one over "
+          "the root of the temperature. What is gained in one is lost in the other.",
+          {.view = GumbelView::gradients, .probabilities = {0.3, 0.7}, .temperature = 0.3}),
+      preset(
+          "wrong_sign", "Breaks: a gradient that points the wrong way",
+          "The exact gradient is positive, and from a temperature of about 0.2 on the mean of Gumbel-Softmax "
+          "is negative. Straight-through estimates are biased too, at every temperature shown.",
+          {.view = GumbelView::gradients, .probabilities = {0.2, 0.8}, .temperature = 0.5}),
+      preset("three_classes", "The same with three classes",
+             "Nothing is special about two: raise the temperature, and bias comes as the spread goes.",
+             {.view = GumbelView::gradients}),
+      preset(
+          "offset", "A constant that costs the score function dearly",
+          "10 is added to the function: no gradient changes, yet the score function's spread is almost forty "
+          "times as large. Choose a baseline, and it is gone.",
+          {.view = GumbelView::gradients, .probabilities = {0.3, 0.7}, .offset = 10}),
+      preset("annealing", "Softmax ends in one corner, Gumbel-Softmax in any",
+             "Play the step: plain softmax always goes to the likeliest class; the relaxed draw goes to the "
+             "class "
+             "that its noise chose, over many draws as often as π says. Draw another seed.",
+             {.view = GumbelView::annealing}),
+      preset(
+          "not_always_better", "Reparameterization does not always have the lower variance",
+          "The function is a fast sine: its slope is large wherever the draw falls, so the pathwise gradient "
+          "scatters more than the score function's. Drag the frequency down to 1, and it scatters less.",
+          {.view = GumbelView::gaussian, .frequency = 5}),
+      preset(
+          "smooth_square", "For a smooth function it has",
+          "The slope of a square is a line: the pathwise variance is 4, the score function's 16, and with a "
+          "baseline still 11.",
+          {.view = GumbelView::gaussian, .function = GaussianFunction::square}),
       preset("cold", "Breaks: at τ = 0.01 a sample is one-hot in all digits",
              "The smaller shares underflow and only their logarithms are left: y looks like a class drawn by "
              "Gumbel-Max, but its gradient is 0 nearly always and huge rarely.",

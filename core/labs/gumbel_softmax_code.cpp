@@ -32,7 +32,7 @@ constexpr const char* frequencies_code =
     R"(won = np.array([float((winners[:samples] == k).sum()) / samples for k in range(len(probabilities))])
 )";
 
-constexpr const char* readings_code = R"(
+constexpr const char* draw_code = R"(
 shares, _ = softmax(x[:, draw], temperature_now)
 winner = int(winners[draw])
 results["readings"] = {
@@ -82,14 +82,21 @@ results["sampled_share"] = curve(classes + 0.2, softmax(x[:, :samples], temperat
 )";
 }
 
-/// With three classes and more the relaxed estimators' moments are those of the draws.
-constexpr const char* gradients_code = R"(
+constexpr const char* exact_gradient_code = R"(
 # f(y) = (sum a_k y_k - target)^2, its gradient with respect to one logit.
 a = 1.0 - classes / (len(probabilities) - 1)
 i = component - 1
 f = (a - target) ** 2
 exact = float(p[i] * (f[i] - (p * f).sum()))
 temperatures = [0.01 * 2000 ** (n / 66) for n in range(66)] + [20.0]
+t = np.array(temperatures)
+# Straight-through without noise: its mean does not hang on the temperature.
+through = float(2 * ((p * a).sum() - target) * p[i] * (a[i] - (p * a).sum()))
+results["readings"] = {"exact_gradient": exact, "straight_through_mean": through}
+)";
+
+/// With three classes and more the relaxed estimators' moments are those of the draws.
+constexpr const char* relaxed_gradients_code = R"(
 relaxed, straight = [], []
 for each in temperatures:
     y, _ = softmax(x, each)
@@ -97,7 +104,6 @@ for each in temperatures:
     slope = 2 * y[i] * (a[i] - mean) / each
     relaxed.append(slope * (mean - target))
     straight.append(slope * (a[winners] - target))
-t = np.array(temperatures)
 for name, gradients in [("gumbel_softmax", relaxed), ("straight_through_gumbel", straight)]:
     results[name + "_bias"] = curve(t, np.array([float(g.mean()) - exact for g in gradients]))
 )";
@@ -189,9 +195,11 @@ std::string gumbel_softmax_code(const GumbelSoftmax& lab, CodeLibrary library) {
   if (annealing) body += annealed(lab.schedule) + "\n";
   body += annealing ? "temperature_now = annealed(step)\n" : "temperature_now = temperature\n";
   body += samples_code;
-  if (all_drawn) body += frequencies_code;
-  body += readings_code;
-  if (all_drawn) body += off_code;
+  if (lab.view != GumbelView::gradients) {
+    if (all_drawn) body += frequencies_code;
+    body += draw_code;
+    if (all_drawn) body += off_code;
+  }
   switch (lab.view) {
     case GumbelView::overview:
       body += overview(all_drawn);
@@ -200,7 +208,8 @@ std::string gumbel_softmax_code(const GumbelSoftmax& lab, CodeLibrary library) {
       body += means(all_drawn);
       break;
     case GumbelView::gradients:
-      if (lab.classes() > 2) body += gradients_code;
+      body += exact_gradient_code;
+      if (lab.classes() > 2) body += relaxed_gradients_code;
       break;
     case GumbelView::annealing:
       body += annealing_code;

@@ -13,7 +13,7 @@
 namespace theta {
 namespace {
 
-constexpr std::size_t longest = 200;
+constexpr std::size_t longest_number = 200;
 
 bool is_digit(char sign) { return std::isdigit(static_cast<unsigned char>(sign)) != 0; }
 
@@ -46,7 +46,7 @@ std::optional<double> finite(double value) {
 }  // namespace
 
 std::optional<double> constant_value(std::string_view text) {
-  if (text.size() > longest) return {};
+  if (text.size() > longest_number) return {};
   const std::string plain = normalised(text);
   const char* const begin = plain.data();
   const char* const end = begin + plain.size();

@@ -17,7 +17,7 @@
 namespace theta {
 namespace {
 
-constexpr std::size_t longest = 1000;
+constexpr std::size_t longest_formula = 1000;
 constexpr int deepest = 100;
 double activation(Activation kind, double x) { return evaluate(kind, x).value; }
 
@@ -113,7 +113,7 @@ std::size_t first_outer_comma(std::string_view text) {
 
 /// What muParser would take though a formula must not hold it.
 std::optional<ExpressionError> misfit(std::string_view text) {
-  if (text.size() > longest) return ExpressionError{longest, "longer than 1000 characters"};
+  if (text.size() > longest_formula) return ExpressionError{longest_formula, "longer than 1000 characters"};
   int depth = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char sign = text[i], before = i > 0 ? text[i - 1] : ' ',

@@ -41,9 +41,17 @@ struct Imported {
     Edits edits;
     std::vector<Text> read;     ///< what stood in the file
     std::vector<Text> assumed;  ///< what did not, and where it comes from
+    bool operator==(const Variant&) const = default;
   };
   Text name;
   std::vector<Variant> variants;
+};
+
+/// The published model a figure's parameters were read from.
+struct ModelOrigin {
+  Text name;
+  Imported::Variant variant;
+  bool operator==(const ModelOrigin&) const = default;
 };
 
 /// One pass of drawing. A quick one may leave a figure that takes longer than a frame partial: the same

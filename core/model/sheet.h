@@ -11,6 +11,9 @@
 
 namespace theta {
 
+/// In millimetres; TeX has a point of its own, a little smaller.
+inline constexpr double inch = 25.4, typographic_point = inch / 72;
+
 enum class SheetTheme { light, dark, print, greyscale, projector };
 enum class SheetFamily { sans, serif };
 enum class SheetText { keep, outline };

@@ -8,8 +8,6 @@
 namespace theta {
 namespace {
 
-constexpr double inch = 25.4;
-
 std::vector<Venue> all_venues() {
   return {
       {.id = "nature",

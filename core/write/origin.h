@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/figure_state.h"
 #include "core/model/lab.h"
 #include "core/model/state.h"
 
@@ -9,18 +10,16 @@
 
 namespace theta {
 
-/// The published model a figure's parameters were read from.
-struct ModelOrigin {
-  Text name;
-  Imported::Variant variant;
-};
-
 /// What a figure was drawn from: with it the figure can be drawn again.
 struct Origin {
   const Lab* lab = nullptr;
   State state;
   std::string version;  ///< of the program
   std::optional<ModelOrigin> model = {};
+  std::optional<SweepOf> sweep = {};  ///< of one parameter; none: the state alone
 };
+
+/// The figure, whole. Throws InputError where a sweep cannot be.
+Figure drawn(const Origin& origin);
 
 }  // namespace theta

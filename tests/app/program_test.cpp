@@ -137,6 +137,33 @@ TEST_F(Program, writes_every_format) {
   }
 }
 
+TEST_F(Program, builds_a_figure_up_page_by_page) {
+  ASSERT_EQ(run_thetalab("render activations --build-up -o " + in_folder("steps.pdf")).exit_code, 0);
+  const std::string pdf = read("steps.pdf");
+  EXPECT_THAT(pdf, testing::Not(HasSubstr("/Count 1\n")));
+  EXPECT_THAT(run_thetalab("verify " + in_folder("steps.pdf")).out, StartsWith("identical"));
+}
+
+TEST_F(Program, writes_the_numbers_within_the_axes) {
+  const auto lines = [&](const std::string& arguments) {
+    const std::string csv =
+        run_thetalab("render activations --set highlight=relu_squared " + arguments + " -o - --format csv")
+            .out;
+    return std::ranges::count(csv, '\n');
+  };
+  EXPECT_LT(lines("--numbers visible"), lines(""));
+}
+
+TEST_F(Program, draws_the_same_page_at_every_scale_of_the_screen) {
+  const auto page = [&] { return run_thetalab("render rope --venue nature -o - --format pdf").out; };
+  const std::string usual = page();
+  for (const char* scale : {"1.25", "1.5", "2"}) {
+    ::setenv("QT_SCALE_FACTOR", scale, 1);
+    EXPECT_EQ(page(), usual) << scale;
+    ::unsetenv("QT_SCALE_FACTOR");
+  }
+}
+
 TEST_F(Program, says_when_there_are_no_fonts) {
   write("fonts.conf",
         "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>/nowhere</dir>"

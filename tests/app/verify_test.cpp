@@ -56,6 +56,24 @@ TEST_F(VerifyFigure, says_that_every_format_is_identical) {
   }
 }
 
+TEST_F(VerifyFigure, draws_sweeps_again) {
+  for (const char* arguments : {"", "--grid logit "}) {
+    const Outcome outcome = run_thetalab("sweep rope --vary base=1e3,1e4 --size 120mmx60mm " +
+                                         std::string(arguments) + "-o " + in_folder("sweep.svg"));
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.error;
+    EXPECT_EQ(verify("sweep.svg").out, "identical\n") << arguments;
+  }
+}
+
+TEST_F(VerifyFigure, draws_what_a_model_gave_again) {
+  write("config.json",
+        R"({"model_type": "llama", "hidden_size": 4096, "num_attention_heads": 32, "rope_theta": 500000})");
+  for (const char* name : {"a.csv", "a.json", "a.tex", "a.svg"}) {
+    draw(name, "--model " + in_folder("config.json"));
+    EXPECT_EQ(verify(name).out, "identical\n") << name;
+  }
+}
+
 TEST_F(VerifyFigure, draws_on_the_same_sheet) {
   for (const char* sheet :
        {"--venue nature:double --text outline", "--theme dark --transparent --font-size 10",

@@ -28,7 +28,6 @@
 namespace theta {
 namespace {
 
-constexpr double inch = 25.4;
 constexpr int side = 16, choices_width = 320;
 
 /// Whole panels and none that another lab's figure had.

@@ -32,7 +32,9 @@ void check_pixels(const Sheet& sheet) {
 std::string figure_file(const Figure& whole, const Origin& origin, FileFormat format, const Sheet& sheet) {
   const Figure figure = sheet.panels.empty() ? whole : chosen_panels(whole, sheet.panels);
   const std::string state =
-      sheet.state ? write_figure_state(*origin.lab, {origin.state, sheet, origin.version}) : std::string();
+      sheet.state
+          ? write_figure_state(*origin.lab, {origin.state, sheet, origin.version, origin.model, origin.sweep})
+          : std::string();
   switch (format) {
     case FileFormat::png:
       check_pixels(sheet);
@@ -54,7 +56,7 @@ std::string figure_file(const Figure& whole, const Origin& origin, FileFormat fo
 }
 
 std::string figure_file(const Origin& origin, FileFormat format, const Sheet& sheet) {
-  return figure_file(origin.lab->draw(origin.state.values, {}), origin, format, sheet);
+  return figure_file(drawn(origin), origin, format, sheet);
 }
 
 }  // namespace theta

@@ -41,7 +41,7 @@ QByteArray described(const Figure& figure) {
 
 QByteArray figure_pdf(std::span<const Figure> pages, const Sheet& sheet, const std::string& state) {
   constexpr int dots_per_inch = 7200;  // of the grid that Qt rounds places to
-  constexpr double millimetres_a_point = 25.4 / 72, millimetres_a_dot = 25.4 / dots_per_inch;
+  constexpr double millimetres_a_dot = inch / dots_per_inch;
   const PageLayout page = page_layout(sheet);
   QByteArray pdf;
   QBuffer buffer(&pdf);
@@ -69,7 +69,7 @@ QByteArray figure_pdf(std::span<const Figure> pages, const Sheet& sheet, const s
   }
   PdfParts parts = pdf_parts(timeless(pdf));
   name_subsets(parts);
-  set_page_size(parts, QSizeF(sheet.width, sheet.height) / millimetres_a_point);
+  set_page_size(parts, QSizeF(sheet.width, sheet.height) / typographic_point);
   unpack_attachment(parts, QByteArray::fromStdString(state));
   return pdf_file(parts);
 }

@@ -9,7 +9,7 @@
 namespace theta {
 namespace {
 
-constexpr double label_units = 11, curve_units = 1.5, millimetres_a_point = 25.4 / 72;
+constexpr double label_units = 11, curve_units = 1.5;
 
 Theme colours(SheetTheme theme) {
   switch (theme) {
@@ -36,9 +36,9 @@ PageLayout page_layout(const Sheet& sheet) {
   page.theme.outlines = sheet.text == SheetText::outline;
   page.theme.serif = sheet.family == SheetFamily::serif;
   const double points = sheet.font_size / label_units;
-  page.millimetres = points * millimetres_a_point;
+  page.millimetres = points * typographic_point;
   page.theme.lines = sheet.line_width / (curve_units * points);
-  page.theme.map_density = static_cast<double>(sheet.dpi) / 25.4 * page.millimetres;
+  page.theme.map_density = static_cast<double>(sheet.dpi) / inch * page.millimetres;
   page.size = QSizeF(sheet.width, sheet.height) / page.millimetres;
   return page;
 }

@@ -15,7 +15,7 @@
 namespace theta {
 namespace {
 
-constexpr double millimetres_a_point = 25.4 / 72, alike = 0.08;
+constexpr double alike = 0.08;
 
 /// The smallest letters and the thinnest line of a figure as it is painted, in points.
 struct Smallest {
@@ -25,7 +25,7 @@ struct Smallest {
 Smallest smallest(const Figure& figure, Sheet sheet) {
   sheet.text = SheetText::keep;  // outlines are as large
   sheet.dpi = 30;                // maps are not looked at
-  const double points = page_layout(sheet).millimetres / millimetres_a_point;
+  const double points = page_layout(sheet).millimetres / typographic_point;
   Smallest found;
   QXmlStreamReader xml(figure_svg(figure, sheet, {}));
   while (!xml.atEnd()) {

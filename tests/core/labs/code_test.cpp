@@ -175,7 +175,7 @@ TEST_P(Code, numpy_computes_what_is_drawn) {
   const std::string output = output_of(lab().code(values(), CodeLibrary::numpy));
   const Json computed = Json::parse(output, nullptr, false);
   ASSERT_TRUE(computed.is_object()) << output.substr(0, 2000);
-  EXPECT_GT(computed.size(), 1u);
+  EXPECT_TRUE(computed.size() > 1 || computed["readings"].size() > 1);
   const Origin origin{.lab = &lab(), .state = {lab().id, values(), {}}, .version = "0"};
   expect_same(figure_json(lab().draw(values(), {}), origin), computed);
 }

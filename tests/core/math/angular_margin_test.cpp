@@ -3,6 +3,7 @@
 
 #include "core/math/random.h"
 #include "tests/core/expect_near.h"
+#include "tests/core/math/degree.h"
 
 #include <gtest/gtest.h>
 
@@ -13,8 +14,6 @@ namespace theta {
 namespace {
 
 using std::numbers::pi;
-
-constexpr double degree = pi / 180;
 
 std::vector<Margin> every_margin() {
   std::vector<Margin> margins;

@@ -18,14 +18,14 @@ double area(const std::vector<Vector2d>& outline) {
   return twice / 2;
 }
 
-const std::vector<Vector2d> square = {{0, 0}, {2, 0}, {2, 2}, {0, 2}};
+const std::vector<Vector2d> two_by_two = {{0, 0}, {2, 0}, {2, 2}, {0, 2}};
 
 TEST(ClippedPolygon, KeepsTheSideTheNormalPointsTo) {
-  EXPECT_NEAR(area(clipped_polygon<2>(square, {1, 0}, 0.5)), 3, 1e-14);
-  EXPECT_NEAR(area(clipped_polygon<2>(square, {-1, 0}, -0.5)), 1, 1e-14);
-  EXPECT_NEAR(area(clipped_polygon<2>(square, {1, 1}, 1)), 3.5, 1e-14);
-  EXPECT_NEAR(area(clipped_polygon<2>(square, {1, 0}, -1)), 4, 1e-14);
-  EXPECT_TRUE(clipped_polygon<2>(square, {1, 0}, 3).empty());
+  EXPECT_NEAR(area(clipped_polygon<2>(two_by_two, {1, 0}, 0.5)), 3, 1e-14);
+  EXPECT_NEAR(area(clipped_polygon<2>(two_by_two, {-1, 0}, -0.5)), 1, 1e-14);
+  EXPECT_NEAR(area(clipped_polygon<2>(two_by_two, {1, 1}, 1)), 3.5, 1e-14);
+  EXPECT_NEAR(area(clipped_polygon<2>(two_by_two, {1, 0}, -1)), 4, 1e-14);
+  EXPECT_TRUE(clipped_polygon<2>(two_by_two, {1, 0}, 3).empty());
   EXPECT_TRUE(clipped_polygon<2>({}, {1, 0}, 0).empty());
 }
 

@@ -2,6 +2,7 @@
 #include "core/math/margin_bounds.h"
 
 #include "tests/core/expect_near.h"
+#include "tests/core/math/degree.h"
 
 #include <gtest/gtest.h>
 
@@ -12,8 +13,6 @@ namespace theta {
 namespace {
 
 using std::numbers::pi;
-
-constexpr double degree = pi / 180;
 
 TEST(MarginBounds, LossFloorsAreGolden) {
   const double scales[] = {1, 10, 16, 30, 64};

@@ -11,12 +11,12 @@ namespace {
 TEST(Quadrature, LaguerreIsExactForPolynomials) {
   for (const int count : {1, 2, 5, 12, 26, 60}) {
     const Quadrature rule = laguerre_quadrature(count);
-    for (int degree = 0; degree < std::min(2 * count, 100); ++degree) {
-      double sum = 0;  // of x^degree e^−x, over the factorial it is
+    for (int power = 0; power < std::min(2 * count, 100); ++power) {
+      double sum = 0;  // of x^power e^−x, over the factorial it is
       for (Eigen::Index i = 0; i < count; ++i)
         sum += rule.weights[i] *
-               std::exp(degree * std::log(rule.nodes[i]) - rule.nodes[i] - std::lgamma(degree + 1));
-      EXPECT_NEAR(sum, 1, 1e-11 * (1 + degree)) << count << " " << degree;
+               std::exp(power * std::log(rule.nodes[i]) - rule.nodes[i] - std::lgamma(power + 1));
+      EXPECT_NEAR(sum, 1, 1e-11 * (1 + power)) << count << " " << power;
     }
   }
 }

@@ -36,6 +36,18 @@ TEST(FigureState, ComesBack) {
   EXPECT_EQ(read_figure_state(drawing_labs, write_figure_state(drawing_labs[1], figure)), figure);
 }
 
+TEST(FigureState, CarriesTheModelAndTheSweep) {
+  FigureState figure = sample_figure_state();
+  figure.model = ModelOrigin{verbatim("Llama \"3\""),
+                             {.id = "local",
+                              .name = verbatim("local layers"),
+                              .edits = {},
+                              .read = {verbatim("base $b$ 10000")},
+                              .assumed = {}}};
+  figure.sweep = SweepOf{"real=1:2:3", "plane"};
+  EXPECT_EQ(read_figure_state(drawing_labs, write_figure_state(drawing_labs[1], figure)), figure);
+}
+
 TEST(FigureState, IsOneLineOfAscii) {
   const std::string text = write_figure_state(drawing_labs[1], sample_figure_state());
   EXPECT_TRUE(std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 127; })) << text;

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/write/origin.h"
+
+#include "core/model/overlay.h"
+#include "core/model/small_multiples.h"
+#include "core/model/vary.h"
+
+namespace theta {
+namespace {
+
+std::vector<SweptFigure> swept(const Origin& origin) {
+  const Lab& lab = *origin.lab;
+  const Variation variation = parse_variation(lab.fields, origin.sweep->vary);
+  const std::vector<Values> values = values_along(lab.fields, origin.state.values, variation);
+  std::vector<SweptFigure> figures;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    figures.push_back({variation.steps[i].label, lab.draw(values[i], {})});
+  return figures;
+}
+
+}  // namespace
+
+Figure drawn(const Origin& origin) {
+  if (!origin.sweep) return origin.lab->draw(origin.state.values, {});
+  const std::vector<SweptFigure> figures = swept(origin);
+  return origin.sweep->grid.empty() ? overlay(figures) : small_multiples(figures, origin.sweep->grid);
+}
+
+}  // namespace theta
