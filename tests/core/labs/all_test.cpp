@@ -200,7 +200,7 @@ TEST_P(EveryLab, DrawsASoundFigureAtRandomSettings) {
     const auto changed = change(lab.fields, values, edits);
     if (!std::holds_alternative<Changed>(changed)) continue;  // two of the edits exclude each other
     values = std::get<Changed>(changed).values;
-    const Figure figure = lab.draw(values, {.quick = i % 10 != 0});  // a whole one may take seconds
+    const Figure figure = lab.draw(values, {.quick = i % 20 != 0});  // a whole one may take seconds
     ASSERT_EQ(first(faults(figure)), "") << "setting " << i;
     for (const Reading& reading : figure.readings) EXPECT_FALSE(std::isinf(reading.value)) << reading.id;
   }
