@@ -54,7 +54,7 @@ std::vector<Preset> activations_presets() {
               .probe = 0}),
       preset("dead", "ReLU and the units that never quite die",
              "Left of 0 ReLU has no slope: a unit that lands there learns nothing. The leaky ones keep a "
-             "little.",
+             "little. At 0 itself any slope from 0 to 1 would do; frameworks take 0, and training goes on.",
              {.functions = functions({relu, leaky_relu, elu}),
               .highlight = function_of(relu),
               .probe = -2,

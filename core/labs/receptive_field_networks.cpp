@@ -291,7 +291,10 @@ std::vector<PublishedNetwork> make_networks() {
       {"inception_v4", "Inception v4",
        "Along one axis; four branches a module, all with their centres in one place.", inception_v4(), 299},
       {"inception_resnet_v2", "Inception-ResNet v2",
-       "A field of 3 039 pixels, ten times the image it is trained on.", inception_resnet_v2(), 299},
+       "A field of 3 039 pixels, ten times the image it is trained on: larger is not always better, most of "
+       "it "
+       "reads zeros.",
+       inception_resnet_v2(), 299},
       {"densenet121", "DenseNet-121", "The longest path passes every layer; the mean path is far shorter.",
        densenet121()},
       {"yu_koltun", "Context module (Yu and Koltun)",

@@ -161,11 +161,22 @@ TEST_F(SaveFile, leaves_a_read_only_file_alone) {
   EXPECT_EQ(read(folder_ / "file"), "old");
 }
 
-/// A child that saves one text after the other until it is killed.
+/// A child that saves one text after the other until it is killed; it has begun when this returns.
 pid_t start_saving(const fs::path& path, const std::vector<std::string>& texts) {
+  int begun[2] = {};
+  if (::pipe(begun) != 0) return -1;
   const pid_t child = ::fork();
-  if (child != 0) return child;
-  for (std::size_t i = 0;; ++i) save_file(path, texts[i % texts.size()]);
+  if (child != 0) {
+    char byte = 0;
+    ::close(begun[1]);
+    EXPECT_EQ(::read(begun[0], &byte, 1), 1);
+    ::close(begun[0]);
+    return child;
+  }
+  for (std::size_t i = 1;; ++i) {
+    save_file(path, texts[i % texts.size()]);
+    if (i == 1 && ::write(begun[1], "b", 1) != 1) ::_exit(1);
+  }
 }
 
 TEST_F(SaveFile, holds_the_old_text_or_the_new_when_it_is_killed) {
@@ -173,9 +184,14 @@ TEST_F(SaveFile, holds_the_old_text_or_the_new_when_it_is_killed) {
                                           std::string(100, 'c')};
   save_file(folder_ / "file", texts[0]);
   std::set<std::string> seen;
-  for (int kill = 0; kill < 200; ++kill) {
+#ifdef __SANITIZE_ADDRESS__
+  constexpr int kills = 20;  // a sanitized program takes long to be copied
+#else
+  constexpr int kills = 200;
+#endif
+  for (int kill = 0; kill < kills; ++kill) {
     const pid_t child = start_saving(folder_ / "file", texts);
-    ::usleep(static_cast<useconds_t>(300 + 37 * kill));
+    ::usleep(static_cast<useconds_t>(37 * kill));
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
     const std::string text = read(folder_ / "file");

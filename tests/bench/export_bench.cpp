@@ -69,7 +69,8 @@ struct Compared {
 
 Compared matplotlib() {
   QProcess python;
-  python.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral("-c"), QString::fromUtf8(matplotlib_script)});
+  python.start(QStringLiteral("/usr/bin/python3"),
+               {QStringLiteral("-c"), QString::fromUtf8(matplotlib_script)});
   python.waitForFinished(-1);
   const QList<QByteArray> words = python.readAllStandardOutput().simplified().split(' ');
   return words.size() == 2 ? Compared{words[0].toDouble(), words[1].toDouble()} : Compared{};

@@ -10,8 +10,7 @@
 
 namespace theta {
 
-CheckGrid::CheckGrid(const std::vector<OptionName>& options, QWidget* parent, int columns)
-    : QWidget(parent) {
+CheckGrid::CheckGrid(const std::vector<OptionName>& options, QWidget* parent, int columns) : QWidget(parent) {
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setHorizontalSpacing(8);
