@@ -12,15 +12,14 @@
 
 #include <QDialogButtonBox>
 #include <QEventLoop>
-#include <QFutureWatcher>
-#include <QLabel>
 #include <QProgressDialog>
 #include <QPushButton>
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <atomic>
-#include <exception>
+#include <chrono>
 #include <future>
 
 namespace theta {
