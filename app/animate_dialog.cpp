@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <future>
 
 namespace theta {
@@ -35,6 +36,16 @@ Field end_field(Field field, Limits limits, const char* id, const char* label) {
   field.applies = {};
   field.limits = [limits](const Values&) { return limits; };
   return field;
+}
+
+/// Where a film may begin and end: the whole range, but from where it stands, one by one, with a whole number
+/// that has thousands of values, such as a position.
+Limits proposed_range(const Field& field, double now, Limits limits, std::int64_t steps) {
+  constexpr double most_values = 1000;
+  if (!std::holds_alternative<Integer>(field.kind) || limits.high - limits.low < most_values) return limits;
+  const double reach = static_cast<double>(steps - 1);
+  const double high = std::min(limits.high, now + reach);
+  return {high - reach, high};
 }
 
 std::vector<Field> film_fields(const Field& played, const Values& values) {
@@ -106,9 +117,12 @@ void AnimateDialog::choose(int index) {
   const Values before = std::exchange(values_, {});
   fields_ = film_fields(field, film_.origin.state.values);
   const Limits limits = limits_of(field, film_.origin.state.values);
-  values_ = {number_value(field, limits.low), number_value(field, limits.high)};
-  for (std::size_t i = frames_place; i < fields_.size(); ++i)
-    values_.push_back(before.empty() ? fields_[i].initial : before[i]);
+  for (const Field& each : fields_) values_.push_back(each.initial);
+  if (!before.empty()) std::copy(before.begin() + frames_place, before.end(), values_.begin() + frames_place);
+  const Limits range = proposed_range(field, number_of(film_.origin.state.values[played_]), limits,
+                                      std::get<std::int64_t>(values_[frames_place]));
+  values_[from_place] = number_value(field, range.low);
+  values_[to_place] = number_value(field, range.high);
   panel_->show_fields(fields_);
   panel_->show_values(values_);
 }
@@ -127,16 +141,17 @@ void AnimateDialog::edit(const Edits& edits) {
 void AnimateDialog::accept() {
   const Field& field = film_.origin.lab->fields[played_];
   const auto typed = [&](Place place) { return value_text(field, values_[place]); };
+  const double from = number_of(values_[from_place]), to = number_of(values_[to_place]);
+  const auto steps = std::get<std::int64_t>(values_[frames_place]);
   const auto* real = std::get_if<Real>(&field.kind);
   const auto* integer = std::get_if<Integer>(&field.kind);
   const Scale scale = real ? real->scale : integer ? integer->scale : Scale::linear;
-  const bool in_factors =
-      scale == Scale::log && number_of(values_[from_place]) > 0 && number_of(values_[to_place]) > 0;
+  const bool one_by_one = integer && std::abs(to - from) < static_cast<double>(steps);
+  const bool in_factors = scale == Scale::log && from > 0 && to > 0 && !one_by_one;
   try {
     film_.variation = parse_variation(film_.origin.lab->fields,
                                       field.name.id + "=" + typed(from_place) + ":" + typed(to_place) + ":" +
-                                          std::to_string(std::get<std::int64_t>(values_[frames_place])) +
-                                          (in_factors ? ":log" : ""));
+                                          std::to_string(steps) + (in_factors ? ":log" : ""));
   } catch (const InputError& error) {
     return problem_bar_->show_problem(sentence(error.problems().front()));
   }
@@ -158,6 +173,7 @@ bool write_film_watched(const Film& film, const std::filesystem::path& output, Q
   QProgressDialog progress(AnimateDialog::tr("Drawing…"), AnimateDialog::tr("Stop"), 0, steps + 1, parent);
   progress.setWindowModality(Qt::WindowModal);
   progress.setAutoReset(false);
+  progress.setMinimumDuration(500);
   QEventLoop loop;
   QTimer timer;
   QObject::connect(&progress, &QProgressDialog::canceled, &loop, [&] { stop = true; });

@@ -129,6 +129,7 @@ void MainWindow::show_title() {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->source() == this) return;  // its own figure, let go over it
   if (event->mimeData()->hasUrls() && event->mimeData()->urls().size() == 1) event->acceptProposedAction();
 }
 

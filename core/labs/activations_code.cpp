@@ -1,59 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/activations_formulas.h"
 #include "core/labs/activations_shown.h"
 #include "core/labs/code_script.h"
 #include "core/labs/lab_code.h"
+#include "core/labs/python_formula.h"
+#include "core/math/mean_field.h"
 
 #include <algorithm>
-#include <array>
 
 namespace theta {
 namespace {
-
-/// A function and its slope in Python, of an array x.
-struct Formulas {
-  const char *value, *slope;
-};
-
-// In the order of Activation.
-constexpr std::array<Formulas, static_cast<std::size_t>(Activation::log_sigmoid) + 1> formulas = {{
-    {"np.where(x > threshold, 1.0, 0.0)", "0 * x"},
-    {"np.sign(x)", "0 * x"},
-    {"x", "0 * x + 1"},
-    {"sigmoid(x)", "sigmoid(x) * sigmoid(-x)"},
-    {"np.tanh(x)", "1 / np.cosh(x) ** 2"},
-    {"1.7159 * np.tanh(2 * x / 3)", "1.7159 * 2 / 3 / np.cosh(2 * x / 3) ** 2"},
-    {"np.clip(x / 6 + 0.5, 0, 1)", "np.where(np.abs(x) < 3, 1 / 6, 0.0)"},
-    {"np.clip(0.2 * x + 0.5, 0, 1)", "np.where(np.abs(x) < 2.5, 0.2, 0.0)"},
-    {"np.clip(x, -1, 1)", "np.where(np.abs(x) < 1, 1.0, 0.0)"},
-    {"x / (1 + np.abs(x))", "1 / (1 + np.abs(x)) ** 2"},
-    {"np.arctan(x)", "1 / (1 + x * x)"},
-    {"np.where(x > 0, x, 0.0)", "np.where(x > 0, 1.0, 0.0)"},
-    {"np.clip(x, 0, 6)", "np.where((x > 0) & (x < 6), 1.0, 0.0)"},
-    {"np.where(x > 0, x, leaky_slope * x)", "np.where(x > 0, 1.0, leaky_slope)"},
-    {"np.where(x > 0, x, prelu_slope * x)", "np.where(x > 0, 1.0, prelu_slope)"},
-    {"np.where(x > 0, x, 11 / 48 * x)", "np.where(x >= 0, 1.0, 11 / 48)"},
-    {"np.where(x > 0, x, alpha * np.expm1(negative(x)))",
-     "np.where(x > 0, 1.0, alpha * np.exp(negative(x)))"},
-    {"np.where(x > 0, x, alpha * np.expm1(negative(x) / alpha))",
-     "np.where(x > 0, 1.0, np.exp(negative(x) / alpha))"},
-    {"1.0507009873554804934 * np.where(x > 0, x, 1.6732632423543772848 * np.expm1(negative(x)))",
-     "1.0507009873554804934 * np.where(x > 0, 1.0, 1.6732632423543772848 * np.exp(negative(x)))"},
-    {"softplus(beta * x) / beta", "sigmoid(beta * x)"},
-    {"x * distribution(x)", "distribution(x) + x * np.exp(-x * x / 2) / math.sqrt(2 * math.pi)"},
-    {"x * sigmoid(2 * rate * (x + 0.044715 * x**3))",
-     "sigmoid(2 * rate * (x + 0.044715 * x**3))"
-     " + 2 * rate * x * (1 + 3 * 0.044715 * x * x)"
-     " * sigmoid(2 * rate * (x + 0.044715 * x**3)) * sigmoid(-2 * rate * (x + 0.044715 * x**3))"},
-    {"x * sigmoid(1.702 * x)", "sigmoid(1.702 * x) * (1 + 1.702 * x * sigmoid(-1.702 * x))"},
-    {"x * sigmoid(x)", "sigmoid(x) * (1 + x * sigmoid(-x))"},
-    {"x * sigmoid(beta * x)", "sigmoid(beta * x) * (1 + beta * x * sigmoid(-beta * x))"},
-    {"x * np.tanh(softplus(x))",
-     "np.tanh(softplus(x)) + x * sigmoid(x) / np.cosh(np.clip(softplus(x), 0, 300)) ** 2"},
-    {"x * np.clip(x + 3, 0, 6) / 6", "np.where(np.abs(x) < 3, (2 * x + 3) / 6, np.where(x > 0, 1.0, 0.0))"},
-    {"np.where(x > 0, x * x, 0.0)", "np.where(x > 0, 2 * x, 0.0)"},
-    {"x + np.sin(frequency * x) ** 2 / frequency", "1 + np.sin(2 * frequency * x)"},
-    {"-softplus(-x)", "sigmoid(-x)"},
-}};
 
 constexpr const char* start_code = R"(
 rate = math.sqrt(2 / math.pi)
@@ -77,7 +33,9 @@ def negative(x):
 def distribution(x):
     return erfc(-x / math.sqrt(2)) / 2
 
+)";
 
+constexpr const char* grid_code = R"(
 def grid(kinks):
     """Even steps between the kinks, which are in it."""
     ends = [low] + [each for each in kinks if low < each < high] + [high]
@@ -85,55 +43,294 @@ def grid(kinks):
     for start, end in zip(ends, ends[1:]):
         steps = math.ceil(96 * (end - start) / (high - low))
         x += [start + (end - start) * n / steps for n in range(steps)] + [end]
-    return np.array(x)
+    return np.asarray(x)
 
 )";
 
-const Formulas& formulas_of(Activation activation) { return formulas[static_cast<std::size_t>(activation)]; }
+constexpr const char* quadrature_code = R"(
+def legendre(count):
+    """Nodes and weights of the Gauss-Legendre rule on [-1, 1], the nodes by Newton's steps."""
+    rule = []
+    for n in range(count):
+        x = math.cos(math.pi * (n + 0.75) / (count + 0.5))
+        for _ in range(20):
+            before, value = 1.0, x
+            for k in range(2, count + 1):
+                before, value = value, ((2 * k - 1) * x * value - (k - 1) * before) / k
+            slope = count * (x * value - before) / (x * x - 1)
+            x -= value / slope
+        rule.append((x, 2 / ((1 - x * x) * slope * slope)))
+    return rule
 
-std::string grid_of(std::vector<Kink> kinks) {
+
+rule = legendre(16)
+
+
+def normal_points(mean, deviation):
+    """x and weights such that their sum is an expectation over a normal x; cut where f is not smooth."""
+    if deviation == 0:
+        return np.asarray([mean]), np.asarray([1.0])
+    cuts = [-12.0] + [z for z in ((each - mean) / deviation for each in kinks) if -12 < z < 12] + [12.0]
+    x, weight = [], []
+    for start, end in zip(cuts, cuts[1:]):
+        pieces = max(1, math.ceil(end - start))
+        half = (end - start) / pieces / 2
+        for piece in range(pieces):
+            for node, share in rule:
+                z = start + half * (2 * piece + 1 + node)
+                x.append(mean + deviation * z)
+                weight.append(half * share * math.exp(-z * z / 2) / math.sqrt(2 * math.pi))
+    return np.asarray(x), np.asarray(weight)
+
+)";
+
+constexpr const char* input_code = R"(
+x, weight = normal_points(input_mean, input_deviation)
+value = f(x)
+weight = np.where(np.isfinite(value), weight, 0 * weight)
+value = np.where(np.isfinite(value), value, 0 * value)
+mean, second = float((weight * value).sum()), float((weight * value * value).sum())
+results["readings"] = {
+    "output_mean": mean,
+    "output_second_moment": second,
+    "output_variance": max(0.0, second - mean * mean),
+}
+)";
+
+constexpr const char* input_slope_code = R"(
+slope = df(x)
+results["readings"]["slope_second_moment"] = float((weight * slope * slope).sum())
+results["readings"]["share_without_slope"] = float(np.where(slope == 0, weight, 0 * weight).sum())
+)";
+
+constexpr const char* input_density_code = R"(
+x = np.asarray([low + (high - low) * n / 240 for n in range(241)])
+z = (x - input_mean) / input_deviation
+density_of_x = np.exp(-z * z / 2) / math.sqrt(2 * math.pi) / input_deviation
+results["input_density"] = {"x": x.tolist(), "low": (0 * x).tolist(), "high": density_of_x.tolist()}
+)";
+
+constexpr const char* depth_code = R"(
+def moments(q):
+    """E f(x)^2 and E f'(x)^2 of a normal x of variance q."""
+    x, weight = normal_points(0.0, math.sqrt(q))
+    return float((weight * f(x) ** 2).sum()), float((weight * df(x) ** 2).sum())
+
+
+def next_variance(q):
+    return min(weight_variance * moments(q)[0] + bias_variance, 1e300)
+
+
+def settled_variance():
+    """Where the variance stays: steps of the recursion, and Aitken's extrapolation of them where they shrink."""
+    q = 1.0
+    for _ in range(2000):
+        first = next_variance(q)
+        second = next_variance(first)
+        if second >= 1e12:
+            return None
+        if abs(first - q) <= 1e-13 * max(1.0, q):
+            return 0.0 if first < 1e-12 else first
+        step, then = first - q, second - first
+        q = q - step * step / (then - step) if abs(then) < abs(step) else second
+        q = second if q < 0 else q
+    return None
+
+
+def by_layer(numbers):
+    """What the axis can show."""
+    seen = [(n, y) for n, y in enumerate(numbers) if 1e-12 <= y <= 1e12]
+    return {"x": [n for n, _ in seen], "y": [y for _, y in seen]}
+
+
+variance, factors = [1.0], []
+for _ in range(depth):
+    value, slope = moments(variance[-1])
+    factors.append(min(weight_variance * slope, 1e300))
+    variance.append(min(weight_variance * value + bias_variance, 1e300))
+gradient = [1.0]
+for factor in reversed(factors):
+    gradient.insert(0, min(gradient[0] * factor, 1e300))
+settled = settled_variance()
+chi = weight_variance * moments(variance[-1] if settled is None else settled)[1]
+results["variance/variance"] = by_layer(variance)
+results["gradient/gradient"] = by_layer(gradient)
+results["readings"] = {
+    "settled_variance": settled,
+    "gradient_factor": min(chi, 1e12),
+    "depth_scale": -1 / math.log(chi) if 0 < chi < 1 else None,
+    "last_variance": variance[-1],
+    "first_gradient": gradient[0],
+}
+)";
+
+constexpr const char* network_code = R"(
+# One network of finite width: normal weights, as drawn, column by column.
+drawn = iter(normals(seed, 0, width * (2 + depth * (width + 1))))
+
+
+def vector():
+    return np.asarray([next(drawn) for _ in range(width)])
+
+
+z = vector()
+z = z * math.sqrt(width / float((z * z).sum()))
+variance, weights, slopes = [1.0], [], []
+for _ in range(depth):
+    weights.append(np.asarray([[next(drawn) for _ in range(width)] for _ in range(width)]).T)
+    slopes.append(df(z))
+    z = math.sqrt(weight_variance / width) * (weights[-1] @ f(z)) + math.sqrt(bias_variance) * vector()
+    variance.append(float((z * z).sum()) / width)
+back = vector()
+back = back / math.sqrt(float((back * back).sum()))
+gradient = [1.0]
+for matrix, slope in zip(reversed(weights), reversed(slopes)):
+    back = math.sqrt(weight_variance / width) * (matrix.T @ back) * slope
+    gradient.insert(0, float((back * back).sum()))
+results["variance_of_run"] = by_layer(variance)
+results["gradient_of_run"] = by_layer(gradient)
+)";
+
+constexpr const char* gate_code = R"(
+centres = np.asarray([-4 + 8 * n / 80 for n in range(81)])
+value, slope = act(centres), slope_of_act(centres)
+results["output"] = {"values": (centres[:, None] * value[None, :]).tolist()}
+results["gradient_gate/gradient_gate"] = {"values": (centres[:, None] * slope[None, :]).tolist()}
+results["gradient_value/gradient_value"] = {"values": (0 * centres[:, None] + value[None, :]).tolist()}
+gate_value, gate_slope = float(act(np.asarray([gate_input]))[0]), float(slope_of_act(np.asarray([gate_input]))[0])
+results["readings"] = {
+    "output": gate_value * value_input,
+    "gate": gate_value,
+    "gradient_gate": gate_slope * value_input,
+    "gradient_value": gate_value,
+}
+)";
+
+std::string listed_kinks(std::vector<Kink> kinks) {
   std::ranges::sort(kinks, {}, &Kink::x);
   std::string list;
   for (const Kink& kink : kinks) list += (list.empty() ? "" : ", ") + python_number(kink.x);
-  return "x = grid([" + list + "])\n";
+  return "[" + list + "]";
+}
+
+std::string function_of_x(const std::string& name, const std::string& formula) {
+  return "\ndef " + name + "(x):\n    return " + formula + "\n\n";
+}
+
+/// A function as the scripts write it; its own formula has no slope there.
+struct Written {
+  std::string id, value, slope = {}, kinks = "[]", functions = {};
+};
+
+Written written(Function function, const Activations& a) {
+  if (function == custom_function) {
+    PythonFormula own = python_formula(a.expression.text);
+    return {.id = "custom", .value = std::move(own.formula), .functions = std::move(own.functions)};
+  }
+  const auto activation = static_cast<Activation>(function);
+  const auto [value, slope] = python_formulas(activation);
+  return {.id = std::string(facts(activation).id),
+          .value = value,
+          .slope = slope,
+          .kinks = listed_kinks(kinks(activation, a.parameters()))};
+}
+
+/// Its curves in the panels of values and, where asked for, of slopes.
+std::string curves_of(const Written& each, bool with_slope) {
+  std::string code = each.functions + "x = grid(" + each.kinks + ")\nresults[\"value/" + each.id +
+                     "\"] = curve(x, " + each.value + ")\n";
+  if (with_slope && !each.slope.empty())
+    code += "results[\"slope/" + each.id + "\"] = curve(x, " + each.slope + ")\n";
+  return code;
+}
+
+/// Value and slope at the point, as readings.
+std::string readings_code(const Written& each, const std::string& value, const std::string& slope) {
+  std::string code = "x = np.asarray([probe])\nresults[\"readings\"] = {\n    \"" + value + "\": float((" +
+                     each.value + ")[0]),\n";
+  if (!each.slope.empty()) code += "    \"" + slope + "\": float((" + each.slope + ")[0]),\n";
+  return code + "}\n";
 }
 
 std::string curves_code(const Activations& a) {
   std::vector<Function> functions = a.functions;
   if (std::ranges::find(functions, a.highlight) == functions.end()) functions.push_back(a.highlight);
-  std::string code;
-  for (const Function function : functions) {
-    if (function == custom_function) continue;
-    const auto activation = static_cast<Activation>(function);
-    const std::string id(facts(activation).id);
-    code += grid_of(kinks(activation, a.parameters()));
-    code += "results[\"value/" + id + "\"] = curve(x, " + formulas_of(activation).value + ")\n";
-    code += "results[\"slope/" + id + "\"] = curve(x, " + formulas_of(activation).slope + ")\n";
-  }
-  if (a.highlight == custom_function) return code;
-  const Formulas& marked = formulas_of(static_cast<Activation>(a.highlight));
-  return code + "x = np.array([probe])\nresults[\"readings\"] = {\n    \"value\": float((" + marked.value +
-         ")[0]),\n    \"slope\": float((" + marked.slope + ")[0]),\n}\n";
+  std::string code = grid_code;
+  for (const Function function : functions) code += curves_of(written(function, a), true);
+  return code + readings_code(written(a.highlight, a), "value", "slope");
 }
 
 std::string errors_code(const Activations& a) {
   const auto [exact, approximations] = compared(a.comparison);
-  std::string code;
+  std::string code = grid_code;
   for (const Activation each : approximations) {
     std::vector<Kink> corners = kinks(each, a.parameters());
     for (const Kink& kink : kinks(exact, a.parameters())) corners.push_back(kink);
-    code += grid_of(corners) + "results[\"error_" + std::string(facts(each).id) + "\"] = curve(x, " +
-            formulas_of(each).value + " - (" + formulas_of(exact).value + "))\n";
+    code += "x = grid(" + listed_kinks(corners) + ")\nresults[\"error_" + std::string(facts(each).id) +
+            "\"] = curve(x, " + python_formulas(each).value + " - (" + python_formulas(exact).value + "))\n";
   }
   return code;
+}
+
+std::string history_code(const Activations& a) {
+  const std::vector<Function> known = known_by(a.year);
+  std::string code = grid_code;
+  for (const Function function : known) code += curves_of(written(function, a), false);
+  return code + readings_code(written(known.back(), a), "newest_value", "newest_slope");
+}
+
+std::string gate_code_of(const Activations& a) {
+  const auto [value, slope] = python_formulas(facts_of(a.gate).activation);
+  return function_of_x("act", value) + function_of_x("slope_of_act", slope) + gate_code;
+}
+
+/// f, where it is not smooth, its slope if it is written, and expectations over a normal x.
+std::string expectations_code(const Written& f) {
+  return f.functions + function_of_x("f", f.value) + (f.slope.empty() ? "" : function_of_x("df", f.slope)) +
+         "\nkinks = " + f.kinks + "\n" + quadrature_code;
+}
+
+std::string input_code_of(const Activations& a) {
+  const Written f = written(a.highlight, a);
+  return expectations_code(f) + input_code + (f.slope.empty() ? "" : input_slope_code) + input_density_code +
+         grid_code + curves_of({.id = f.id, .value = f.value, .kinks = f.kinks}, false);
+}
+
+/// Whether plain Python draws the weights in a moment, and no rounding error grows to what one sees: chaos
+/// multiplies them from layer to layer.
+bool follows_network(const Activations& a) {
+  const Unit unit = unit_of(static_cast<Activation>(a.highlight), a.parameters());
+  const Trajectory path = trajectory(unit, {a.weight_variance, a.bias_variance}, 1, a.depth);
+  return a.width * a.width * a.depth <= 200'000 && path.gradient.front() < 100;
+}
+
+std::string depth_code_of(const Activations& a) {
+  if (a.highlight == custom_function) return {};
+  return expectations_code(written(a.highlight, a)) + depth_code + (follows_network(a) ? network_code : "");
+}
+
+std::string code_of_view(const Activations& a) {
+  switch (a.view) {
+    case ActivationView::errors:
+      return errors_code(a);
+    case ActivationView::input:
+      return input_code_of(a);
+    case ActivationView::gate:
+      return gate_code_of(a);
+    case ActivationView::depth:
+      return depth_code_of(a);
+    case ActivationView::history:
+      return history_code(a);
+    case ActivationView::curves:
+      break;
+  }
+  return curves_code(a);
 }
 
 }  // namespace
 
 std::string activations_code(const Activations& activations, CodeLibrary library) {
-  std::string code;
-  if (activations.view == ActivationView::curves) code = curves_code(activations);
-  if (activations.view == ActivationView::errors) code = errors_code(activations);
+  const std::string code = code_of_view(activations);
   if (code.empty()) return {};
   return code_script("Activation functions", activations, library, start_code + code);
 }

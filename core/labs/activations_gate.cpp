@@ -13,27 +13,6 @@ namespace {
 constexpr double gate_reach = 4;
 constexpr int cells = 81;
 
-struct GateFacts {
-  Activation activation;
-  const char* name;
-};
-
-GateFacts facts_of(Gate gate) {
-  switch (gate) {
-    case Gate::glu:
-      return {Activation::sigmoid, "GLU"};
-    case Gate::bilinear:
-      return {Activation::linear, "Bilinear"};
-    case Gate::reglu:
-      return {Activation::relu, "ReGLU"};
-    case Gate::geglu:
-      return {Activation::gelu, "GEGLU"};
-    case Gate::swiglu:
-      break;
-  }
-  return {Activation::silu, "SwiGLU"};
-}
-
 double centre(int cell) { return -gate_reach + 2 * gate_reach * cell / (cells - 1); }
 
 /// A map over (a, b) of a function of the activation at a and of b.
@@ -84,6 +63,22 @@ Panel panel_of(std::string id, Text title, Map map, Cell cell, const Activations
 }
 
 }  // namespace
+
+GateFacts facts_of(Gate gate) {
+  switch (gate) {
+    case Gate::glu:
+      return {Activation::sigmoid, "GLU"};
+    case Gate::bilinear:
+      return {Activation::linear, "Bilinear"};
+    case Gate::reglu:
+      return {Activation::relu, "ReGLU"};
+    case Gate::geglu:
+      return {Activation::gelu, "GEGLU"};
+    case Gate::swiglu:
+      break;
+  }
+  return {Activation::silu, "SwiGLU"};
+}
 
 Figure draw_gate(const Activations& a) {
   const auto [activation, name] = facts_of(a.gate);

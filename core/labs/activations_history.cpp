@@ -46,18 +46,6 @@ const Event& latest_event(int year) {
   return *latest;
 }
 
-/// The functions known by a year, the newest last.
-std::vector<Function> known_by(int year) {
-  std::vector<Function> known;
-  for (const ActivationFacts& facts : all_activations()) {
-    if (facts.year > 0 && facts.year <= year)
-      known.push_back(static_cast<Function>(&facts - all_activations().data()));
-  }
-  const auto year_of = [](Function function) { return facts(static_cast<Activation>(function)).year; };
-  std::ranges::stable_sort(known, {}, year_of);
-  return known;
-}
-
 Panel timeline(const std::vector<Function>& known, int year) {
   Panel panel{
       .id = "timeline", .title = "Time line", .hint = "drag the ring", .cell = {.row = 1, .column = 0}};
@@ -114,6 +102,17 @@ Panel value_panel(const std::vector<Function>& known, const Activations& a) {
 }
 
 }  // namespace
+
+std::vector<Function> known_by(int year) {
+  std::vector<Function> known;
+  for (const ActivationFacts& facts : all_activations()) {
+    if (facts.year > 0 && facts.year <= year)
+      known.push_back(static_cast<Function>(&facts - all_activations().data()));
+  }
+  const auto year_of = [](Function function) { return facts(static_cast<Activation>(function)).year; };
+  std::ranges::stable_sort(known, {}, year_of);
+  return known;
+}
 
 Figure draw_history(const Activations& a) {
   const std::vector<Function> known = known_by(a.year);

@@ -40,6 +40,16 @@ struct Compared {
 };
 Compared compared(Comparison comparison);
 
+/// A gated unit: what it puts its gate through, and its name.
+struct GateFacts {
+  Activation activation;
+  const char* name;
+};
+GateFacts facts_of(Gate gate);
+
+/// The functions known by a year, the newest last.
+std::vector<Function> known_by(int year);
+
 enum class Order { value, slope, curvature };
 
 /// A function's curve in one of the panels, cut where it is not finite.

@@ -126,7 +126,7 @@ def angle_to(direction, other):
 def loss_at(direction, margin):
     """The loss, the share of each class but the target, and all of theirs together."""
     angles = [angle_to(direction, each) for each in class_angles]
-    own = scales[target] * float(margin(np.array([angles[target]]))[0][0])
+    own = scales[target] * float(margin(np.asarray([angles[target]]))[0][0])
     above = [s * math.cos(a) - own for s, a in zip(scales, angles)]
     del above[target]
     highest = max(above + [0.0])
@@ -141,7 +141,7 @@ def loss_at(direction, margin):
 logits = [s * math.cos(angle_to(sample_angle, each)) for s, each in zip(scales, class_angles)]
 rival = max((j for j in range(len(logits)) if j != target), key=lambda j: logits[j])
 value, _, along_cosine = (float(each[0]) for each in )" +
-         loss_id(lab.loss) + R"((np.array([theta_y])))
+         loss_id(lab.loss) + R"((np.asarray([theta_y])))
 own_loss, shares, other_share = loss_at(sample_angle, )" +
          loss_id(lab.loss) + R"()
 results["readings"] = {
@@ -204,8 +204,8 @@ directions = -math.pi + 2 * math.pi * np.arange(361) / 360
 losses = [loss_at(direction, )" +
          loss_id(lab.loss) + R"()[0] for direction in directions.tolist()]
 plain = [loss_at(direction, softmax)[0] for direction in directions.tolist()]
-results["loss/loss"] = curve(directions, np.array(losses))
-results["loss_plain"] = curve(directions, np.array(plain))
+results["loss/loss"] = curve(directions, np.asarray(losses))
+results["loss_plain"] = curve(directions, np.asarray(plain))
 )";
 }
 
@@ -241,10 +241,10 @@ def least_scale(count, probability):
 
 
 counts = sorted({round(2 * (1e7 / 2) ** (n / 200)) for n in range(201)})
-x = np.array([float(count) for count in counts])
-results["bound"] = curve(x, np.array([2 * math.sin(widest_angle(count) / 2) ** 2 for count in counts]))
+x = np.asarray([float(count) for count in counts])
+results["bound"] = curve(x, np.asarray([2 * math.sin(widest_angle(count) / 2) ** 2 for count in counts]))
 for n, probability in enumerate([0.9, 0.99, 0.999]):
-    results[f"scale_{n}"] = curve(x, np.array([least_scale(count, probability) for count in counts]))
+    results[f"scale_{n}"] = curve(x, np.asarray([least_scale(count, probability) for count in counts]))
 
 s = 0.1 * 2560 ** (np.arange(201) / 200)
 exponent = math.log(classes - 1) - s * classes / (classes - 1)

@@ -51,7 +51,7 @@ imaginary = (q[1::2] * k[::2] - q[::2] * k[1::2]) / 2
     case DecayContent::peak:
       break;
   }
-  return R"(ahead, aside = phasors(np.array([float(peak_distance)]), frequencies)  # the key is the query turned ahead
+  return R"(ahead, aside = phasors(np.asarray([float(peak_distance)]), frequencies)  # the key is the query turned ahead
 lengths = (q[::2] ** 2 + q[1::2] ** 2) / 2
 real, imaginary = lengths * ahead[0], -lengths * aside[0]
 )";
@@ -59,8 +59,8 @@ real, imaginary = lengths * ahead[0], -lengths * aside[0]
 
 std::string random_content(const AttentionDecay& p) {
   if (!p.is_random()) return {};
-  return R"(q = np.array([normals(seed, 2 * j, 1)[0] for j in range(rotary_dimensions)])
-k = np.array([normals(seed, 2 * j + 1, 1)[0] for j in range(rotary_dimensions)])
+  return R"(q = np.asarray([normals(seed, 2 * j, 1)[0] for j in range(rotary_dimensions)])
+k = np.asarray([normals(seed, 2 * j + 1, 1)[0] for j in range(rotary_dimensions)])
 )";
 }
 
@@ -143,7 +143,7 @@ std::string attention_decay_code(const AttentionDecay& p, CodeLibrary library) {
   const std::string body = inverse_frequency_code() + rules(p) + phasors_code() +
                            "\nfrequencies, attention = " + rotary_scaling_name(p.scaling) + "()\n" +
                            distances(p) + random_content(p) + decay_curves(p) + R"(
-at_probe, beside = phasors(np.array([float(probe)]), frequencies)
+at_probe, beside = phasors(np.asarray([float(probe)]), frequencies)
 partial = np.sqrt(np.cumsum(at_probe[0], 0) ** 2 + np.cumsum(beside[0], 0) ** 2)
 results["readings"] = readings = {
     "decay_bound": float(partial.mean()),

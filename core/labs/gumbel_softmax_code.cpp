@@ -12,10 +12,10 @@ constexpr const char* samples_code = R"(
 # Gumbel-Max and Gumbel-Softmax: logits with noise, a row a class, a column a draw.
 total = sum(probabilities)
 classes = np.arange(len(probabilities))
-p = np.array(probabilities) / total
+p = np.asarray(probabilities) / total
 uniform = [seeded(seed, k) for k in range(len(probabilities))]
-u = np.array([[next(stream) for _ in range(drawn)] for stream in uniform])
-x = np.log(np.array(probabilities))[:, None] - np.log(-np.log(u))
+u = np.asarray([[next(stream) for _ in range(drawn)] for stream in uniform])
+x = np.log(np.asarray(probabilities))[:, None] - np.log(-np.log(u))
 
 
 def softmax(x, temperature):
@@ -29,7 +29,7 @@ winners = np.argmax(x, 0)
 )";
 
 constexpr const char* frequencies_code =
-    R"(won = np.array([float((winners[:samples] == k).sum()) / samples for k in range(len(probabilities))])
+    R"(won = np.asarray([float((winners[:samples] == k).sum()) / samples for k in range(len(probabilities))])
 )";
 
 constexpr const char* draw_code = R"(
@@ -51,12 +51,12 @@ constexpr const char* sampled_code = R"(
 few = min(samples, 2000)
 temperatures = [0.02 * 500 ** (n / 8) for n in range(8)] + [10.0]
 means = [softmax(x[:, :few], each) for each in temperatures]
-t = np.array(temperatures)
+t = np.asarray(temperatures)
 )";
 
 constexpr const char* sharpness_code =
-    R"(results["sampled_maximum"] = curve(t, np.array([float(np.amax(y, 0).mean()) for y, _ in means]))
-results["sampled_entropy"] = curve(t, np.array([float(entropy.mean()) for _, entropy in means]))
+    R"(results["sampled_maximum"] = curve(t, np.asarray([float(np.amax(y, 0).mean()) for y, _ in means]))
+results["sampled_entropy"] = curve(t, np.asarray([float(entropy.mean()) for _, entropy in means]))
 )";
 
 std::string overview(bool all_drawn) {
@@ -78,7 +78,7 @@ results["sampled_share"] = curve(classes + 0.2, softmax(x[:, :samples], temperat
 )"
                     : "") +
          sampled_code + sharpness_code + R"(for k in range(len(probabilities)):
-    results[f"sampled_share_{k + 1}"] = curve(t, np.array([float(y[k].mean()) for y, _ in means]))
+    results[f"sampled_share_{k + 1}"] = curve(t, np.asarray([float(y[k].mean()) for y, _ in means]))
 )";
 }
 
@@ -89,7 +89,7 @@ i = component - 1
 f = (a - target) ** 2
 exact = float(p[i] * (f[i] - (p * f).sum()))
 temperatures = [0.01 * 2000 ** (n / 66) for n in range(66)] + [20.0]
-t = np.array(temperatures)
+t = np.asarray(temperatures)
 # Straight-through without noise: its mean does not hang on the temperature.
 through = float(2 * ((p * a).sum() - target) * p[i] * (a[i] - (p * a).sum()))
 results["readings"] = {"exact_gradient": exact, "straight_through_mean": through}
@@ -105,7 +105,7 @@ for each in temperatures:
     relaxed.append(slope * (mean - target))
     straight.append(slope * (a[winners] - target))
 for name, gradients in [("gumbel_softmax", relaxed), ("straight_through_gumbel", straight)]:
-    results[name + "_bias"] = curve(t, np.array([float(g.mean()) - exact for g in gradients]))
+    results[name + "_bias"] = curve(t, np.asarray([float(g.mean()) - exact for g in gradients]))
 )";
 
 std::string annealed(Annealing schedule) {
@@ -135,11 +135,11 @@ def annealed(step_now):
 constexpr const char* annealing_code = R"(
 at = [steps * n / 240 for n in range(241)]
 taus = [annealed(each) for each in at]
-results["schedule/temperature"] = curve(np.array(at), np.array(taus))
+results["schedule/temperature"] = curve(np.asarray(at), np.asarray(taus))
 for name, logits in [("softmax", np.log(p)), ("relaxed", x[:, draw])]:
     rows = [softmax(logits, tau)[0].tolist() for tau in taus]
     for k in range(len(probabilities)):
-        results[f"{name}_{k + 1}"] = curve(np.array(at), np.array([row[k] for row in rows]))
+        results[f"{name}_{k + 1}"] = curve(np.asarray(at), np.asarray([row[k] for row in rows]))
 results["readings"]["temperature"] = temperature_now
 )";
 
@@ -170,9 +170,9 @@ z = mean - 4 * deviation + 8 * deviation * np.arange(601) / 600
 results["function"] = curve(z, z**2)
 )";
 
-constexpr const char* spread_code = R"(moments = np.array([gradient(each) for each in at])
+constexpr const char* spread_code = R"(moments = np.asarray([gradient(each) for each in at])
 for column, name in enumerate(["pathwise", "score", "baseline"], 1):
-    results[name + "_deviation"] = curve(np.array(at), np.sqrt(np.clip(moments[:, column], 0, None)))
+    results[name + "_deviation"] = curve(np.asarray(at), np.sqrt(np.clip(moments[:, column], 0, None)))
 exact = gradient(here)
 results["readings"] = {
     "gradient": exact[0],

@@ -51,7 +51,7 @@ for l, row in enumerate(layers, 1):
 
 def over_layers(numbers):
     values = [math.nan if each is None else float(each) for each in numbers]
-    return curve(np.arange(len(values)), np.array(values))
+    return curve(np.arange(len(values)), np.asarray(values))
 
 
 )";
@@ -116,11 +116,11 @@ constexpr const char* gradient_code = R"(
 unit = math.floor((position - (chosen[0] + chosen[1]) / 2) / chosen[2] + 0.5)
 unit = 0 if position <= -0.5 else size[layer] - 1 if position >= input_size - 0.5 else unit
 unit = min(max(unit, 0), size[layer] - 1)
-gradients = [np.array([0.0] * max(n, 0)) for n in size]
+gradients = [np.asarray([0.0] * max(n, 0)) for n in size]
 gradients[layer][unit] = 1.0
 for l in range(layer, 0, -1):
     row, share = layers[l - 1], 1.0 if joined[l] is None else 0.5
-    own = np.array([0.0] * own_size[l])
+    own = np.asarray([0.0] * own_size[l])
     own[crop[l] : crop[l] + size[l]] = gradients[l]
     below = gradients[source[l]]
     for tap in range(row["kernel"]):

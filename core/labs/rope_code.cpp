@@ -19,17 +19,17 @@ std::string places(RopeLayout layout) {
 std::string content(RopeContent content) {
   switch (content) {
     case RopeContent::ones:
-      return "q = k = np.array([1.0] * head_dimension)\n";
+      return "q = k = np.asarray([1.0] * head_dimension)\n";
     case RopeContent::same:
-      return R"(q = np.array([normals(seed, 2 * j, 1)[0] for j in range(head_dimension)])
+      return R"(q = np.asarray([normals(seed, 2 * j, 1)[0] for j in range(head_dimension)])
 q[first[pair]], q[second[pair]] = query
 k = q
 )";
     case RopeContent::random:
       break;
   }
-  return R"(q = np.array([normals(seed, 2 * j, 1)[0] for j in range(head_dimension)])
-k = np.array([normals(seed, 2 * j + 1, 1)[0] for j in range(head_dimension)])
+  return R"(q = np.asarray([normals(seed, 2 * j, 1)[0] for j in range(head_dimension)])
+k = np.asarray([normals(seed, 2 * j + 1, 1)[0] for j in range(head_dimension)])
 q[first[pair]], q[second[pair]] = query
 k[first[pair]], k[second[pair]] = key
 )";
@@ -55,7 +55,7 @@ frequencies, attention = )" +
                            content(rope.content) + R"(
 
 def rotated(v, position):
-    cosine, sine = phasors(np.array([float(position)]), frequencies)
+    cosine, sine = phasors(np.asarray([float(position)]), frequencies)
     turned = v + 0.0
     turned[first] = attention * (cosine[0] * v[first] - sine[0] * v[second])
     turned[second] = attention * (sine[0] * v[first] + cosine[0] * v[second])

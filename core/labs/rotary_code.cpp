@@ -92,7 +92,7 @@ std::string rotary_scaling_code(RotaryScaling rule) {
     factors = (factors + [1.0] * pairs)[:pairs]
     known = factor > 1 and original_context > 1
     attention = math.sqrt(1 + math.log(factor) / math.log(original_context)) if known else 1.0
-    return unscaled / np.array(factors), given_attention_factor or attention
+    return unscaled / np.asarray(factors), given_attention_factor or attention
 
 )";
   }

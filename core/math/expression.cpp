@@ -90,16 +90,6 @@ std::size_t characters(std::string_view text) {
       std::ranges::count_if(text, [](char byte) { return (byte & 0xc0) != 0x80; }));
 }
 
-/// Signs as a keyboard has them, each in the place of one character.
-std::string with_plain_signs(std::string_view text) {
-  std::string plain(text);
-  for (const auto& [sign, replacement] : {std::pair{"−", "-"}, {"·", "*"}, {"×", "*"}}) {
-    for (std::size_t at = plain.find(sign); at != plain.npos; at = plain.find(sign, at))
-      plain.replace(at, std::string_view(sign).size(), replacement);
-  }
-  return plain;
-}
-
 /// The comma between two results; others stand in a function's parentheses.
 std::size_t first_outer_comma(std::string_view text) {
   int depth = 0;
@@ -214,6 +204,15 @@ ExpressionValue Expression::evaluate(double x) const {
   const double at = (*this)(x);
   const Derivatives slopes = derivatives([this](double where) { return (*this)(where); }, x, at);
   return {at, slopes.first, slopes.second};
+}
+
+std::string with_plain_signs(std::string_view text) {
+  std::string plain(text);
+  for (const auto& [sign, replacement] : {std::pair{"−", "-"}, {"·", "*"}, {"×", "*"}}) {
+    for (std::size_t at = plain.find(sign); at != plain.npos; at = plain.find(sign, at))
+      plain.replace(at, std::string_view(sign).size(), replacement);
+  }
+  return plain;
 }
 
 std::span<const ExpressionName> expression_names() {

@@ -49,6 +49,10 @@ class Expression {
   std::unique_ptr<Parsed> parsed_;
 };
 
+/// A formula with the signs of a keyboard in the place of others for them, as it is parsed: − as -, · and ×
+/// as *.
+std::string with_plain_signs(std::string_view text);
+
 /// All a formula may use, for its help.
 std::span<const ExpressionName> expression_names();
 

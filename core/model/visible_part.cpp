@@ -4,7 +4,10 @@
 #include "core/math/nan.h"
 #include "core/model/overloaded.h"
 
+#include <cstddef>
+#include <utility>
 #include <variant>
+#include <vector>
 
 namespace theta {
 namespace {
@@ -31,43 +34,36 @@ void keep_visible(Curve& curve, const Panel& panel) {
   curve = std::move(kept);
 }
 
-void keep_visible(Band& band, const Panel& panel) {
-  Band kept = band;
-  kept.x.clear();
-  kept.low.clear();
-  kept.high.clear();
-  for (std::size_t i = 0; i < band.x.size(); ++i) {
-    if (!within(panel.x, band.x[i]) || band.high[i] < panel.y.low || band.low[i] > panel.y.high) continue;
-    kept.x.push_back(band.x[i]);
-    kept.low.push_back(band.low[i]);
-    kept.high.push_back(band.high[i]);
+/// Keeps what lists of one length hold at the places that are seen.
+void keep_where(const auto& seen, std::vector<double>& first, auto&... others) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    if (!seen(i)) continue;
+    first[kept] = first[i];
+    ((others[kept] = others[i]), ...);
+    ++kept;
   }
-  band = std::move(kept);
+  first.resize(kept);
+  (others.resize(kept), ...);
+}
+
+void keep_visible(Band& band, const Panel& panel) {
+  const auto seen = [&](std::size_t i) {
+    return within(panel.x, band.x[i]) && !(band.high[i] < panel.y.low || band.low[i] > panel.y.high);
+  };
+  keep_where(seen, band.x, band.low, band.high);
 }
 
 void keep_visible(Points& points, const Panel& panel) {
-  Points kept = points;
-  kept.x.clear();
-  kept.y.clear();
-  for (std::size_t i = 0; i < points.x.size(); ++i) {
-    if (!within(panel.x, points.x[i]) || !within(panel.y, points.y[i])) continue;
-    kept.x.push_back(points.x[i]);
-    kept.y.push_back(points.y[i]);
-  }
-  points = std::move(kept);
+  const auto seen = [&](std::size_t i) {
+    return within(panel.x, points.x[i]) && within(panel.y, points.y[i]);
+  };
+  keep_where(seen, points.x, points.y);
 }
 
 /// A bar reaches into the axes wherever it ends.
 void keep_visible(Bars& bars, const Panel& panel) {
-  Bars kept = bars;
-  kept.x.clear();
-  kept.y.clear();
-  for (std::size_t i = 0; i < bars.x.size(); ++i) {
-    if (!within(panel.x, bars.x[i])) continue;
-    kept.x.push_back(bars.x[i]);
-    kept.y.push_back(bars.y[i]);
-  }
-  bars = std::move(kept);
+  keep_where([&](std::size_t i) { return within(panel.x, bars.x[i]); }, bars.x, bars.y);
 }
 
 void keep_visible(Map& map, const Panel& panel) {

@@ -14,7 +14,9 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDrag>
 #include <QDragEnterEvent>
+#include <QFile>
 #include <QMimeData>
 #include <QTest>
 
@@ -230,6 +232,24 @@ TEST_F(MainWindowTest, ADroppedModelConfigIsReadAndSaid) {
   EXPECT_EQ(value("head_dimension"), Value(std::int64_t{128}));
   EXPECT_EQ(value("base"), Value(500'000.0));
   EXPECT_TRUE(bar().words().contains(QStringLiteral("128 = 4096/32"))) << bar().words().toStdString();
+}
+
+TEST_F(MainWindowTest, AFigureDraggedWithCtrlLeavesAsAFile) {
+  const Values before = window_.document().values();
+  const QPointF start(120, 120), on_the_way(160, 120);
+  QTest::mousePress(&view(), Qt::LeftButton, Qt::ControlModifier, start.toPoint());
+  QMouseEvent move(QEvent::MouseMove, on_the_way, view().mapToGlobal(on_the_way), Qt::NoButton,
+                   Qt::LeftButton, Qt::ControlModifier);
+  QApplication::sendEvent(&view(), &move);  // there is nowhere to drop it offscreen: it is over at once
+  const auto* drag = window_.findChild<QDrag*>();
+  ASSERT_TRUE(drag);
+  EXPECT_TRUE(drag->mimeData()->hasFormat(QStringLiteral("image/svg+xml")));
+  EXPECT_TRUE(drag->mimeData()->hasImage());
+  ASSERT_EQ(drag->mimeData()->urls().size(), 1);
+  QFile file(drag->mimeData()->urls().front().toLocalFile());
+  ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+  EXPECT_TRUE(file.readAll().startsWith("%PDF"));
+  EXPECT_EQ(window_.document().values(), before);
 }
 
 TEST_F(MainWindowTest, AFileThatIsNoneOfOursIsSaidAndChangesNothing) {

@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace theta {
 namespace {
@@ -71,28 +72,39 @@ PreflightItem height_item(const Sheet& sheet, const Venue& venue) {
   return item;
 }
 
+/// What is painted too small to print, and grows with one of the sheet's numbers, in steps.
+struct PaintedSize {
+  double found, least;
+  double Sheet::*number;
+  double step;
+};
+
+/// The same sheet with that number large enough; none where it is.
+std::optional<Sheet> enlarged(const Sheet& sheet, const PaintedSize& size) {
+  if (size.found >= size.least - size.step / 10) return {};
+  Sheet mended = sheet;
+  mended.*size.number = rounded_up(sheet.*size.number * size.least / size.found, size.step);
+  return mended;
+}
+
 PreflightItem letters_item(const Sheet& sheet, double letters, double least) {
-  PreflightItem item{.id = "letters",
-                     .passes = letters >= least - 0.01,
-                     .finding = say("The smallest letters are {} pt; {} pt are the least.",
-                                    std::round(letters * 10) / 10, least)};
-  if (item.passes) return item;
-  item.mended = sheet;
-  item.mended->font_size = rounded_up(sheet.font_size * least / letters, 0.1);
-  item.mend = say("Set it in {} pt", item.mended->font_size);
-  return item;
+  const std::optional<Sheet> mended = enlarged(sheet, {letters, least, &Sheet::font_size, 0.1});
+  return {.id = "letters",
+          .passes = !mended,
+          .finding = say("The smallest letters are {} pt; {} pt are the least.",
+                         std::round(letters * 10) / 10, least),
+          .mend = mended ? say("Set it in {} pt", mended->font_size) : Text(),
+          .mended = mended};
 }
 
 PreflightItem lines_item(const Sheet& sheet, double line, double least) {
-  PreflightItem item{.id = "lines",
-                     .passes = line >= least - 0.005,
-                     .finding = say("The thinnest lines are {} pt; {} pt are the least.",
-                                    std::round(line * 100) / 100, least)};
-  if (item.passes) return item;
-  item.mended = sheet;
-  item.mended->line_width = rounded_up(sheet.line_width * least / line, 0.05);
-  item.mend = say("Draw curves {} pt wide", item.mended->line_width);
-  return item;
+  const std::optional<Sheet> mended = enlarged(sheet, {line, least, &Sheet::line_width, 0.05});
+  return {.id = "lines",
+          .passes = !mended,
+          .finding =
+              say("The thinnest lines are {} pt; {} pt are the least.", std::round(line * 100) / 100, least),
+          .mend = mended ? say("Draw curves {} pt wide", mended->line_width) : Text(),
+          .mended = mended};
 }
 
 PreflightItem fonts_item(const Figure& figure, const Sheet& sheet, FileFormat format) {

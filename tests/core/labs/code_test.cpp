@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/activations_parameters.h"
 #include "core/labs/all.h"
 #include "core/labs/code_script.h"
 #include "core/write/figure_json.h"
@@ -190,6 +191,33 @@ TEST_P(Code, torch_is_the_same_script) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Labs, Code, testing::ValuesIn(cases()), name_of_case);
+
+class CodeOfAFormula : public testing::TestWithParam<const char*> {};
+
+TEST_P(CodeOfAFormula, numpy_computes_what_is_drawn) {
+  if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
+  Activations a{
+      .highlight = custom_function, .expression = {GetParam()}, .low = 0.25, .high = 3, .probe = 0.7};
+  a.functions = {custom_function};
+  const Lab& lab = *find_lab("activations");
+  const std::string output = output_of(lab.code(to_values(a), CodeLibrary::numpy));
+  const Json computed = Json::parse(output, nullptr, false);
+  ASSERT_TRUE(computed.is_object()) << output.substr(0, 2000);
+  EXPECT_TRUE(computed["readings"].contains("value"));
+  const Origin origin{.lab = &lab, .state = {lab.id, to_values(a), {}}, .version = "0"};
+  expect_same(figure_json(lab.draw(to_values(a), {}), origin), computed);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Activations, CodeOfAFormula,
+    testing::Values(
+        "x*tanh(softplus(x))", "-x^2 + 2^-x^2 − 3·x", "x > 1 ? x < 2 ? 1 : 2 : exp(1) > 2 ? x : 0",
+        "(x > 1 && x < 2 || x == 3) * x", "min(x, 1, 0.5*x) + max(1, 2, x^2) + sum(x, 1, pi)",
+        "avg(1, x) + ln(x) + log2(x)/log10(1 + x) + cbrt(-x) + sqrt(2)^x", "1 < x < 2",
+        "erf(x) + erfc(x) + Phi(x) + phi(x) + sigmoid(x) + relu(x - 1) + gelu(x) + silu(x)",
+        "elu(-x) + mish(x) + step(x - 1) + sign(x - 1) + floor(x) + ceil(x) + rint(x)",
+        "asin(x/4) + acos(x/4) + atan(x) + sinh(x) + cosh(x) + asinh(x) + acosh(1 + x) + atanh(x/4)",
+        "expm1(x) + log1p(x) + abs(-x) + sin(x) + cos(x) + tan(x/3) + e*π", "1/(x - 1e0) + x*-2"));
 
 TEST(CodeScript, names_the_parameters_it_uses) {
   const Lab& rope = *std::ranges::find(all_labs(), "rope", &Lab::id);

@@ -13,22 +13,21 @@ namespace theta {
 namespace {
 
 using std::numbers::pi;
-using enum MarginLoss;
 
 std::vector<Margin> every_margin() {
-  std::vector<Margin> margins = {{.loss = softmax},
-                                 {.loss = normalized},
-                                 {.loss = l_softmax, .m = 2},
-                                 {.loss = l_softmax, .m = 3},
-                                 {.loss = a_softmax, .m = 2},
-                                 {.loss = a_softmax, .m = 4},
-                                 {.loss = sphereface, .m = 4, .lambda = 5},
-                                 {.loss = normface},
-                                 {.loss = am_softmax, .m3 = 0.35},
-                                 {.loss = combined, .m1 = 0.9, .m2 = 0.4, .m3 = 0.15}};
+  std::vector<Margin> margins = {{.loss = MarginLoss::softmax},
+                                 {.loss = MarginLoss::normalized},
+                                 {.loss = MarginLoss::l_softmax, .m = 2},
+                                 {.loss = MarginLoss::l_softmax, .m = 3},
+                                 {.loss = MarginLoss::a_softmax, .m = 2},
+                                 {.loss = MarginLoss::a_softmax, .m = 4},
+                                 {.loss = MarginLoss::sphereface, .m = 4, .lambda = 5},
+                                 {.loss = MarginLoss::normface},
+                                 {.loss = MarginLoss::am_softmax, .m3 = 0.35},
+                                 {.loss = MarginLoss::combined, .m1 = 0.9, .m2 = 0.4, .m3 = 0.15}};
   using enum ArcfaceFallback;
   for (const ArcfaceFallback fallback : {hard, easy, clip, none})
-    margins.push_back({.loss = arcface, .fallback = fallback});
+    margins.push_back({.loss = MarginLoss::arcface, .fallback = fallback});
   return margins;
 }
 
@@ -103,7 +102,7 @@ TEST(MarginTraining, DrawsEightClassesAroundTheCircle) {
 }
 
 TEST(MarginTraining, GoesOnFromAnyStateAsIfItHadNotStopped) {
-  const MarginTask task{.margin = {.loss = sphereface}, .annealed = true, .seed = 4, .width = 12};
+  const MarginTask task{.margin = {.loss = MarginLoss::sphereface}, .annealed = true, .seed = 4, .width = 12};
   const MarginTraining run(task), again(task);
   TrainingState through = run.start(), kept;
   std::vector<double> losses;
@@ -129,7 +128,7 @@ TEST(MarginTraining, ASmallStepGoesDownhill) {
 
 /// Features on the classes' own directions: angles inside vanish, between neighbours an eighth of a turn.
 TEST(MarginTraining, MeasuresAngles) {
-  const MarginTraining run({.margin = {.loss = normface}, .seed = 1, .noise = 1e-9});
+  const MarginTraining run({.margin = {.loss = MarginLoss::normface}, .seed = 1, .noise = 1e-9});
   const TrainingMoment still = run.embedding(run.start()).moment;
   EXPECT_LT(still.inside, 1e-4) << "one point a class";
   EXPECT_GT(still.between, still.inside);
@@ -145,12 +144,13 @@ TEST(MarginTraining, AMarginNarrowsTheClasses) {
     for (int i = 0; i < steps; ++i) run.advance(state);
     return run.embedding(state).moment;
   };
-  const TrainingMoment plain = trained({.loss = normface}, 200);
+  const TrainingMoment plain = trained({.loss = MarginLoss::normface}, 200);
   EXPECT_GT(plain.accuracy, 0.9);
-  const TrainingMoment margin = trained({.loss = sphereface}, 700);
+  const TrainingMoment margin = trained({.loss = MarginLoss::sphereface}, 700);
   EXPECT_LT(margin.inside, plain.inside - 3 * pi / 180);
   EXPECT_GT(margin.accuracy, 0.9);
-  EXPECT_GT(trained({.loss = am_softmax, .m3 = 0.5}, 200).loss, 4) << "no room for this margin on a circle";
+  EXPECT_GT(trained({.loss = MarginLoss::am_softmax, .m3 = 0.5}, 200).loss, 4)
+      << "no room for this margin on a circle";
 }
 
 }  // namespace
