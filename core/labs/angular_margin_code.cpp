@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/angular_margin_parameters.h"
+#include "core/labs/angular_margin_training_code.h"
 #include "core/labs/code_script.h"
 #include "core/labs/lab_code.h"
 
@@ -111,6 +112,32 @@ std::string loss_functions(const AngularMargin& lab) {
   return text;
 }
 
+constexpr const char* on_circle_code = R"(
+directions, sample = class_angles, sample_angle
+
+
+def angle_to(direction, other):
+    return abs(math.remainder(direction - other, 2 * math.pi))
+
+)";
+
+constexpr const char* on_sphere_code = R"(
+def on_sphere(longitude, latitude):
+    flat = math.cos(latitude)
+    return flat * math.cos(longitude), flat * math.sin(longitude), math.sin(latitude)
+
+
+latitudes = (class_latitudes + [0.0] * len(class_angles))[: len(class_angles)]
+directions = [on_sphere(*each) for each in zip(class_angles, latitudes)]
+sample = on_sphere(sample_angle, sample_latitude)
+
+
+def angle_to(a, b):
+    across = a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+    return math.atan2(math.hypot(*across), sum(x * y for x, y in zip(a, b)))
+
+)";
+
 /// The sample's angles, its loss and gradients.
 std::string sample(const AngularMargin& lab) {
   const std::string lengths =
@@ -118,14 +145,10 @@ std::string sample(const AngularMargin& lab) {
                           "scales = [scale * length for length in lengths]\n"
                         : "scales = [scale] * len(class_angles)\n";
   const bool straight = lab.straight_gradient && lab.loss == MarginLoss::arcface;
-  return R"(
-def angle_to(direction, other):
-    return abs(math.remainder(direction - other, 2 * math.pi))
-
-
+  return std::string(lab.has_latitudes() ? on_sphere_code : on_circle_code) + R"(
 def loss_at(direction, margin):
     """The loss, the share of each class but the target, and all of theirs together."""
-    angles = [angle_to(direction, each) for each in class_angles]
+    angles = [angle_to(direction, each) for each in directions]
     own = scales[target] * float(margin(np.asarray([angles[target]]))[0][0])
     above = [s * math.cos(a) - own for s, a in zip(scales, angles)]
     del above[target]
@@ -137,12 +160,13 @@ def loss_at(direction, margin):
 
 
 )" + lengths +
-         R"(theta_y = angle_to(sample_angle, class_angles[target])
-logits = [s * math.cos(angle_to(sample_angle, each)) for s, each in zip(scales, class_angles)]
+         R"(angles = [angle_to(sample, each) for each in directions]
+theta_y = angles[target]
+logits = [s * math.cos(angle) for s, angle in zip(scales, angles)]
 rival = max((j for j in range(len(logits)) if j != target), key=lambda j: logits[j])
 value, _, along_cosine = (float(each[0]) for each in )" +
          loss_id(lab.loss) + R"((np.asarray([theta_y])))
-own_loss, shares, other_share = loss_at(sample_angle, )" +
+own_loss, shares, other_share = loss_at(sample, )" +
          loss_id(lab.loss) + R"()
 results["readings"] = {
     "theta": theta_y,
@@ -200,14 +224,25 @@ def boundary(margin):
 
 std::string circle(const AngularMargin& lab) {
   return R"(
-directions = -math.pi + 2 * math.pi * np.arange(361) / 360
+turned = -math.pi + 2 * math.pi * np.arange(361) / 360
 losses = [loss_at(direction, )" +
-         loss_id(lab.loss) + R"()[0] for direction in directions.tolist()]
-plain = [loss_at(direction, softmax)[0] for direction in directions.tolist()]
-results["loss/loss"] = curve(directions, np.asarray(losses))
-results["loss_plain"] = curve(directions, np.asarray(plain))
+         loss_id(lab.loss) + R"()[0] for direction in turned.tolist()]
+plain = [loss_at(direction, softmax)[0] for direction in turned.tolist()]
+results["loss/loss"] = curve(turned, np.asarray(losses))
+results["loss_plain"] = curve(turned, np.asarray(plain))
 )";
 }
+
+/// Each class' angle, logit and probability, the target's with its margin.
+constexpr const char* sphere_code = R"(
+probabilities = shares[:target] + [1 - other_share] + shares[target:]
+logits[target] = scales[target] * value
+for n in range(len(directions)):
+    results["readings"][f"angle_{n}"] = math.degrees(angles[n])
+    results["readings"][f"logit_{n}"] = logits[n]
+    results["readings"][f"probability_{n}"] = probabilities[n]
+theta = math.pi * np.arange(721) / 720
+)";
 
 /// The room there is for margins among C classes, and what the scale has to be.
 std::string bounds(const AngularMargin& lab) {
@@ -265,22 +300,28 @@ results["readings"] = {
 }  // namespace
 
 std::string angular_margin_code(const AngularMargin& lab, CodeLibrary library) {
-  if (lab.view == MarginView::bounds)
-    return code_script("Angular margin: the room there is for a margin", lab, library, bounds(lab));
-  if (lab.view == MarginView::sphere || lab.view == MarginView::training) return {};
-  const std::string shared = loss_functions(lab) + sample(lab);
+  const auto script = [&](const char* title, const std::string& body) {
+    return code_script(std::string("Angular margin: ") + title, lab, library, body);
+  };
+  const std::string functions = loss_functions(lab), shared = functions + sample(lab);
   switch (lab.view) {
-    case MarginView::plane:
-      return code_script("Angular margin: the angle a rival has to keep", lab, library, shared + plane(lab));
-    case MarginView::circle:
-      return code_script("Angular margin: the loss as the sample turns", lab, library, shared + circle(lab));
-    case MarginView::training:
-    case MarginView::curves:
     case MarginView::bounds:
+      return script("the room there is for a margin", bounds(lab));
+    case MarginView::plane:
+      return script("the angle a rival has to keep", shared + plane(lab));
+    case MarginView::circle:
+      return script("the loss as the sample turns", shared + circle(lab));
     case MarginView::sphere:
+      return script("a sample among classes on the sphere", shared + sphere_code +
+                                                                "results[\"target_logit\"] = curve(theta, " +
+                                                                loss_id(lab.loss) + "(theta)[0])\n");
+    case MarginView::training:
+      return script("eight classes embedded by a small network",
+                    functions + "margin = " + loss_id(lab.loss) + "\n" + margin_training_code(lab));
+    case MarginView::curves:
       break;
   }
-  return code_script("Angular margin: the target's logit and its slopes", lab, library, shared + curves(lab));
+  return script("the target's logit and its slopes", shared + curves(lab));
 }
 
 }  // namespace theta

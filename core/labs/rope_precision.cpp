@@ -100,9 +100,7 @@ Curve error_curve(const PrecisionView& view, FloatFormat format, const std::vect
 }
 
 Panel error_panel(const PrecisionView& view) {
-  std::vector<double> positions =
-      sample_distances(distance_columns(farthest_position, view.scene.partial ? 24 : 96, true), 1);
-  if (positions.front() == 0) positions.erase(positions.begin());  // which no logarithmic axis shows
+  const std::vector<double> positions = precision_positions(view.scene.partial);
   Panel panel{.id = "error", .title = "Error of the logit"};
   double least = 1, most = 1;
   for (const FloatFormat format : drawn_formats) {
@@ -210,6 +208,13 @@ void tell(Figure& figure, const PrecisionView& view, double logit) {
 }
 
 }  // namespace
+
+std::vector<double> precision_positions(bool few) {
+  std::vector<double> positions =
+      sample_distances(distance_columns(farthest_position, few ? 24 : 96, true), 1);
+  if (positions.front() == 0) positions.erase(positions.begin());  // which no logarithmic axis shows
+  return positions;
+}
 
 Figure draw_rope_precision(const RopeScene& scene) {
   const Rope& rope = scene.rope;

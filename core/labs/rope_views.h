@@ -19,6 +19,9 @@ Figure draw_rope_linear_attention(const RopeScene& scene);
 Figure draw_rope_scalings(const RopeScene& scene);
 Figure draw_rope_layout(const RopeScene& scene);
 
+/// Where the view of rounded angles draws errors: ascending, from 1 to ten million tokens.
+std::vector<double> precision_positions(bool few);
+
 std::vector<Preset> rope_presets();
 
 }  // namespace theta

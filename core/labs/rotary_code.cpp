@@ -22,7 +22,14 @@ constexpr const char* blended = "(1 - kept) * unscaled / factor + kept * unscale
 std::string inverse_frequency_code() {
   return R"(pairs = rotary_dimensions // 2
 i = np.arange(pairs)
-unscaled = base ** (-2.0 * i / rotary_dimensions)
+
+
+def inverse_frequencies(base, dimensions):
+    """Powers by math's own function: an array's may differ in the last digit, which far positions show."""
+    return np.asarray([base ** (-2.0 * n / dimensions) for n in range(dimensions // 2)])
+
+
+unscaled = inverse_frequencies(base, rotary_dimensions)
 
 )";
 }
@@ -49,7 +56,7 @@ std::string rotary_scaling_code(RotaryScaling rule) {
   const std::string start = "\ndef " + rotary_scaling_name(rule) + "():\n", blend = blended;
   const std::string with_base =
       R"(    power = rotary_dimensions / (rotary_dimensions - 2) if rotary_dimensions > 2 else 0
-    return (base * stretch**power) ** (-2.0 * i / rotary_dimensions), 1.0
+    return inverse_frequencies(base * stretch**power, rotary_dimensions), 1.0
 
 )";
   switch (rule) {

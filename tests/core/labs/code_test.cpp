@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/activations_parameters.h"
 #include "core/labs/all.h"
+#include "core/labs/angular_margin_parameters.h"
 #include "core/labs/code_script.h"
 #include "core/write/figure_json.h"
 
@@ -16,6 +17,7 @@
 #include <map>
 #include <memory>
 #include <random>
+#include <regex>
 #include <set>
 
 namespace theta {
@@ -27,9 +29,17 @@ using testing::Not;
 
 constexpr const char* python = "/usr/bin/python3";
 
+bool has(const std::string& library) {
+  return std::system((python + (" -c 'import " + library + "' > /dev/null 2>&1")).c_str()) == 0;
+}
+
 bool has_numpy() {
-  static const bool there =
-      std::system((std::string(python) + " -c 'import numpy' > /dev/null 2>&1").c_str()) == 0;
+  static const bool there = has("numpy");
+  return there;
+}
+
+bool has_torch() {
+  static const bool there = has("torch");
   return there;
 }
 
@@ -84,17 +94,18 @@ std::multimap<double, const Json*> points_of(const Json& layer, const char* key)
 }
 
 /// Each of a script's points is one of the figure's, whose x may lie closer together.
-void expect_points(const Json& layer, const Json& computed, const std::string& name) {
+void expect_points(const Json& layer, const Json& computed, double relative, const std::string& name) {
   for (const char* key : {"y", "low", "high"}) {
     if (!computed.contains(key)) continue;
     ASSERT_TRUE(layer.contains(key)) << name;
     const double x_tolerance = 1e-12 * std::max(largest(layer["x"]), 1e-3),
-                 tolerance = 1e-12 * std::max(largest(layer[key]), 1e-300);
+                 tolerance = relative * std::max(largest(layer[key]), 1e-300);
     const std::multimap<double, const Json*> points = points_of(layer, key);
     for (std::size_t i = 0; i < computed["x"].size(); ++i) {
       if (computed["x"][i].is_null()) continue;
       const double x = computed["x"][i];
       const auto first = points.lower_bound(x - x_tolerance), last = points.upper_bound(x + x_tolerance);
+      if (first == last && computed[key][i].is_null()) continue;  // no value, no point
       ASSERT_NE(first, last) << name << " has no point at x = " << x;
       EXPECT_TRUE(std::any_of(first, last,
                               [&](const auto& point) {
@@ -106,8 +117,8 @@ void expect_points(const Json& layer, const Json& computed, const std::string& n
   }
 }
 
-void expect_cells(const Json& layer, const Json& computed, const std::string& name) {
-  const double tolerance = 1e-12 * largest(layer["values"]);
+void expect_cells(const Json& layer, const Json& computed, double relative, const std::string& name) {
+  const double tolerance = relative * largest(layer["values"]);
   ASSERT_EQ(layer["values"].size(), computed["values"].size()) << name;
   for (std::size_t row = 0; row < layer["values"].size(); ++row) {
     ASSERT_EQ(layer["values"][row].size(), computed["values"][row].size()) << name;
@@ -117,15 +128,16 @@ void expect_cells(const Json& layer, const Json& computed, const std::string& na
   }
 }
 
-void expect_same(const Json& figure, const Json& computed) {
+/// All that a script computed is the figure's, to a relative tolerance.
+void expect_same(const Json& figure, const Json& computed, double relative = 1e-12) {
   for (const auto& [name, data] : computed.items()) {
     if (name == "readings") continue;
     const Json* layer = find_layer(figure, name);
     ASSERT_NE(layer, nullptr) << name;
     if (data.contains("values"))
-      expect_cells(*layer, data, name);
+      expect_cells(*layer, data, relative, name);
     else
-      expect_points(*layer, data, name);
+      expect_points(*layer, data, relative, name);
   }
   if (!computed.contains("readings")) return;
   for (const auto& [id, value] : computed["readings"].items()) {
@@ -134,9 +146,25 @@ void expect_same(const Json& figure, const Json& computed) {
     ASSERT_NE(reading, figure["readings"].end()) << id;
     const Json& expected = (*reading)["value"];
     const double size = expected.is_number() ? std::abs(expected.get<double>()) : 0;
-    EXPECT_TRUE(alike(expected, value, 1e-12 * std::max(size, 1.0)))
+    EXPECT_TRUE(alike(expected, value, relative * std::max(size, 1.0)))
         << id << " " << value << ", in the figure " << expected;
   }
+}
+
+/// One lab trains in single precision, its script in double.
+bool is_trained(const Lab& lab, const Values& values) {
+  return lab.id == "angular-margin" && from_values<AngularMargin>(values).view == MarginView::training;
+}
+
+/// What a lab's script computes is what its figure shows.
+void expect_drawn(const Lab& lab, const Values& values, CodeLibrary library) {
+  const std::string output = output_of(lab.code(values, library));
+  const Json computed = Json::parse(output, nullptr, false);
+  ASSERT_TRUE(computed.is_object()) << output.substr(0, 2000);
+  EXPECT_TRUE(computed.size() > 1 || computed["readings"].size() > 1);
+  const Origin origin{.lab = &lab, .state = {lab.id, values, {}}, .version = "0"};
+  const double relative = is_trained(lab, values) ? 1e-3 : 1e-12;
+  expect_same(figure_json(lab.draw(values, {}), origin), computed, relative);
 }
 
 struct CodeCase {
@@ -173,12 +201,29 @@ class Code : public testing::TestWithParam<CodeCase> {
 
 TEST_P(Code, numpy_computes_what_is_drawn) {
   if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
-  const std::string output = output_of(lab().code(values(), CodeLibrary::numpy));
-  const Json computed = Json::parse(output, nullptr, false);
-  ASSERT_TRUE(computed.is_object()) << output.substr(0, 2000);
-  EXPECT_TRUE(computed.size() > 1 || computed["readings"].size() > 1);
-  const Origin origin{.lab = &lab(), .state = {lab().id, values(), {}}, .version = "0"};
-  expect_same(figure_json(lab().draw(values(), {}), origin), computed);
+  expect_drawn(lab(), values(), CodeLibrary::numpy);
+}
+
+/// The words after each `torch.` of a script.
+std::set<std::string> torch_names(const std::string& script) {
+  std::set<std::string> found;
+  const std::regex name(R"(\btorch\.([A-Za-z_.0-9]*[a-z0-9]))");
+  for (std::sregex_iterator each(script.begin(), script.end(), name), end; each != end; ++each)
+    found.insert((*each)[1]);
+  return found;
+}
+
+TEST_P(Code, torch_has_what_it_calls) {
+  static const std::set<std::string> known = {
+      "abs",     "amax",   "amin",         "arange",   "arccos",
+      "arcsin",  "arctan", "argmax",       "asarray",  "clip",
+      "cos",     "cosh",   "cumsum",       "exp",      "expm1",
+      "float64", "floor",  "frexp",        "isfinite", "ldexp",
+      "log",     "log1p",  "outer",        "round",    "set_default_dtype",
+      "sign",    "sin",    "special.erfc", "sqrt",     "stack",
+      "tanh",    "where"};
+  for (const std::string& each : torch_names(lab().code(values(), CodeLibrary::torch)))
+    EXPECT_TRUE(known.contains(each)) << "see whether torch has " << each << ", then add it here";
 }
 
 TEST_P(Code, torch_is_the_same_script) {
@@ -196,16 +241,14 @@ class CodeOfAFormula : public testing::TestWithParam<const char*> {};
 
 TEST_P(CodeOfAFormula, numpy_computes_what_is_drawn) {
   if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
-  Activations a{
-      .highlight = custom_function, .expression = {GetParam()}, .low = 0.25, .high = 3, .probe = 0.7};
-  a.functions = {custom_function};
-  const Lab& lab = *find_lab("activations");
-  const std::string output = output_of(lab.code(to_values(a), CodeLibrary::numpy));
-  const Json computed = Json::parse(output, nullptr, false);
-  ASSERT_TRUE(computed.is_object()) << output.substr(0, 2000);
-  EXPECT_TRUE(computed["readings"].contains("value"));
-  const Origin origin{.lab = &lab, .state = {lab.id, to_values(a), {}}, .version = "0"};
-  expect_same(figure_json(lab.draw(to_values(a), {}), origin), computed);
+  expect_drawn(*find_lab("activations"),
+               to_values(Activations{.functions = {custom_function},
+                                     .highlight = custom_function,
+                                     .expression = {GetParam()},
+                                     .low = 0.25,
+                                     .high = 3,
+                                     .probe = 0.7}),
+               CodeLibrary::numpy);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -218,6 +261,14 @@ INSTANTIATE_TEST_SUITE_P(
         "elu(-x) + mish(x) + step(x - 1) + sign(x - 1) + floor(x) + ceil(x) + rint(x)",
         "asin(x/4) + acos(x/4) + atan(x) + sinh(x) + cosh(x) + asinh(x) + acosh(1 + x) + atanh(x/4)",
         "expm1(x) + log1p(x) + abs(-x) + sin(x) + cos(x) + tan(x/3) + e*π", "1/(x - 1e0) + x*-2"));
+
+TEST(CodeScript, torch_computes_what_is_drawn) {
+  if (!has_torch()) GTEST_SKIP() << "install python3-torch to have the scripts run";
+  for (const Lab& lab : all_labs()) {
+    SCOPED_TRACE(lab.id);
+    expect_drawn(lab, initial_values(lab), CodeLibrary::torch);
+  }
+}
 
 TEST(CodeScript, names_the_parameters_it_uses) {
   const Lab& rope = *std::ranges::find(all_labs(), "rope", &Lab::id);

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/angular_margin_training_code.h"
+
+namespace theta {
+namespace {
+
+constexpr const char* network_code = R"(
+# The lab trains in single precision: its numbers part from these after some digits.
+samples, step_size, keep_mean, keep_square = 60, 3e-3, 0.9, 0.999
+centres = [2 * math.pi * (n // samples) / 8 for n in range(8 * samples)]
+shifts = [normals(seed, n, 2) for n in range(8 * samples)]
+inputs = np.asarray([[math.cos(a) + noise * x, math.sin(a) + noise * y] for a, (x, y) in zip(centres, shifts)])
+own = np.arange(8 * samples) // samples
+target = np.where(own[:, None] == np.arange(8)[None, :], 1.0, 0.0)
+
+drawn = seeded(seed, 1000000)
+
+
+def layer(inwards, outwards):
+    """Weights drawn evenly as Glorot and Bengio do, column by column."""
+    bound = math.sqrt(6 / (inwards + outwards))
+    return np.asarray([[bound * (2 * next(drawn) - 1) for _ in range(outwards)] for _ in range(inwards)]).T
+
+
+def normal():
+    return math.sqrt(-2 * math.log(next(drawn))) * math.cos(2 * math.pi * next(drawn))
+
+
+first, second, third = layer(2, width), layer(width, width), layer(width, embedding_dimensions)
+classes_first = np.asarray([[0.1 * normal() for _ in range(embedding_dimensions)] for _ in range(8)])
+parameters = [first, 0 * first[:, 0], second, 0 * second[:, 0], third, 0 * third[:, 0], classes_first]
+
+
+def lengths_of(rows):
+    return np.clip(np.sqrt((rows * rows).sum(1)), 1e-9, None)
+
+)";
+
+constexpr const char* gradient_code = R"(
+def forward(parameters):
+    first, first_bias, second, second_bias, third, third_bias, _ = parameters
+    hidden = np.tanh(inputs @ first.T + first_bias)
+    deep = np.tanh(hidden @ second.T + second_bias)
+    return hidden, deep, deep @ third.T + third_bias
+
+
+def loss_and_gradient(parameters):
+    """The mean loss, how many are right without the margin, and the slope along every parameter."""
+    second, third, weights = parameters[2], parameters[4], parameters[6]
+    hidden, deep, features = forward(parameters)
+    feature_lengths, weight_lengths = lengths_of(features), lengths_of(weights)
+    x, w = features / feature_lengths[:, None], weights / weight_lengths[:, None]
+    common = 0 * feature_lengths + scale if features_fixed else feature_lengths
+    by_class = 0 * weight_lengths + 1 if weights_fixed else weight_lengths
+    scales = common[:, None] * by_class[None, :]
+    cosines = np.clip(x @ w.T, -1, 1)
+    value, _, along_cosine = margin(np.arccos((target * cosines).sum(1)))
+    unscaled = np.where(target == 1, value[:, None], cosines)
+    logits = scales * unscaled
+    above = logits - np.amax(logits, 1)[:, None]
+    loss = np.log(np.exp(above).sum(1)) - (target * above).sum(1)
+    rivals = np.where(target == 1, -math.inf, scales * cosines)
+    right = (target * scales * cosines).sum(1) > np.amax(rivals, 1)
+    by_logit = np.exp(above) / np.exp(above).sum(1)[:, None] - target
+    by_cosine = by_logit * scales * np.where(target == 1, along_cosine[:, None], 1.0)
+    by_feature = (by_cosine @ w - (by_cosine * cosines).sum(1)[:, None] * x) / feature_lengths[:, None]
+    by_weight = (by_cosine.T @ x - (by_cosine * cosines).sum(0)[:, None] * w) / weight_lengths[:, None]
+    if not features_fixed:
+        by_feature = by_feature + (by_logit * unscaled * by_class[None, :]).sum(1)[:, None] * x
+    if not weights_fixed:
+        by_weight = by_weight + (by_logit * unscaled * common[:, None]).sum(0)[:, None] * w
+    by_feature, by_weight = by_feature / len(own), by_weight / len(own)
+    by_deep = by_feature @ third * (1 - deep * deep)
+    by_hidden = by_deep @ second * (1 - hidden * hidden)
+    slopes = [by_hidden.T @ inputs, by_hidden.sum(0), by_deep.T @ hidden, by_deep.sum(0)]
+    slopes += [by_feature.T @ deep, by_feature.sum(0), by_weight]
+    return float(loss.sum()) / len(own), float(np.where(right, 1.0, 0.0).sum()) / len(own), slopes
+
+
+def angles(a, b):
+    length = np.clip(np.sqrt((a * a).sum(1)) * np.sqrt((b * b).sum(1)), 1e-9, None)
+    return np.arccos(np.clip((a * b).sum(1) / length, -1, 1))
+
+
+def spread(parameters):
+    """Degrees from a feature to the middle of its class, and from a class to the nearest other."""
+    features = forward(parameters)[2]
+    means = target.T @ (features / lengths_of(features)[:, None])
+    inside = float(angles(features, means[own]).sum()) / len(own)
+    nearest = 0.0
+    for n in range(8):
+        others = [k for k in range(8) if k != n]
+        nearest += float(np.amin(angles(means[others], means[[n] * 7]))) / 8
+    return math.degrees(inside), math.degrees(nearest)
+
+)";
+
+/// Adam's steps. `at_step`: what changes from step to step.
+std::string steps_code(const std::string& at_step) {
+  return R"(
+mean = [0 * each for each in parameters]
+square = [0 * each for each in parameters]
+moments = []
+for now in range(step):
+)" + at_step +
+         R"(    loss, _, slopes = loss_and_gradient(parameters)
+    moments.append((loss, *spread(parameters)))
+    mean = [keep_mean * m + (1 - keep_mean) * g for m, g in zip(mean, slopes)]
+    square = [keep_square * v + (1 - keep_square) * g * g for v, g in zip(square, slopes)]
+    unbias = [1 / (1 - keep ** (now + 1)) for keep in (keep_mean, keep_square)]
+    parameters = [
+        p - step_size * unbias[0] * m / (np.sqrt(unbias[1] * v) + 1e-8)
+        for p, m, v in zip(parameters, mean, square)
+    ]
+)" + (at_step.empty() ? "" : "now = step\n" + at_step.substr(4)) +
+         R"(loss, right, _ = loss_and_gradient(parameters)
+moments.append((loss, *spread(parameters)))
+x = list(range(1, step)) + [max(step, 1)]
+for name, place in [("training_loss", 0), ("inside", 1), ("between", 2)]:
+    results[name] = {"x": x, "y": [each[place] for each in moments[-len(x) :]]}
+results["readings"] = {
+    "trained_step": step,
+    "training_loss_value": loss,
+    "accuracy": 100 * right,
+    "inside_angle": moments[-1][1],
+    "between_angle": moments[-1][2],
+}
+)";
+}
+
+const char* python_bool(bool value) { return value ? "True" : "False"; }
+
+}  // namespace
+
+std::string margin_training_code(const AngularMargin& lab) {
+  const MarginTask task = lab.task();
+  return std::string("features_fixed, weights_fixed = ") + python_bool(features_are_normalised(lab.loss)) +
+         ", " + python_bool(weights_are_normalised(lab.loss)) + "\n" +
+         (task.annealed ? "least_lambda = lambda_\n" : "") + network_code + gradient_code +
+         steps_code(task.annealed ? "    lambda_ = max(least_lambda, 1000 / (1 + 0.12 * (now + 1)))\n" : "");
+}
+
+}  // namespace theta
