@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QResizeEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,7 @@ namespace theta {
 namespace {
 
 constexpr double side = 24, column_gap = 40, tall = 64, low = 48, line_height = 20, worked_size = 12.5;
+constexpr double least_worked = 250;  // what numbers beside the formula need, about
 constexpr double around_symbol = 3, corner = 4, least_scale = 0.6;
 
 QByteArray coloured(QByteArray svg, const QColor& colour) {
@@ -41,6 +43,7 @@ void FormulaStrip::show_formula(const std::string& id) {
   }
   lit_parameter_.reset();
   draw_anew();
+  fit();
 }
 
 void FormulaStrip::show_worked(const std::vector<Text>& lines) {
@@ -73,8 +76,16 @@ void FormulaStrip::show_theme(const Theme& theme) {
 }
 
 void FormulaStrip::fit() {
-  setFixedHeight(static_cast<int>((compact_ ? low : tall) * theme_.type));
+  setFixedHeight(static_cast<int>(formula_height() + (worked_below() ? line_height * theme_.type : 0)));
   draw_anew();
+}
+
+double FormulaStrip::formula_height() const { return (compact_ ? low : tall) * theme_.type; }
+
+/// By the formula's width alone, so that the strip does not jump while numbers change.
+bool FormulaStrip::worked_below() const {
+  return !compact_ && plain_.isValid() &&
+         formula_place().right() + column_gap + least_worked * theme_.type > width() - side;
 }
 
 void FormulaStrip::draw_anew() {
@@ -89,13 +100,13 @@ double FormulaStrip::scale() const {
   const QSizeF size = plain_.defaultSize();
   if (size.isEmpty()) return 1;
   const double fitting = std::max(1.0, width() - 2 * side) / size.width();
-  return std::clamp(fitting, least_scale, std::min(theme_.type, (height() - 10) / size.height()));
+  return std::clamp(fitting, least_scale, std::min(theme_.type, (formula_height() - 10) / size.height()));
 }
 
 QRectF FormulaStrip::formula_place() const {
   const QSizeF size =
       QSizeF(plain_.viewBoxF().size() / plain_.viewBoxF().width() * plain_.defaultSize().width()) * scale();
-  return QRectF(QPointF(side, std::round((height() - size.height()) / 2)), size);
+  return QRectF(QPointF(side, std::round((formula_height() - size.height()) / 2)), size);
 }
 
 QRectF FormulaStrip::place_of(const Symbol& symbol) const {
@@ -160,6 +171,25 @@ void FormulaStrip::paintEvent(QPaintEvent*) {
 
 /// As many lines as find room, whole or not at all: the tooltip has them all.
 void FormulaStrip::paint_worked(QPainter& painter) const {
+  painter.setPen(theme_.muted_text);
+  if (worked_below())
+    paint_worked_below(painter);
+  else
+    paint_worked_beside(painter);
+}
+
+void FormulaStrip::paint_worked_below(QPainter& painter) const {
+  const Lettering fonts = lettering(theme_, worked_size);
+  double left = side;
+  for (const Text& line : worked_) {
+    const SetText set = set_text(line, fonts);
+    if (left + set.width > width() - side) continue;
+    draw_text(painter, set, {left, formula_height() + 0.4 * line_height * theme_.type});
+    left += set.width + column_gap;
+  }
+}
+
+void FormulaStrip::paint_worked_beside(QPainter& painter) const {
   const Lettering fonts = lettering(theme_, worked_size);
   const double left = plain_.isValid() ? formula_place().right() + column_gap : side;
   std::vector<SetText> lines;
@@ -171,7 +201,6 @@ void FormulaStrip::paint_worked(QPainter& painter) const {
   const auto most = static_cast<std::size_t>((height() - 8) / step);
   if (lines.size() > most) lines.resize(most);
   double baseline = (height() - step * static_cast<double>(lines.size())) / 2 + 0.72 * step;
-  painter.setPen(theme_.muted_text);
   for (const SetText& line : lines) {
     draw_text(painter, line, {left, baseline});
     baseline += step;
@@ -196,6 +225,8 @@ void FormulaStrip::leaveEvent(QEvent*) {
   Q_EMIT hovered(std::nullopt);
 }
 
-void FormulaStrip::resizeEvent(QResizeEvent*) { picture_ = {}; }
+void FormulaStrip::resizeEvent(QResizeEvent* event) {
+  if (event->size().width() != event->oldSize().width()) fit();
+}
 
 }  // namespace theta

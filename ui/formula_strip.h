@@ -59,7 +59,11 @@ class FormulaStrip : public QWidget {
   std::optional<std::string> parameter_at(QPointF point) const;
   void draw_anew();
   void fit();
+  double formula_height() const;
+  bool worked_below() const;
   void paint_worked(QPainter& painter) const;
+  void paint_worked_below(QPainter& painter) const;
+  void paint_worked_beside(QPainter& painter) const;
 
   std::string id_;
   QByteArray svg_;

@@ -10,7 +10,8 @@
 namespace theta {
 namespace {
 
-constexpr int whole_width = 196, folded_width = 56, row_height = 28, heading_height = 30;
+constexpr int least_width = 196, folded_width = 56, row_height = 28, heading_height = 30;
+constexpr int beside_name = 64;  // mark, icon and the space around them
 
 }  // namespace
 
@@ -47,7 +48,13 @@ LabList::LabList(const std::vector<Lab>& labs, QWidget* parent) : QListWidget(pa
 }
 
 QSize LabList::sizeHint() const {
-  return {static_cast<int>((folded_ ? folded_width : whole_width) * theme_.type), 400};
+  const auto scaled = [this](int size) { return static_cast<int>(size * theme_.type); };
+  if (folded_) return {scaled(folded_width), 400};
+  const QFontMetrics metrics(interface_font(theme_, 13));
+  int width = scaled(least_width);
+  for (const auto& [item, name, lab] : entries_)
+    if (!lab.empty()) width = std::max(width, metrics.horizontalAdvance(name) + scaled(beside_name));
+  return {width, 400};
 }
 
 void LabList::show_lab(const std::string& id) {
@@ -80,7 +87,7 @@ void LabList::fill_items() {
     else
       item->setIcon(icon(QString::fromStdString(lab), theme_.muted_text));
   }
-  const int whole = scaled(folded_ ? folded_width : whole_width);
+  const int whole = sizeHint().width();
   setMinimumWidth(whole);
   setMaximumWidth(folded_ ? whole : QWIDGETSIZE_MAX);
   updateGeometry();

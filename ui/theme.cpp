@@ -266,7 +266,7 @@ QListWidget#lab_list::item:selected { border-left-color: $accent; }
 QListView::item:hover, QTreeView::item:hover { background: $ground; }
 QListView::item:selected, QTreeView::item:selected { background: $wash; color: $text; }
 QTreeView::branch { background: transparent; }
-QHeaderView::section { background: $pane; color: $muted; border: none; border-bottom: 1px solid $hairline; padding: 4px 8px; }
+QHeaderView::section { background: $pane; color: $muted; border: none; border-bottom: 1px solid $hairline; padding: 4px; }
 QTableView { gridline-color: $hairline; }
 
 QScrollArea { background: transparent; border: none; }

@@ -179,7 +179,7 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
     std::vector<OptionName> names;
     for (const Panel& panel : figure_->panels)
       names.push_back({panel.id, panel.title.empty() ? verbatim(panel.id) : panel.title});
-    panels_ = new CheckGrid(names, column, 1);
+    panels_ = new CheckGrid(names, column);
     panels_->show_theme(theme);
     connect(panels_, &CheckGrid::chosen, this, &ExportDialog::choose_panels);
     layout->addSpacing(6);

@@ -313,25 +313,59 @@ class Placer {
   }
 
   void put_legend(std::vector<LegendEntry> entries) {
-    Legend legend{.entries = std::move(entries), .in_row = true, .top_left = {}};
-    const QSizeF row = legend_size(legend, theme_);
-    if (row.width() <= around_.title_row.width()) {
-      legend.top_left =
-          QPointF(around_.title_row.right() - row.width(), around_.title_row.center().y() - row.height() / 2);
+    Legend row{.entries = std::move(entries), .boxed = false, .top_left = {}};
+    row.columns = row.entries.size();
+    const QSizeF size = legend_size(row, theme_);
+    words_.over_hint = size.width() > around_.title_row.width();
+    const QRectF room = around_.title_row.adjusted(0, 0, words_.over_hint ? around_.hint_width : 0, 0);
+    if (size.width() <= room.width()) {
+      row.top_left = QPointF(room.right() - size.width(), room.center().y() - size.height() / 2);
+      words_.legend = std::move(row);
     } else {
-      legend.in_row = false;
-      const QSizeF box = legend_size(legend, theme_);
-      const QRectF room = around_.at.plot.adjusted(6, 6, -6 - box.width(), -6 - box.height());
-      Places corners = {room.topRight(),
-                        room.topLeft(),
-                        room.bottomRight(),
-                        room.bottomLeft(),
-                        {room.center().x(), room.top()},
-                        {room.center().x(), room.bottom()}};
-      legend.top_left = *std::ranges::min_element(
-          corners, {}, [&](QPointF corner) { return drawn_.taken(QRectF(corner, box)); });
+      words_.over_hint = false;
+      put_legend_in_plot(std::move(row.entries));
     }
+  }
+
+  /// In one column or more, where it covers least; where it stood last as long as no place is better.
+  void put_legend_in_plot(std::vector<LegendEntry> entries) {
+    Legend legend{.entries = std::move(entries), .top_left = {}};
+    const std::string key = around_.panel.id + "/legend";
+    const auto last = memory_.places.find(key);
+    std::size_t place = 0, best_place = 0, best_columns = 1;
+    int least = std::numeric_limits<int>::max();
+    for (std::size_t columns = 1; columns <= legend.entries.size(); columns *= 2) {
+      legend.columns = columns;
+      const QSizeF box = legend_size(legend, theme_);
+      const bool fits = box.width() + 12 <= around_.at.plot.width();
+      for (const QPointF& corner : legend_places(box)) {
+        const bool was_last = last != memory_.places.end() && last->second == place;
+        const int covered = 2 * drawn_.taken(QRectF(corner, box)) - (was_last ? 1 : 0);
+        if (covered < least && (fits || columns == 1)) {
+          least = covered;
+          best_place = place;
+          best_columns = columns;
+          legend.top_left = corner;
+        }
+        ++place;
+      }
+    }
+    memory_.places[key] = best_place;
+    legend.columns = best_columns;
     words_.legend = std::move(legend);
+  }
+
+  /// Where a box may stand in the plot: corners first, then the borders' and the rest of a grid.
+  Places legend_places(QSizeF box) const {
+    constexpr int steps = 8;
+    const QRectF room = around_.at.plot.adjusted(6, 6, -6 - box.width(), -6 - box.height());
+    Places places = {room.topRight(), room.topLeft(), room.bottomRight(), room.bottomLeft()};
+    for (int row = 0; row <= steps; ++row) {
+      for (int column = 0; column <= steps; ++column)
+        places.emplace_back(room.left() + room.width() * column / steps,
+                            room.top() + room.height() * row / steps);
+    }
+    return places;
   }
 
   const Surroundings& around_;

@@ -36,6 +36,7 @@ struct LabelMemory {
 struct PanelWords {
   std::vector<PlacedLabel> labels;
   std::optional<Legend> legend;
+  bool over_hint = false;  ///< whether the legend stands where the hint would
 };
 
 /// What the words of a panel have to find room among.
@@ -44,7 +45,8 @@ struct Surroundings {
   const Coordinates& at;
   std::span<const std::vector<Polyline>> curves;  ///< a layer each; empty for what is no curve
   std::span<const QPointF> handles;
-  QRectF title_row;  ///< free room beside the title
+  QRectF title_row;   ///< free room beside the title
+  double hint_width;  ///< what the hint takes beside that, which it gives up to a legend
 };
 
 /// Places all words that stand among the layers. The name of a curve stands beside it where there is room

@@ -4,6 +4,7 @@
 #include "core/model/overloaded.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace theta {
 namespace {
@@ -14,6 +15,15 @@ double scaled(const Theme& theme, double length) { return length * theme.type; }
 
 double entry_width(const LegendEntry& entry, const Theme& theme) {
   return scaled(theme, sample_width + sample_gap) + entry.name.width;
+}
+
+std::vector<double> column_widths(const Legend& legend, const Theme& theme) {
+  std::vector<double> widths((legend.entries.size() + legend.rows() - 1) / legend.rows(), 0);
+  for (std::size_t i = 0; i < legend.entries.size(); ++i) {
+    double& width = widths[i / legend.rows()];
+    width = std::max(width, entry_width(legend.entries[i], theme));
+  }
+  return widths;
 }
 
 void paint_sample(const Canvas& canvas, const LegendEntry& entry, QPointF left_middle) {
@@ -79,35 +89,35 @@ std::optional<LegendEntry> legend_entry(const Layer& layer, const Letterings& fo
 }
 
 QSizeF legend_size(const Legend& legend, const Theme& theme) {
-  double sum = 0, most = 0;
-  for (const LegendEntry& entry : legend.entries) {
-    sum += entry_width(entry, theme);
-    most = std::max(most, entry_width(entry, theme));
-  }
-  const auto count = static_cast<double>(legend.entries.size());
-  if (legend.in_row) return {sum + (count - 1) * scaled(theme, entry_gap), scaled(theme, entry_height)};
-  return {most + 2 * scaled(theme, legend_border),
-          count * scaled(theme, entry_height) + 2 * scaled(theme, legend_border) - 2};
+  const std::vector<double> widths = column_widths(legend, theme);
+  const double width = std::accumulate(widths.begin(), widths.end(), 0.0) +
+                       static_cast<double>(widths.size() - 1) * scaled(theme, entry_gap),
+               height = static_cast<double>(legend.rows()) * scaled(theme, entry_height);
+  if (!legend.boxed) return {width, height};
+  return {width + 2 * scaled(theme, legend_border), height + 2 * scaled(theme, legend_border) - 2};
 }
 
 void paint_legend(const Canvas& canvas, const Legend& legend) {
   const Theme& theme = canvas.theme;
-  QPointF at = legend.top_left;
-  if (!legend.in_row) {
+  QPointF top_left = legend.top_left;
+  if (legend.boxed) {
     canvas.painter.setPen(QPen(theme.hairline, 1));
     canvas.painter.setBrush(faded(theme.pane, 0.92));
-    canvas.painter.drawRoundedRect(QRectF(at, legend_size(legend, theme)), 4, 4);
+    canvas.painter.drawRoundedRect(QRectF(top_left, legend_size(legend, theme)), 4, 4);
     canvas.painter.setBrush(Qt::NoBrush);
-    at += QPointF(scaled(theme, legend_border), scaled(theme, legend_border) - 1);
+    top_left += QPointF(scaled(theme, legend_border), scaled(theme, legend_border) - 1);
   }
-  for (const LegendEntry& entry : legend.entries) {
-    const QPointF middle = at + QPointF(0, scaled(theme, entry_height) / 2);
+  const std::vector<double> widths = column_widths(legend, theme);
+  double left = top_left.x();
+  for (std::size_t i = 0; i < legend.entries.size(); ++i) {
+    const LegendEntry& entry = legend.entries[i];
+    const std::size_t row = i % legend.rows();
+    if (i > 0 && row == 0) left += widths[i / legend.rows() - 1] + scaled(theme, entry_gap);
+    const QPointF middle(left, top_left.y() + (static_cast<double>(row) + 0.5) * scaled(theme, entry_height));
     paint_sample(canvas, entry, middle);
     canvas.painter.setPen(theme.words(entry.role));
     draw_text(canvas.painter, entry.name,
               middle + QPointF(scaled(theme, sample_width + sample_gap), 0.36 * scaled(theme, 11)));
-    at += legend.in_row ? QPointF(entry_width(entry, theme) + scaled(theme, entry_gap), 0)
-                        : QPointF(0, scaled(theme, entry_height));
   }
 }
 

@@ -8,6 +8,7 @@
 #include <QPointF>
 #include <QSizeF>
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -28,11 +29,14 @@ struct LegendEntry {
 /// themselves.
 std::optional<LegendEntry> legend_entry(const Layer& layer, const Letterings& fonts);
 
-/// Entries stand below each other in a box, or beside each other in a row.
+/// Entries stand below each other in columns, with a box around them where they stand in the plot.
 struct Legend {
   std::vector<LegendEntry> entries;
-  bool in_row = false;
+  std::size_t columns = 1;
+  bool boxed = true;
   QPointF top_left;
+
+  std::size_t rows() const { return (entries.size() + columns - 1) / columns; }
 };
 
 QSizeF legend_size(const Legend& legend, const Theme& theme);

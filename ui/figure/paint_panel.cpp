@@ -16,23 +16,36 @@ namespace {
 
 constexpr double margin = 16, title_baseline = 24;
 
-/// Paints title and hint and returns the room between them, where a legend may stand.
-QRectF paint_title(QPainter& painter, const Panel& panel, const PanelPlace& place, const Theme& theme,
-                   const Letterings& fonts) {
-  SetText title = set_text(panel.title, fonts.title);
-  SetText hint = set_text(panel.hint, fonts.hint);
-  const double left = place.pane.left() + margin, right = place.pane.right() - margin,
-               baseline = place.pane.top() + title_baseline * theme.type;
-  if (title.width > right - left) title = elided(set_text(panel.title, fonts.strong), right - left);
-  if (title.width + hint.width + margin > right - left)
-    hint = {};  // the title goes before the hint where both do not fit
+/// Title and hint, and the room between them, where a legend may stand.
+struct Heading {
+  SetText title, hint;
+  QRectF room;
+  double left, right, baseline;
+};
+
+Heading heading_of(const Panel& panel, const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
+  Heading heading{.title = set_text(panel.title, fonts.title),
+                  .hint = set_text(panel.hint, fonts.hint),
+                  .room = {},
+                  .left = place.pane.left() + margin,
+                  .right = place.pane.right() - margin,
+                  .baseline = place.pane.top() + title_baseline * theme.type};
+  const double width = heading.right - heading.left;
+  if (heading.title.width > width) heading.title = elided(set_text(panel.title, fonts.strong), width);
+  if (heading.title.width + heading.hint.width + margin > width)
+    heading.hint = {};  // the title goes before the hint where both do not fit
+  const double from = heading.left + heading.title.width + margin,
+               to = heading.hint.empty() ? heading.right : heading.right - heading.hint.width - margin;
+  heading.room = QRectF(from, heading.baseline - 12 * theme.type, std::max(0.0, to - from), 16 * theme.type);
+  return heading;
+}
+
+void paint_heading(QPainter& painter, const Heading& heading, bool with_hint, const Theme& theme) {
   painter.setPen(theme.text);
-  draw_text(painter, title, {left, baseline});
+  draw_text(painter, heading.title, {heading.left, heading.baseline});
+  if (!with_hint) return;
   painter.setPen(theme.muted_text);
-  draw_text(painter, hint, {right - hint.width, baseline});
-  const double free_from = left + title.width + margin,
-               free_to = hint.empty() ? right : right - hint.width - margin;
-  return QRectF(free_from, baseline - 12 * theme.type, std::max(0.0, free_to - free_from), 16 * theme.type);
+  draw_text(painter, heading.hint, {heading.right - heading.hint.width, heading.baseline});
 }
 
 }  // namespace
@@ -49,7 +62,7 @@ void paint_pane(QPainter& painter, const QRectF& pane, const Theme& theme) {
 void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
                  std::span<const QPointF> handles, const Theme& theme, const Letterings& fonts,
                  LabelMemory& memory, const Groups& groups) {
-  const QRectF title_row = paint_title(painter, panel, place, theme, fonts);
+  const Heading heading = heading_of(panel, place, theme, fonts);
   const Coordinates at = place.coordinates();
   const Canvas canvas{painter, theme, at, keeps_lines(painter)};
 
@@ -62,7 +75,10 @@ void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
     if (const Map* map = std::get_if<Map>(&layer)) paint_colour_bar(canvas, *map, place.colour_bar, fonts);
     if (groups.close) groups.close();
   }
-  const PanelWords words = place_words({panel, at, curves, handles, title_row}, theme, fonts, memory);
+  const double hint_width = heading.right - heading.room.right();
+  const PanelWords words =
+      place_words({panel, at, curves, handles, heading.room, hint_width}, theme, fonts, memory);
+  paint_heading(painter, heading, !words.over_hint, theme);
   for (const PlacedLabel& label : words.labels) {
     if (label.over_drawing) painter.fillRect(label.box(), faded(theme.pane, 0.85));
     painter.setPen(theme.words(label.role));

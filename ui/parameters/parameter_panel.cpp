@@ -26,7 +26,7 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent), scroll_(new Q
   scroll_->setFrameShape(QFrame::NoFrame);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->setFocusPolicy(Qt::NoFocus);
-  setMinimumWidth(264);
+  setMinimumWidth(304);
 }
 
 void ParameterPanel::show_fields(const std::vector<Field>& fields) {

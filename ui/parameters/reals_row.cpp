@@ -28,7 +28,7 @@ void RealsRow::show_value(const Value& value, Limits) {
   std::string list;
   for (const double number : numbers) list += (list.empty() ? "" : ", ") + readable(number);
   box_->show_number(QString::fromStdString(list), QString::fromStdString(value_text(field(), value)));
-  count_->setText(tr("%n number(s)", nullptr, static_cast<int>(numbers.size())));
+  count_->setText(numbers.size() == 1 ? tr("1 number") : tr("%1 numbers").arg(numbers.size()));
 }
 
 void RealsRow::show_theme(const Theme& theme) {

@@ -83,8 +83,12 @@ RecordsRow::RecordsRow(const Field& field, Check check, QWidget* parent)
   table_->setFrameShape(QFrame::NoFrame);
   table_->verticalHeader()->setDefaultSectionSize(record_height);
   table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-  table_->horizontalHeader()->setMinimumSectionSize(44);
+  table_->verticalHeader()->setSectionsMovable(true);
+  table_->verticalHeader()->setToolTip(tr("Drag a number to move its row"));
+  connect(table_->verticalHeader(), &QHeaderView::sectionMoved, this, &RecordsRow::take_dragged);
+  table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table_->horizontalHeader()->setResizeContentsPrecision(0);  // of the rows that are seen
+  table_->horizontalHeader()->setMinimumSectionSize(36);
   table_->horizontalHeader()->setHighlightSections(false);
   table_->verticalHeader()->setHighlightSections(false);
   put_below(table_);
@@ -134,12 +138,21 @@ void RecordsRow::remove() {
   if (propose(rows)) select(std::min(place, static_cast<int>(rows.size()) - 1));
 }
 
-void RecordsRow::move(int by) {
-  const int place = selected(), to = place + by;
+void RecordsRow::move(int from, int to) {
   std::vector<Row> rows = model_->rows();
-  if (place < 0 || to < 0 || to >= static_cast<int>(rows.size())) return;
-  std::swap(rows[static_cast<std::size_t>(place)], rows[static_cast<std::size_t>(to)]);
+  const int count = static_cast<int>(rows.size());
+  if (from < 0 || to < 0 || from >= count || to >= count || from == to) return;
+  const auto first = rows.begin() + std::min(from, to), last = rows.begin() + std::max(from, to);
+  std::rotate(first, from < to ? first + 1 : last, last + 1);
   if (propose(rows)) select(to);
+}
+
+/// The header has moved its section; it is the rows that move, and the header counts on from 1.
+void RecordsRow::take_dragged(int, int from, int to) {
+  QHeaderView* header = table_->verticalHeader();
+  const QSignalBlocker quiet(header);
+  header->moveSection(to, from);
+  move(from, to);
 }
 
 void RecordsRow::show_buttons() {

@@ -10,7 +10,8 @@ namespace theta {
 
 class RecordsModel;
 
-/// A list of small records: a table, and buttons that add, remove and move a row.
+/// A list of small records: a table, and buttons that add, remove and move a row; a row's number drags
+/// it along.
 class RecordsRow : public ParameterRow {
   Q_OBJECT
 
@@ -24,9 +25,10 @@ class RecordsRow : public ParameterRow {
   QToolButton* add_button(const QString& icon_name, const QString& words, void (RecordsRow::*act)());
   void add();
   void remove();
-  void move_up() { move(-1); }
-  void move_down() { move(1); }
-  void move(int by);
+  void move_up() { move(selected(), selected() - 1); }
+  void move_down() { move(selected(), selected() + 1); }
+  void move(int from, int to);
+  void take_dragged(int section, int from, int to);
   void select(int row);
   void show_buttons();
   int selected() const;

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,7 +41,7 @@ ParameterRow::ParameterRow(const Field& field, Check check, QWidget* parent)
   head_->addWidget(label_, 1);
   head_->addWidget(symbol_);
   label_->setMinimumHeight(head_height);
-  label_->setMinimumWidth(0);
+  label_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // a row is never wider than its panel
   symbol_->setTextFormat(Qt::RichText);
   symbol_->setVisible(!field_.name.symbol.empty());
   setToolTip(field_.name.help.empty() ? QString() : rich(field_.name.help));
@@ -52,7 +53,8 @@ void ParameterRow::show_theme(const Theme& theme) {
   label_->setFont(interface_font(theme, label_size));
   symbol_->setFont(symbol_font(theme, symbol_size));
   symbol_->setText(coloured(rich_symbol(field_.name.symbol), lit_ ? theme.accent : theme.muted_text));
-  if (play_) play_->setIcon(lit_ ? icon(QStringLiteral("play"), theme.accent) : QIcon());
+  if (play_) play_->setIcon(icon(QStringLiteral("play"), theme.accent));
+  fit();
   update();
 }
 
@@ -60,7 +62,10 @@ void ParameterRow::light(bool lit) {
   if (lit == lit_) return;
   lit_ = lit;
   symbol_->setText(coloured(rich_symbol(field_.name.symbol), lit_ ? theme_.accent : theme_.muted_text));
-  if (play_) play_->setIcon(lit ? icon(QStringLiteral("play"), theme_.accent) : QIcon());
+  if (play_ && playable_) {
+    place_play_button();
+    play_->setVisible(lit);
+  }
   update();
 }
 
@@ -87,6 +92,38 @@ void ParameterRow::put_editor(QWidget* editor, int width) {
   head_->addWidget(editor, 0, Qt::AlignVCenter);
 }
 
+void ParameterRow::put_where_it_fits(QWidget* editor, int width) {
+  fitted_ = editor;
+  fitted_width_ = width;
+  put_editor(editor);
+  fit();
+}
+
+void ParameterRow::fit() {
+  if (!fitted_) return;
+  const QMargins margins = column_->contentsMargins();
+  const int room = width() - margins.left() - margins.right() - head_->spacing();
+  const int symbol = symbol_->isHidden() ? 0 : symbol_->sizeHint().width() + head_->spacing();
+  const bool beside = label_->sizeHint().width() + symbol + fitted_width_ <= room;
+  if (beside) {
+    column_->removeWidget(fitted_);
+    head_->removeWidget(fitted_);
+    fitted_->setFixedWidth(fitted_width_);
+    head_->addWidget(fitted_, 0, Qt::AlignVCenter);
+  } else {
+    head_->removeWidget(fitted_);
+    column_->removeWidget(fitted_);
+    fitted_->setMinimumWidth(0);
+    fitted_->setMaximumWidth(QWIDGETSIZE_MAX);
+    column_->addWidget(fitted_);
+  }
+}
+
+void ParameterRow::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (event->size().width() != event->oldSize().width()) fit();
+}
+
 void ParameterRow::put_below(QWidget* widget) { column_->addWidget(widget); }
 
 void ParameterRow::add_play_button() {
@@ -96,12 +133,20 @@ void ParameterRow::add_play_button() {
   play_->setIconSize(QSize(12, 12));
   play_->setFocusPolicy(Qt::NoFocus);  // the keyboard's way is the space bar
   play_->setToolTip(tr("Play this parameter"));
+  play_->hide();
   play_->setAccessibleName(tr("Play %1").arg(spoken(field_.name.label)));
-  head_->insertWidget(1, play_);
   connect(play_, &QToolButton::clicked, this, &ParameterRow::play_requested);
 }
 
+/// Beside the symbol or the editor, in no room of its own: it is seen while the row is lit alone.
+void ParameterRow::place_play_button() {
+  if (!play_) return;
+  const int end = symbol_->isHidden() ? label_->geometry().right() : symbol_->geometry().left() - 4;
+  play_->move(end - play_->width(), label_->geometry().center().y() - play_->height() / 2);
+}
+
 void ParameterRow::hide_play_button() {
+  playable_ = false;
   if (play_) play_->hide();
 }
 

@@ -52,6 +52,8 @@ class ParameterRow : public QWidget {
 
   /// Puts the row's editor at the right of its head, as wide as given; 0: as wide as it likes.
   void put_editor(QWidget* editor, int width = 0);
+  /// As an editor, so wide, where that leaves room for the label, else below it.
+  void put_where_it_fits(QWidget* editor, int width);
   void put_below(QWidget* widget);
   void add_play_button();
   void name_for_screen_reader(QWidget* widget, const QString& part = {}) const;
@@ -62,8 +64,12 @@ class ParameterRow : public QWidget {
   void paintEvent(QPaintEvent* event) override;
   void enterEvent(QEnterEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fit();
+  void place_play_button();
+
   const Field field_;
   const Check check_;
   Theme theme_;
@@ -72,7 +78,9 @@ class ParameterRow : public QWidget {
   QLabel* label_;
   QLabel* symbol_;
   QToolButton* play_ = nullptr;
-  bool lit_ = false;
+  QWidget* fitted_ = nullptr;
+  int fitted_width_ = 0;
+  bool lit_ = false, playable_ = true;
 };
 
 }  // namespace theta

@@ -9,6 +9,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
@@ -216,6 +217,29 @@ TEST_F(ParameterPanelTest, RowsAreAddedMovedAndRemoved) {
   QTest::mouseClick(panel_.findChild<QToolButton*>(QStringLiteral("remove")), Qt::LeftButton);
   ASSERT_EQ(now().layers.size(), 1u);
   EXPECT_EQ(now().layers[0].kernel, 3);
+}
+
+TEST_F(ParameterPanelTest, ARowsNumberDragsItAlong) {
+  auto& table = *panel_.findChild<QTableView*>();
+  for (const char* kernel : {"5", "7"}) {
+    table.setCurrentIndex(table.model()->index(table.model()->rowCount() - 1, 0));
+    QTest::mouseClick(panel_.findChild<QToolButton*>(QStringLiteral("add")), Qt::LeftButton);
+    table.model()->setData(table.model()->index(table.model()->rowCount() - 1, 0), QLatin1String(kernel));
+  }
+  ASSERT_EQ(now().layers.size(), 3u);
+  QHeaderView& header = *table.verticalHeader();
+  const auto middle = [&](int row) {
+    return QPoint(header.width() / 2, header.sectionViewportPosition(row) + header.sectionSize(row) / 2);
+  };
+  const int before = edits_;
+  QTest::mousePress(header.viewport(), Qt::LeftButton, {}, middle(0));
+  for (const int row : {0, 1, 2}) QTest::mouseMove(header.viewport(), middle(row) + QPoint(0, 8));
+  QTest::mouseRelease(header.viewport(), Qt::LeftButton, {}, middle(2) + QPoint(0, 8));
+  EXPECT_EQ(edits_, before + 1);
+  EXPECT_EQ(now().layers[0].kernel, 5);
+  EXPECT_EQ(now().layers[1].kernel, 7);
+  EXPECT_EQ(now().layers[2].kernel, 3);
+  EXPECT_EQ(header.visualIndex(2), 2);
 }
 
 TEST_F(ParameterPanelTest, ShowingValuesIsSilent) {
