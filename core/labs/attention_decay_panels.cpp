@@ -251,7 +251,7 @@ Panel decay_panel(const AttentionDecayScene& scene, std::optional<std::int64_t> 
 
 Panel schemes_panel(const AttentionDecayScene& scene, const std::vector<SchemeResult>& results,
                     std::vector<Text>& remarks) {
-  Panel panel{.id = "schemes", .title = "The same content under other schemes"};
+  Panel panel{.id = "schemes", .title = "Under other schemes"};
   panel.layers.push_back(zero_rule());
   Extent extent{0, 0};
   for (const SchemeResult& each : results) {

@@ -292,7 +292,7 @@ class Placer {
       const auto entry = legend_entry(layers[i], fonts_);
       if (!entry) continue;
       const Curve* curve = std::get_if<Curve>(&layers[i]);
-      if (!curve) {
+      if (!curve || !around_.legend_room.isEmpty()) {
         entries.push_back(*entry);
       } else if (!around_.curves[i].empty()) {
         beside.push_back(*entry);
@@ -315,6 +315,12 @@ class Placer {
   void put_legend(std::vector<LegendEntry> entries) {
     Legend row{.entries = std::move(entries), .boxed = false, .top_left = {}};
     row.columns = row.entries.size();
+    if (!around_.legend_room.isEmpty()) {
+      while (row.columns > 1 && legend_size(row, theme_).width() > around_.legend_room.width()) --row.columns;
+      row.top_left = around_.legend_room.topLeft();
+      words_.legend = std::move(row);
+      return;
+    }
     const QSizeF size = legend_size(row, theme_);
     words_.over_hint = size.width() > around_.title_row.width();
     const QRectF room = around_.title_row.adjusted(0, 0, words_.over_hint ? around_.hint_width : 0, 0);

@@ -45,8 +45,9 @@ struct Surroundings {
   const Coordinates& at;
   std::span<const std::vector<Polyline>> curves;  ///< a layer each; empty for what is no curve
   std::span<const QPointF> handles;
-  QRectF title_row;   ///< free room beside the title
-  double hint_width;  ///< what the hint takes beside that, which it gives up to a legend
+  QRectF title_row;    ///< free room beside the title
+  QRectF legend_room;  ///< kept free for the legend; empty where it has to find a place
+  double hint_width;   ///< what the hint takes beside that, which it gives up to a legend
 };
 
 /// Places all words that stand among the layers. The name of a curve stands beside it where there is room

@@ -52,39 +52,38 @@ void paint_sample(const Canvas& canvas, const LegendEntry& entry, QPointF left_m
 
 }  // namespace
 
+bool shows_in_legend(const Layer& layer) {
+  const bool named_elsewhere = std::holds_alternative<Map>(layer) || std::holds_alternative<Rule>(layer) ||
+                               std::holds_alternative<Span>(layer) || std::holds_alternative<Note>(layer);
+  return !named_elsewhere && !mark_of(layer).label.empty();
+}
+
 std::optional<LegendEntry> legend_entry(const Layer& layer, const Letterings& fonts) {
+  if (!shows_in_legend(layer)) return {};
   const Mark& mark = mark_of(layer);
-  if (mark.label.empty()) return {};
   LegendEntry entry{.name = set_text(mark.label, fonts.label), .role = mark.role};
   const auto area = [&](double opacity) {
     entry.sample = Sample::area;
     entry.opacity = std::max(opacity, 0.15);
-    return true;
   };
   const auto line = [&](Dash dash, double width) {
     entry.dash = dash;
     entry.width = width;
-    return true;
   };
-  const bool named =
-      std::visit(Overloaded{[&](const Curve& curve) {
-                              entry.marker = curve.marker;
-                              return line(curve.dash, curve.width);
-                            },
-                            [&](const Band& band) { return area(band.opacity); },
-                            [&](const Points& points) {
-                              entry.sample = Sample::marker;
-                              entry.marker = points.marker;
-                              return true;
-                            },
-                            [&](const Bars&) { return area(1); }, [](const Map&) { return false; },
-                            [&](const Arrows& arrows) { return line(arrows.dash, arrows.width); },
-                            [&](const Polygons& polygons) { return area(polygons.opacity); },
-                            [&](const Arcs& arcs) { return line(arcs.dash, arcs.width); },
-                            [](const Rule&) { return false; }, [](const Span&) { return false; },
-                            [](const Note&) { return false; }},
-                 layer);
-  if (!named) return {};
+  std::visit(Overloaded{[&](const Curve& curve) {
+                          entry.marker = curve.marker;
+                          line(curve.dash, curve.width);
+                        },
+                        [&](const Band& band) { area(band.opacity); },
+                        [&](const Points& points) {
+                          entry.sample = Sample::marker;
+                          entry.marker = points.marker;
+                        },
+                        [&](const Bars&) { area(1); },
+                        [&](const Arrows& arrows) { line(arrows.dash, arrows.width); },
+                        [&](const Polygons& polygons) { area(polygons.opacity); },
+                        [&](const Arcs& arcs) { line(arcs.dash, arcs.width); }, [](const auto&) {}},
+             layer);
   return entry;
 }
 

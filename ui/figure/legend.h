@@ -25,6 +25,9 @@ struct LegendEntry {
   double width = 1.5, opacity = 1;
 };
 
+/// Whether a layer has a label that a legend would hold.
+bool shows_in_legend(const Layer& layer);
+
 /// How a layer shows in a legend; none for a layer without a label and for those that carry their words
 /// themselves.
 std::optional<LegendEntry> legend_entry(const Layer& layer, const Letterings& fonts);

@@ -76,8 +76,8 @@ void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
     if (groups.close) groups.close();
   }
   const double hint_width = heading.right - heading.room.right();
-  const PanelWords words =
-      place_words({panel, at, curves, handles, heading.room, hint_width}, theme, fonts, memory);
+  const PanelWords words = place_words(
+      {panel, at, curves, handles, heading.room, place.legend_room, hint_width}, theme, fonts, memory);
   paint_heading(painter, heading, !words.over_hint, theme);
   for (const PlacedLabel& label : words.labels) {
     if (label.over_drawing) painter.fillRect(label.box(), faded(theme.pane, 0.85));

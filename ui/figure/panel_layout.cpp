@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figure/panel_layout.h"
 
+#include "ui/figure/legend.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -11,7 +13,8 @@
 namespace theta {
 namespace {
 
-constexpr double padding = 14, title_height = 40, tick_gap = 8, colour_bar_width = 10, colour_bar_gap = 12;
+constexpr double padding = 14, heading_margin = 16, title_height = 40, tick_gap = 8, colour_bar_width = 10,
+                 colour_bar_gap = 12;
 
 struct Margins {
   double left = 0, top = 0, right = 0, bottom = 0;
@@ -78,7 +81,8 @@ class Grid {
 Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
   const PanelShape& shape = place.shape;
   const double scale = theme.type;
-  Margins margins{padding, shape.titled ? title_height * scale : padding, padding, padding};
+  Margins margins{padding, shape.titled() ? title_height * scale : padding, padding, padding};
+  if (!place.legend_room.isEmpty()) margins.top += place.legend_room.height();
   if (shape.frame == Frame::axes && !shape.polar) {
     margins.left += widest(place.y_ticks, fonts.tick) + tick_gap * scale;
     if (!shape.y.label.empty()) margins.left += 20 * scale;
@@ -89,6 +93,27 @@ Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& f
   if (shape.coloured)
     margins.right += (colour_bar_gap + colour_bar_width + 6 + 40 + (shape.colours_named ? 18 : 0)) * scale;
   return margins;
+}
+
+/// Rows for a legend that fits neither beside the title nor, most often, among the curves of a small plot. By
+/// the names alone, so that nothing moves while a curve does.
+QRectF legend_room(const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
+  constexpr double small = 430;
+  constexpr std::size_t many = 3, most_rows = 2;
+  const PanelShape& shape = place.shape;
+  const double width = place.pane.width() - 2 * heading_margin;
+  if (shape.names.size() < many || place.pane.width() > small * theme.type || shape.frame != Frame::axes)
+    return {};
+  Legend legend{.entries = {}, .boxed = false, .top_left = {}};
+  for (const Text& name : shape.names) legend.entries.push_back({.name = set_text(name, fonts.label)});
+  legend.columns = legend.entries.size();
+  if (set_text(shape.title, fonts.title).width + heading_margin + legend_size(legend, theme).width() <= width)
+    return {};
+  while (legend.columns > 1 && legend_size(legend, theme).width() > width) --legend.columns;
+  if (legend.rows() > most_rows) return {};
+  return QRectF(
+      QPointF(place.pane.left() + heading_margin, place.pane.top() + (title_height - 6) * theme.type),
+      QSizeF(width, legend_size(legend, theme).height()));
 }
 
 QRectF within(const QRectF& pane, const Margins& margins) {
@@ -116,9 +141,10 @@ void put_ticks(PanelPlace& place, const QRectF& plot, const Letterings& fonts) {
 }  // namespace
 
 PanelShape shape_of(const Panel& panel) {
-  PanelShape shape{panel.id,           panel.x,     panel.y,    panel.frame,
-                   panel.equal_aspect, panel.polar, panel.cell, !panel.title.empty() || !panel.hint.empty()};
+  PanelShape shape{panel.id,    panel.x,    panel.y,     panel.frame, panel.equal_aspect,
+                   panel.polar, panel.cell, panel.title, panel.hint,  {}};
   for (const Layer& layer : panel.layers) {
+    if (shows_in_legend(layer)) shape.names.push_back(mark_of(layer).label);
     if (const Map* map = std::get_if<Map>(&layer)) {
       shape.coloured = true;
       shape.colours_named |= !map->mark.label.empty();
@@ -167,6 +193,7 @@ std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const The
   std::map<Stretch, Margins> columns, rows;
   for (PanelPlace& place : places) {
     place.pane = grid.pane(place.shape.cell);
+    place.legend_room = legend_room(place, theme, fonts);
     put_ticks(place, within(place.pane, {60, title_height, padding, 40}), fonts);
     const Margins own = margins(place, theme, fonts);
     if (place.shape.frame != Frame::axes || place.shape.polar || place.shape.equal_aspect) continue;

@@ -26,9 +26,11 @@ struct PanelShape {
   Frame frame = Frame::axes;
   bool equal_aspect = false, polar = false;
   Cell cell;
-  bool titled = false;
-  bool coloured = false;  ///< has a map, so needs a colour bar
+  Text title, hint;
+  std::vector<Text> names;  ///< of its layers, as a legend has them
+  bool coloured = false;    ///< has a map, so needs a colour bar
   bool colours_named = false;
+  bool titled() const { return !title.empty() || !hint.empty(); }
   bool operator==(const PanelShape&) const = default;
 };
 PanelShape shape_of(const Panel& panel);
@@ -38,8 +40,9 @@ struct PanelPlace {
   std::size_t panel = 0;  ///< its index in the figure
   PanelShape shape;       ///< with its axes as shown: widened where units are square
   QRectF pane, plot;
-  QRectF colour_bar;  ///< empty where there is none
-  double rim = 0;     ///< of a polar plot: what its labels take
+  QRectF colour_bar;   ///< empty where there is none
+  QRectF legend_room;  ///< above the plot, where a small panel's legend would cover its curves; else empty
+  double rim = 0;      ///< of a polar plot: what its labels take
   std::vector<Tick> x_ticks, y_ticks;
   bool operator==(const PanelPlace&) const = default;
 
