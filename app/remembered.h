@@ -17,7 +17,7 @@ struct Remembered {
   QByteArray geometry = {};  ///< of the window
   QByteArray docks = {};     ///< where they stand and which are closed
   /// From the window's edges to the figure: left and top as a point, right and bottom as a size.
-  QRect figure_edges = {197, 136, 305, 64};
+  QRect figure_edges = {204, 136, 305, 64};
   QStringList recent_files = {};
   QString folder = {};  ///< where a file was last opened or saved
   Appearance appearance = Appearance::system;

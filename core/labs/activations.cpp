@@ -113,7 +113,9 @@ std::vector<Preset> activations_presets() {
       preset("selu_fixed", "SELU keeps mean 0 and variance 1",
              "A standard normal input leaves SELU with mean 0 and second moment 1; with another mean or "
              "deviation it "
-             "is drawn back towards them.",
+             "is drawn back towards them. A network keeps this only with LeCun's initialisation, dense "
+             "layers and no "
+             "batch normalisation.",
              {.view = ActivationView::input, .highlight = function_of(selu)}),
       preset(
           "swiglu", "A gate that lets a value through",

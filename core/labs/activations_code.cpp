@@ -123,14 +123,17 @@ def next_variance(q):
 
 def settled_variance():
     """Where the variance stays: steps of the recursion, and Aitken's extrapolation of them where they shrink."""
+    none_attracts = next_variance(0.0) == 0 and weight_variance * moments(1e-200)[1] <= 1 + 1e-12
     q = 1.0
     for _ in range(2000):
         first = next_variance(q)
         second = next_variance(first)
         if second >= 1e12:
             return None
-        if abs(first - q) <= 1e-13 * max(1.0, q):
-            return 0.0 if first < 1e-12 else first
+        if first < (1e-4 if none_attracts else 1e-12):
+            return 0.0
+        if abs(first - q) <= 1e-13 * q:
+            return first
         step, then = first - q, second - first
         q = q - step * step / (then - step) if abs(then) < abs(step) else second
         q = second if q < 0 else q
@@ -152,16 +155,17 @@ gradient = [1.0]
 for factor in reversed(factors):
     gradient.insert(0, min(gradient[0] * factor, 1e300))
 settled = settled_variance()
-chi = weight_variance * moments(variance[-1] if settled is None else settled)[1]
+chi = weight_variance * moments(max(variance[-1] if settled is None else settled, 1e-200))[1]
 results["variance/variance"] = by_layer(variance)
 results["gradient/gradient"] = by_layer(gradient)
 results["readings"] = {
     "settled_variance": settled,
-    "gradient_factor": min(chi, 1e12),
-    "depth_scale": -1 / math.log(chi) if 0 < chi < 1 else None,
+    "gradient_factor": chi if chi < 1e12 else None,
     "last_variance": variance[-1],
     "first_gradient": gradient[0],
 }
+if 0 < chi < 1 - 1e-9:
+    results["readings"]["depth_scale"] = -1 / math.log(chi)
 )";
 
 constexpr const char* network_code = R"(

@@ -179,8 +179,8 @@ std::vector<Reading> readings(const Highlight& marked, const Activations& a) {
 Text description(const Highlight& marked, const Activations& a) {
   const std::size_t stretches = marked.features.saturated.size() + marked.features.dead.size();
   return say(
-      "{} between {} and {}, with its slope and curvature: at {} it is {} and rises by {} per unit. It has "
-      "{} extrema, {} fixed points, and {} stretches where its slope all but vanishes.",
+      "{} between {} and {}, with its slope and curvature: at {} it is {} and rises by {} per unit. Extrema: "
+      "{}, fixed points: {}, stretches where its slope all but vanishes: {}.",
       marked.shown.name, a.low, a.high, a.probe, marked.probe.value, marked.probe.slope,
       marked.features.extrema.size(), marked.features.fixed_points.size(), stretches);
 }

@@ -2,12 +2,15 @@
 // What variance and gradient do through many layers, and the edge between their dying and their blowing up.
 #include "core/labs/activations_shown.h"
 #include "core/labs/axis_limits.h"
+#include "core/math/correlation_map.h"
 #include "core/math/mean_field.h"
 #include "core/math/nan.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace theta {
@@ -83,9 +86,26 @@ Curve edge_of_chaos(const Unit& unit, int points) {
   return edge;
 }
 
+/// The name of a phase where there is one: in the middle of what the panel shows on either side of the edge.
+void name_phases(Panel& panel, const Unit& unit) {
+  for (const double part : {0.12, 0.88}) {
+    const Point at{panel.x.low + part * (panel.x.high - panel.x.low),
+                   panel.y.low + 0.85 * (panel.y.high - panel.y.low)};
+    const Initialisation init{at.x, at.y};
+    const auto settled = settled_variance(unit, init);
+    const bool ordered = settled && gradient_factor(unit, init, *settled) < 1;
+    panel.layers.push_back(
+        Note{.mark = {.id = part < 0.5 ? "phase_left" : "phase_right", .role = Role::muted},
+             .text = ordered   ? "ordered"
+                     : settled ? "chaotic"
+                               : "no limit",
+             .at = at,
+             .anchor = Anchor::centre});
+  }
+}
+
 Panel phase_panel(const Unit& unit, const Activations& a, bool quick) {
-  Panel panel{
-      .id = "phase", .title = "Phases", .hint = "drag the ring", .cell = {.row = 0, .column = 1, .rows = 2}};
+  Panel panel{.id = "phase", .title = "Phases", .hint = "drag the ring", .cell = {.row = 0, .column = 1}};
   panel.x = {.label = "weight variance $\\sigma_w^2$",
              .low = 0,
              .high = std::max(4.0, rounded_up(1.2 * a.weight_variance + 1e-9))};
@@ -93,7 +113,15 @@ Panel phase_panel(const Unit& unit, const Activations& a, bool quick) {
              .low = 0,
              .high = std::max(0.5, rounded_up(1.2 * a.bias_variance + 1e-9))};
   Curve edge = edge_of_chaos(unit, quick ? 30 : 120);
-  if (edge.x.size() > 1) panel.layers.push_back(std::move(edge));
+  if (!edge.x.empty() && std::ranges::max(edge.y) < 1e-9 && std::ranges::max(edge.x) - edge.x.front() < 1e-9)
+    panel.layers.push_back(Points{.mark = {.id = "edge_of_chaos", .label = "critical", .role = Role::ink},
+                                  .x = {edge.x.front()},
+                                  .y = {0},
+                                  .marker = Marker::diamond,
+                                  .size = 9});
+  else if (edge.x.size() > 1)
+    panel.layers.push_back(std::move(edge));
+  name_phases(panel, unit);
   panel.layers.push_back(Points{.mark = {.id = "setting", .role = Role::series_1},
                                 .x = {a.weight_variance},
                                 .y = {a.bias_variance},
@@ -107,7 +135,37 @@ Text phase_name(double factor) {
   return "chaotic: the gradient explodes, inputs part";
 }
 
-double depth_scale(double factor) { return factor > 0 && factor < 1 ? -1 / std::log(factor) : NAN; }
+/// Layers over which what shrinks by a factor a layer falls to 1/e; none where it does not shrink.
+double depth_scale(double factor) {
+  constexpr double nearly = 1e-9;
+  return factor > 0 && factor < 1 - nearly ? -1 / std::log(factor) : nan;
+}
+
+/// What two inputs of other correlations come to, layer by layer, once their variance has settled.
+Panel correlation_panel(const CorrelationMap* map, int depth) {
+  Panel panel{.id = "correlation", .title = "Correlation of two inputs", .cell = {.row = 1, .column = 1}};
+  panel.x = {.label = "layer", .low = 0, .high = static_cast<double>(depth), .whole = true};
+  panel.y = {.label = "correlation $c$", .low = 0, .high = 1.05};
+  if (!map) return panel;
+  constexpr std::array starts = {0.95, 0.6, 0.1};
+  for (std::size_t n = 0; n < starts.size(); ++n) {
+    Curve curve{.mark = {.id = "correlation_" + std::to_string(n + 1), .role = series(n)}, .width = 2};
+    double c = starts[n];
+    for (int l = 0; l <= depth; ++l) {
+      curve.x.push_back(l);
+      curve.y.push_back(c);
+      c = std::clamp(map->at(c), 0.0, 1.0);
+    }
+    curve.dash = series_dash(n);
+    panel.layers.push_back(std::move(curve));
+  }
+  panel.layers.push_back(Rule{.mark = {.id = "correlation_limit", .role = Role::muted},
+                              .direction = Direction::horizontal,
+                              .at = map->limit(),
+                              .dash = Dash::dotted,
+                              .note = "where they end"});
+  return panel;
+}
 
 }  // namespace
 
@@ -121,6 +179,8 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
                                    a.seed.number, pass.stop);
   const std::optional<double> settled = settled_variance(unit, init);
   const double factor = gradient_factor(unit, init, settled.value_or(path.variance.back()));
+  const auto map =
+      settled && *settled > 0 ? std::make_optional<CorrelationMap>(unit, init, *settled) : std::nullopt;
 
   Figure figure{.title = say("{} through {} layers", shown.name, a.depth)};
   figure.formula = "activations-depth";
@@ -133,7 +193,7 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
                    {.row = 1, .column = 0},
                    by_layer("gradient", "infinite width", Role::series_1, path.gradient),
                    dots_by_layer("gradient_of_run", "one network", Role::series_2, run.gradient), a.depth),
-      phase_panel(unit, a, quick)};
+      phase_panel(unit, a, quick), correlation_panel(map ? &*map : nullptr, a.depth)};
   figure.handles = {
       {.id = "setting",
        .panel = "phase",
@@ -145,11 +205,25 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
   const bool past = path.variance.back() > most || path.gradient.front() > most ||
                     path.gradient.front() < least || path.variance.back() < least;
   if (past) figure.remarks.push_back(say("What is below {} or above {} is not drawn.", least, most));
-  if (!settled) figure.remarks.push_back(say("The variance has no limit: it grows from layer to layer."));
+  if (!settled && next_variance(unit, init, path.variance.back()) > path.variance.back())
+    figure.remarks.push_back("The variance has no limit: it grows from layer to layer.");
+  else if (!settled)
+    figure.remarks.push_back("The variance falls ever more slowly: no limit was reached.");
   figure.readings = {
       {.id = "settled_variance", .label = "settles at $q^*$", .value = settled.value_or(nan)},
-      {.id = "gradient_factor", .label = "$\\chi_1$", .value = std::min(factor, most)},
-      {.id = "depth_scale", .label = "depth scale", .value = depth_scale(factor), .unit = "layers"},
+      {.id = "gradient_factor", .label = "$\\chi_1$", .value = factor < most ? factor : nan},
+      {.id = "critical_weight_variance",
+       .label = "critical $\\sigma_w^2$",
+       .value = critical_weight_variance(unit, a.bias_variance).value_or(nan)},
+      {.id = "correlation_limit", .label = "inputs end at $c^*$", .value = map ? map->limit() : nan},
+      {.id = "depth_scale",
+       .label = "depth scale $\\xi_c$",
+       .value = depth_scale(map ? map->slope(map->limit()) : factor),
+       .unit = "layers"},
+      {.id = "variance_scale",
+       .label = "$\\xi_q$",
+       .value = settled ? depth_scale(variance_factor(unit, init, *settled)) : nan,
+       .unit = "layers"},
       {.id = "last_variance",
        .label = say("variance after {} layers", a.depth),
        .value = path.variance.back()},

@@ -21,7 +21,7 @@ struct Event {
 constexpr Event events[] = {{1943, "McCulloch and Pitts: a threshold unit"},
                             {1958, "Rosenblatt's perceptron learns its weights"},
                             {1960, "ADALINE: linear while it learns"},
-                            {1969, "Fukushima rectifies"},
+                            {1969, "Fukushima rectifies: ReLU before its name"},
                             {1986, "Back-propagation needs a slope: the sigmoid"},
                             {1989, "LeCun scales tanh"},
                             {2001, "Softplus"},
@@ -140,8 +140,8 @@ Figure draw_history(const Activations& a) {
   const Event& event = latest_event(a.year);
   figure.worked = {say("{}: {}", std::to_string(event.year), event.what),
                    say("newest curve: {}", facts(newest).name)};
-  figure.description = say("The {} activation functions known by {}; the newest, {}, stands out. {}: {}.",
-                           known.size(), year, facts(newest).name, std::to_string(event.year), event.what);
+  figure.description = say("Activation functions known by {}: {}; the newest, {}, stands out. {}: {}.", year,
+                           known.size(), facts(newest).name, std::to_string(event.year), event.what);
   return figure;
 }
 

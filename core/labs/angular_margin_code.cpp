@@ -80,8 +80,8 @@ std::string loss_code(MarginLoss loss, ArcfaceFallback fallback) {
     case MarginLoss::arcface:
       return arcface_code(fallback);
     case MarginLoss::combined:
-      return start + R"(    angle, inside = m1 * theta + m2, np.clip(np.cos(theta), -1 + 1e-7, 1 - 1e-7)
-    along_cosine = m1 * np.sin(angle) / np.sqrt((1 - inside) * (1 + inside))
+      return start + R"(    angle = m1 * theta + m2
+    along_cosine = m1 * np.sin(angle) / np.clip(np.sin(theta), math.sqrt(2e-7 - 1e-14), None)
     return np.cos(angle) - m3, -m1 * np.sin(angle), along_cosine
 
 )";

@@ -5,6 +5,7 @@
 #include "core/math/margin_training.h"
 #include "core/model/describe.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <numbers>
 #include <vector>
@@ -48,8 +49,13 @@ struct AngularMargin {
   double noise = 0.22;
   double yaw = 0.6, pitch = 0.5;
 
+  /// Whether what is on screen depends on a loss: the one chosen, or one drawn beside it.
+  bool draws(MarginLoss which) const {
+    const bool beside = view == MarginView::curves || view == MarginView::plane;
+    return loss == which || (beside && std::ranges::find(compare, which) != compare.end());
+  }
   bool has_multiplier() const {
-    return loss == MarginLoss::l_softmax || loss == MarginLoss::a_softmax || loss == MarginLoss::sphereface;
+    return draws(MarginLoss::l_softmax) || draws(MarginLoss::a_softmax) || draws(MarginLoss::sphereface);
   }
   /// The bounds are about every loss, whichever is chosen.
   bool shows_all_margins() const { return view == MarginView::bounds; }
@@ -112,14 +118,14 @@ struct AngularMargin {
                .help = "How much plain cosine is mixed into the margin; training lowers it from 1000 to 5."},
           Real{.low = 0, .high = 1000, .scale = Scale::log},
           Rules<AngularMargin>{
-              .applies = [](const AngularMargin& lab) { return lab.loss == MarginLoss::sphereface; }});
+              .applies = [](const AngularMargin& lab) { return lab.draws(MarginLoss::sphereface); }});
     field(&AngularMargin::m1,
           Name{.id = "m1",
                .label = "Factor on the angle",
                .symbol = "m_1",
                .help = "What the angle is multiplied by before its cosine is taken."},
           Real{.low = 0.1, .high = 5}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
-            return lab.loss == MarginLoss::combined;
+            return lab.draws(MarginLoss::combined);
           }});
     field(&AngularMargin::m2,
           Name{.id = "m2",
@@ -128,7 +134,7 @@ struct AngularMargin {
                .help = "ArcFace's margin, in radians: 0.5 is 28.6 degrees."},
           Real{.low = 0, .high = 3, .unit = "rad"},
           Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
-            return lab.loss == MarginLoss::arcface || lab.loss == MarginLoss::combined ||
+            return lab.draws(MarginLoss::arcface) || lab.draws(MarginLoss::combined) ||
                    lab.shows_all_margins();
           }});
     field(&AngularMargin::m3,
@@ -137,7 +143,7 @@ struct AngularMargin {
                .symbol = "m_3",
                .help = "CosFace's margin: it is a difference of cosines, not an angle."},
           Real{.low = 0, .high = 2}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
-            return lab.loss == MarginLoss::am_softmax || lab.loss == MarginLoss::combined ||
+            return lab.draws(MarginLoss::am_softmax) || lab.draws(MarginLoss::combined) ||
                    lab.shows_all_margins();
           }});
     field(&AngularMargin::fallback,
@@ -149,7 +155,7 @@ struct AngularMargin {
                              {"clip", "sum clipped at π"},
                              {"none", "nothing: it rises"}}},
           Rules<AngularMargin>{
-              .applies = [](const AngularMargin& lab) { return lab.loss == MarginLoss::arcface; }});
+              .applies = [](const AngularMargin& lab) { return lab.draws(MarginLoss::arcface); }});
     field(&AngularMargin::straight_gradient,
           Name{.id = "straight_gradient",
                .label = "Gradient past the margin",

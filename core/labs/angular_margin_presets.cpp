@@ -33,10 +33,39 @@ std::vector<Preset> angular_margin_presets() {
              "At 45 degrees from its class and 75 from the next, plain cosine wins with ease. Each margin "
              "asks for more; the bars show what is left, and A-Softmax without its mix says no.",
              {.compare = {normface, sphereface, am_softmax}}),
-      preset("staircase", "ψ is not cos mθ",
-             "On the first piece they agree; beyond π/4 the cosine would rise again, and ψ goes on down. At "
-             "45, 90 and 135 degrees its slope is 0: a sample there learns nothing.",
-             {.loss = a_softmax, .m = 4, .compare = {normface}}),
+      preset(
+          "staircase", "ψ is not cos mθ",
+          "On the first piece they agree; beyond π/4 the cosine (combined, m₁ = 4) rises again, and ψ goes "
+          "on down. At 45, 90 and 135 degrees its slope is 0: a sample there learns nothing.",
+          {.loss = a_softmax, .m = 4, .m1 = 4, .m2 = 0, .m3 = 0, .compare = {normface, combined}}),
+      preset("step_softmax", "A-Softmax in four steps: 1. softmax",
+             "Logits are lengths times cosines: the long weight of class 1 wins more than its third of the "
+             "circle. Go on to the next preset.",
+             {.view = MarginView::circle, .loss = softmax, .class_lengths = {1, 2, 1}}),
+      preset("step_normalized", "A-Softmax in four steps: 2. weights of length 1",
+             "Only angles decide now: every border halves the angle between two classes. Nothing asks the "
+             "sample to come nearer than that.",
+             {.view = MarginView::circle, .loss = normalized}),
+      preset(
+          "step_angle", "A-Softmax in four steps: 3. a margin on the angle",
+          "Ask for cos mθ instead of cos θ, here with m = 4 (m₁): the sample must be within a quarter of the "
+          "angle. But beyond π/4 the curve rises again: farther away would be better.",
+          {.loss = combined, .m1 = 4, .m2 = 0, .m3 = 0, .compare = {normface}, .sample_angle = pi / 8}),
+      preset(
+          "step_psi", "A-Softmax in four steps: 4. ψ falls all the way",
+          "Each piece of the cosine is turned over and moved down to where the last one ended: ψ falls from "
+          "1 to −7 and agrees with cos mθ on the first piece.",
+          {.loss = a_softmax,
+           .m = 4,
+           .m1 = 4,
+           .m2 = 0,
+           .m3 = 0,
+           .compare = {combined},
+           .sample_angle = pi / 8}),
+      preset("two_classes", "Two classes, and the band between them",
+             "In the plane of both angles only a wedge can be reached, since the classes are as far apart as "
+             "they are. Between the border and the one with a margin no class is sure of the sample.",
+             {.view = MarginView::plane, .loss = arcface, .compare = {normface}}),
       preset("annealed", "SphereFace as it was trained",
              "Move λ from 1000 to 0: cosine turns into the staircase. At 5, where training stops, the margin "
              "weighs one sixth.",

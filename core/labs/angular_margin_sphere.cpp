@@ -249,14 +249,15 @@ void add_class_readings(const MarginScene& scene, Figure& figure) {
 void add_turning_handle(const AngularMargin& lab, Panel& panel, std::vector<Handle>& handles) {
   constexpr double middle = 1.05, half = 0.17;  // of the pad in the corner, clear of the sphere
   constexpr double yaw_reach = half / pi, pitch_reach = half / (pi / 2);
-  panel.layers.push_back(Polygons{.mark = {.id = "pad", .role = Role::muted},
+  panel.layers.push_back(Polygons{.mark = {.id = "pad", .role = Role::muted, .control = true},
                                   .outlines = {{{middle - half, -middle - half},
                                                 {middle + half, -middle - half},
                                                 {middle + half, -middle + half},
                                                 {middle - half, -middle + half}}},
                                   .opacity = 0.06});
-  panel.layers.push_back(
-      Note{.mark = {.id = "pad_name", .role = Role::muted}, .text = "turn", .at = {middle, half - middle}});
+  panel.layers.push_back(Note{.mark = {.id = "pad_name", .role = Role::muted, .control = true},
+                              .text = "turn",
+                              .at = {middle, half - middle}});
   // The sphere follows the hand: turned to the right it is seen from farther left.
   handles.push_back({.id = "turn",
                      .panel = panel.id,
@@ -270,7 +271,8 @@ void add_turning_handle(const AngularMargin& lab, Panel& panel, std::vector<Hand
                                   {.parameter = id_of(&AngularMargin::pitch),
                                    .coordinate = Binding::Coordinate::y,
                                    .scale = -1 / pitch_reach,
-                                   .offset = -middle / pitch_reach}}});
+                                   .offset = -middle / pitch_reach}},
+                     .control = true});
 }
 
 void add_sphere_view(const MarginScene& scene, Figure& figure) {

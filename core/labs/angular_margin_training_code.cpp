@@ -17,8 +17,8 @@ drawn = seeded(seed, 1000000)
 
 
 def layer(inwards, outwards):
-    """Weights drawn evenly as Glorot and Bengio do, column by column."""
-    bound = math.sqrt(6 / (inwards + outwards))
+    """Weights drawn evenly, column by column, as PyTorch's linear layers start."""
+    bound = 1 / math.sqrt(inwards)
     return np.asarray([[bound * (2 * next(drawn) - 1) for _ in range(outwards)] for _ in range(inwards)]).T
 
 

@@ -2,6 +2,7 @@
 #include "core/labs/attention_decay_panels.h"
 #include "core/labs/attention_decay_presets.h"
 #include "core/labs/lab_code.h"
+#include "core/labs/least_base_memo.h"
 #include "core/labs/rotary_import.h"
 #include "core/math/context_base.h"
 #include "core/math/nan.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <memory>
 
 namespace theta {
 namespace {
@@ -133,13 +135,13 @@ std::vector<Reading> readings(const AttentionDecayScene& scene, const AtProbe& a
   };
   for (const SchemeResult& each : results) {
     readings.push_back({.id = "entropy_" + id_of_scheme(each.scheme),
-                        .label = say("entropy, {}", name_of_scheme(each.scheme)),
+                        .label = say("entropy, {}", name_of_scheme(scene, each.scheme)),
                         .value = each.weights.entropy,
                         .unit = "nats"});
   }
   if (!results.empty())
     readings.push_back({.id = "mean_distance",
-                        .label = say("mean distance, {}", name_of_scheme(results.front().scheme)),
+                        .label = say("mean distance, {}", name_of_scheme(scene, results.front().scheme)),
                         .value = results.front().weights.mean_distance,
                         .unit = "tokens"});
   if (p.precision != FloatFormat::float64)
@@ -163,9 +165,14 @@ void remark_what_sums_leave_out(Figure& figure, const AttentionDecayScene& scene
                     : say("Bound and logits of the first panel leave out {}, and {}.", strength, rest));
 }
 
-void remark(Figure& figure, const AttentionDecayScene& scene, const BaseSearch& search) {
+void remark(Figure& figure, const AttentionDecayScene& scene, const AtProbe& at, const BaseSearch& search) {
   const AttentionDecay& p = scene.parameters;
   remark_what_sums_leave_out(figure, scene);
+  if (p.draws(DecayCurve::decay_bound))
+    figure.remarks.push_back(
+        say("$B(s)$ alone is no bound: times what neighbouring pairs differ by, it holds the logit "
+            "at the probe, {}, below {}.",
+            at.logit, at.logit_bound));
   if (!scene.every && !scene.partial)
     figure.remarks.push_back(
         say("Bands and lines hold every one of {} distances, column by column; the points are exact values.",
@@ -175,9 +182,6 @@ void remark(Figure& figure, const AttentionDecayScene& scene, const BaseSearch& 
         "float16 ends at 65 504: farther distances have no angle in it, the curve is cut.");
   if (search.searched < p.context)
     figure.remarks.push_back(say("Bases are compared up to {} tokens only.", search.searched));
-  else if (p.fine_search && p.context * scene.pairs() > 8192 * 64)
-    figure.remarks.push_back(
-        say("The fine search ends at a context of {} tokens.", 8192 * 64 / scene.pairs()));
 }
 
 Text description(const AttentionDecayScene& scene, const AtProbe& at, std::optional<std::int64_t> negative) {
@@ -191,7 +195,7 @@ Text description(const AttentionDecayScene& scene, const AtProbe& at, std::optio
       p.distance_limit, p.rotary_dimensions, p.base, p.probe, at.bound, at.same, where);
 }
 
-Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass) {
+Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass, LeastBaseMemo& memo) {
   const AttentionDecayScene scene = attention_decay_scene(p, pass);
   const std::optional<std::int64_t> negative = turns_negative(scene);
   Figure figure{.title = "Attention and distance"};
@@ -202,7 +206,9 @@ Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass) {
   Panel decay = decay_panel(scene, negative);
   if (pass.stop.stop_requested()) return figure;
   const std::vector<SchemeResult> results = schemes.get();
-  const BaseSearch search = search_bases(scene);
+  BaseSearch search = search_bases(scene);
+  const LeastBaseMemo::Answer least = memo.at(p.rotary_dimensions, p.context, pass);
+  search.needed = least.base;
   if (pass.stop.stop_requested()) return figure;
   const AtProbe at = at_probe(scene);
   figure.panels = {std::move(decay), schemes_panel(scene, results, figure.remarks),
@@ -216,14 +222,17 @@ Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass) {
                    say("$|logit| \\leq {} \\cdot max |h_{i+1} - h_i| \\cdot B = {}$, and it is {}",
                        scene.pairs(), at.logit_bound, at.logit)};
   figure.description = description(scene, at, negative);
-  remark(figure, scene, search);
-  figure.partial = scene.partial;
+  remark(figure, scene, at, search);
+  figure.partial = scene.partial || (pass.quick && !least.known);
   return figure;
 }
 
 }  // namespace
 
 Lab attention_decay_lab() {
+  const auto draw = [memo = std::make_shared<LeastBaseMemo>()](const AttentionDecay& p, const Pass& pass) {
+    return draw_attention_decay(p, pass, *memo);
+  };
   Lab lab = make_lab<AttentionDecay>(
       {.id = "attention-decay",
        .name = "Attention and distance",
@@ -233,8 +242,10 @@ Lab attention_decay_lab() {
        .source =
            "B(s): Su et al., RoFormer, 2021, section 3.4.3; C(s) and the base a context needs: Men et "
            "al., 2024; xPos: Sun et al., 2022; ALiBi: Press et al., 2022. Distance s is query minus key "
-           "position; pairs have length 1."},
-      draw_attention_decay, attention_decay_presets, attention_decay_code);
+           "position; for bound, C and logits of the first panel pairs have length 1, in the other panels "
+           "entries "
+           "have."},
+      draw, attention_decay_presets, attention_decay_code);
   lab.import_model = [](const std::filesystem::path& path) { return import_rotary<AttentionDecay>(path); };
   return lab;
 }

@@ -71,7 +71,6 @@ BaseSearch search_bases(const AttentionDecayScene& scene) {
   const int decades = 6, step = scene.partial ? 2 : 1;
   BaseSearch search;
   search.searched = std::clamp<std::int64_t>(p.context, 2, most_searched(scene));
-  std::optional<double> first_that_does;
   int supporting = 0;
   for (int i = 0; i <= decades * steps_a_decade && supporting < enough; i += step) {
     if (scene.pass.stop.stop_requested()) return search;
@@ -80,15 +79,8 @@ BaseSearch search_bases(const AttentionDecayScene& scene) {
     search.bases.push_back(base);
     search.supported.push_back(supported_by(scene, base, search.searched));
     const bool supports = search.supported.back() >= static_cast<double>(search.searched);
-    if (supports && !first_that_does) first_that_does = base;
     supporting = supports ? supporting + 1 : 0;
   }
-  if (!first_that_does || search.searched < p.context || scene.partial) return search;
-  const bool fine = p.fine_search && p.context * scene.pairs() <= 8192 * 64;
-  const double from = fine ? lowest_base : *first_that_does / std::pow(10, 1.0 / steps_a_decade);
-  search.needed = least_base(p.rotary_dimensions, p.context, std::max(lowest_base, from), *first_that_does,
-                             fine ? 0.002 : 0.03, scene.pass.stop)
-                      .value_or(*first_that_does);
   return search;
 }
 
@@ -112,7 +104,7 @@ Panel base_panel(const AttentionDecayScene& scene, const BaseSearch& search) {
                        .note = say("context {}", p.context)},
                   curve};
   if (!enough.x.empty()) panel.layers.push_back(enough);
-  if (search.needed)
+  if (search.needed && *search.needed <= highest_base)
     panel.layers.push_back(Rule{
         .mark = {.id = "base_needed", .role = Role::positive}, .at = *search.needed, .note = "least base"});
   panel.x = {.label = "base $b$", .scale = AxisScale::log, .low = lowest_base, .high = highest_base};

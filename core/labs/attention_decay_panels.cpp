@@ -117,13 +117,14 @@ Role role_of_scheme(PositionScheme scheme) {
   if (scheme == PositionScheme::xpos) return Role::series_6;
   if (scheme == PositionScheme::alibi) return Role::series_7;
   if (scheme == PositionScheme::none) return Role::muted;
+  if (scheme == PositionScheme::dynamic) return Role::series_1;
   return series(static_cast<std::size_t>(scheme) + 6);
 }
 
 Mark scheme_mark(const AttentionDecayScene& scene, const SchemeResult& result, const char* what) {
   const bool as_set = result.scheme == PositionScheme::rope;
   return {.id = what + id_of_scheme(result.scheme),
-          .label = name_of_scheme(result.scheme),
+          .label = name_of_scheme(scene, result.scheme),
           .role = as_set ? role_of(scene.parameters.content) : role_of_scheme(result.scheme)};
 }
 
@@ -187,10 +188,10 @@ std::string id_of_scheme(PositionScheme scheme) {
   return ids[static_cast<std::size_t>(scheme)];
 }
 
-Text name_of_scheme(PositionScheme scheme) {
+Text name_of_scheme(const AttentionDecayScene& scene, PositionScheme scheme) {
   switch (scheme) {
     case PositionScheme::rope:
-      return "RoPE";
+      return scene.parameters.scaling == RotaryScaling::none ? "RoPE" : short_name(scene.parameters.scaling);
     case PositionScheme::xpos:
       return "xPos";
     case PositionScheme::alibi:
@@ -242,7 +243,7 @@ Panel decay_panel(const AttentionDecayScene& scene, std::optional<std::int64_t> 
   panel.layers.push_back(probe_rule(scene));
   panel.x = distance_axis(scene);
   const double high = extent.high > 0 ? rounded_up(1.05 * extent.high) : 1;
-  panel.y = {.label = "bound, logit of rotated pairs",
+  panel.y = {.label = "$B$, $C$, logits (pairs of length 1)",
              .low = extent.low < -0.02 * high ? -rounded_up(-1.05 * extent.low) : 0,
              .high = high};
   panel.cell = {.row = 0, .column = 0, .columns = 4};

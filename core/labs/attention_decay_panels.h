@@ -40,7 +40,7 @@ struct SchemeResult {
 };
 
 std::string id_of_scheme(PositionScheme scheme);
-Text name_of_scheme(PositionScheme scheme);
+Text name_of_scheme(const AttentionDecayScene& scene, PositionScheme scheme);
 
 /// Bound and logits against the distance, with what is marked on them. `turns_negative`: where C does first.
 Panel decay_panel(const AttentionDecayScene& scene, std::optional<std::int64_t> turns_negative);

@@ -59,7 +59,6 @@ struct AttentionDecay {
   double attention_factor = 0;
   double low_frequency_factor = 1, high_frequency_factor = 4;
   std::vector<double> short_factors = {}, long_factors = {};
-  bool fine_search = false;
 
   bool draws(DecayCurve curve) const { return std::ranges::find(curves, curve) != curves.end(); }
   bool draws(PositionScheme scheme) const { return std::ranges::find(schemes, scheme) != schemes.end(); }
@@ -171,13 +170,6 @@ struct AttentionDecay {
 
     describe_rotation<P>(field);
     describe_scaling<P>(field, "f");
-    field(&P::fine_search,
-          Name{.id = "fine_search",
-               .label = "Search the base finely",
-               .help =
-                   "Tries every base in steps of 0.2 percent for the least that supports the context in use, "
-                   "and not only around a coarse grid."},
-          Toggle{});
   }
 };
 

@@ -49,15 +49,16 @@ std::vector<Preset> attention_decay_presets() {
       preset("base_for_context", "The base a context needs",
              "C stays positive for 4 096 tokens from base 28 700 on, yet larger bases fail again: the "
              "bases that support a context have gaps, so all are tried. Drag the context up.",
-             {.distance_limit = 8192, .probe = 4000, .base = 28'720, .fine_search = true}),
+             {.distance_limit = 8192, .probe = 4000, .base = 28'720}),
       preset("schemes", "Four ways to fade",
              "RoPE swings, xPos swings and fades, ALiBi falls in a straight line whatever the content, and "
              "without positions attention is spread evenly. Compare their entropies.",
              {.distance_limit = 2000, .distance_scale = DistanceScale::log, .probe = 250}),
       preset(
           "scalings", "Every rule for longer contexts",
-          "Eight ways to stretch the rotations eightfold: interpolation moves the whole curve to the right, "
-          "the others keep its near part and stretch its far one.",
+          "Six rules beside the rotation as trained, for a context eight times as long: interpolation moves "
+          "the whole curve to the right, the others keep its near part and stretch its far one. LongRoPE is "
+          "not among them: its numbers are searched for, model by model.",
           {.distance_limit = 65'536,
            .distance_scale = DistanceScale::log,
            .probe = 1000,

@@ -68,7 +68,7 @@ bool fits_a_frame(const AttentionDecay& p, std::int64_t pairs) {
   const std::int64_t terms = (p.distance_limit + 1) * pairs;
   const bool rounds = p.precision != FloatFormat::float64;
   return terms * (1 + rate_sets(p)) <= quick_terms && p.context * pairs <= quick_terms / 3 &&
-         !p.fine_search && (!rounds || terms <= quick_phasors);
+         (!rounds || terms <= quick_phasors);
 }
 
 DistanceFunction in_blocks(const LogitFunction& function, const PairSums& sums) {

@@ -180,7 +180,7 @@ std::vector<Preset> gumbel_softmax_presets() {
           {.view = GumbelView::gaussian, .function = GaussianFunction::square}),
       preset("cold", "Breaks: at τ = 0.01 a sample is one-hot in all digits",
              "The smaller shares underflow and only their logarithms are left: y looks like a class drawn by "
-             "Gumbel-Max, but its gradient is 0 nearly always and huge rarely.",
+             "Gumbel-Max. Choose the view of gradients: it is 0 nearly always and huge rarely.",
              {.temperature = 0.01}),
   };
 }

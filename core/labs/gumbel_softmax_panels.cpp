@@ -37,7 +37,7 @@ std::vector<double> without_class(const std::vector<double>& probabilities) {
 }
 
 void add_class_pick(Panel& panel, std::string id, Text text, Text label, std::vector<double> to, Point at) {
-  panel.layers.push_back(Note{.mark = {.id = std::move(id), .role = Role::highlight},
+  panel.layers.push_back(Note{.mark = {.id = std::move(id), .role = Role::highlight, .control = true},
                               .text = std::move(text),
                               .at = at,
                               .anchor = Anchor::centre});

@@ -126,7 +126,7 @@ struct GumbelSoftmax {
                .help = "What the score function subtracts from the function's value."},
           Choice{.options = {{"none", "none"},
                              {"mean", "the mean of f"},
-                             {"best", "of least variance"},
+                             {"best", "of least variance over all logits"},
                              {"leave_one_out", "the mean of the other samples"}}},
           Rules<Self>{.applies = gradients});
     field(&Self::batch,

@@ -105,10 +105,10 @@ Panel effective_map_panel(const ReceptiveScene& scene, Cell cell) {
     const Cells x = cells(columns), y = cells(rows);
     panel.layers.push_back(product("effective", "part of the highest", x, y,
                                    std::ranges::max(x.values) * std::ranges::max(y.values)));
-    panel.layers.push_back(outline("receptive_field_square", "receptive field", Role::negative,
-                                   scene.region(), scene.field().region(scene.unit_of_row)));
-    panel.layers.push_back(
-        outline("effective_square", "effective field", Role::ink, columns.effective(), rows.effective()));
+    panel.layers.push_back(outline("receptive_field_square", "receptive field", read_role, scene.region(),
+                                   scene.field().region(scene.unit_of_row)));
+    panel.layers.push_back(outline("effective_square", "effective field", effective_role, columns.effective(),
+                                   rows.effective()));
   }
   panel.layers.push_back(outline("image", {}, Role::muted, image, image));
   return panel;

@@ -258,7 +258,9 @@ std::vector<PublishedNetwork> make_networks() {
       "The shortcuts change nothing: of the branches that meet, the longest makes the field.";
   const char* where = "The same network with its strides elsewhere has another field: compare the variants.";
   return {
-      {"lenet5", "LeNet-5", "One unit is left, and it reads all 32 pixels.",
+      {"lenet5", "LeNet-5",
+       "One unit is left, and it reads all 32 pixels. Pooling counts like any kernel: without it 13 would "
+       "be read.",
        chain({{5}, pool(2, 2), {5}, pool(2, 2), {5}}), 32},
       {"alexnet_v2", "AlexNet v2 (TF-Slim)", "The first stride of 4 makes every later kernel count fourfold.",
        alexnet(0)},
@@ -285,7 +287,8 @@ std::vector<PublishedNetwork> make_networks() {
       {"mobilenet_v1", "MobileNet v1",
        "Set the padding to SAME: at 224 pixels the field moves, at 225 it does not.", mobilenet_v1()},
       {"mobilenet_v2", "MobileNet v2", shortcut, mobilenet_v2()},
-      {"inception_v2", "Inception v2", shortcut, inception_v2()},
+      {"inception_v2", "Inception v2", "Of the branches that meet, the longest makes the field.",
+       inception_v2()},
       {"inception_v3", "Inception v3", "Along one axis: the kernels 1×7 and 7×1 count once.", inception_v3(),
        299},
       {"inception_v4", "Inception v4",
@@ -295,12 +298,15 @@ std::vector<PublishedNetwork> make_networks() {
        "it "
        "reads zeros.",
        inception_resnet_v2(), 299},
-      {"densenet121", "DenseNet-121", "The longest path passes every layer; the mean path is far shorter.",
+      {"densenet121", "DenseNet-121",
+       "The longest path passes every layer, and most are far shorter: the effective field is a fraction of "
+       "the whole.",
        densenet121()},
       {"yu_koltun", "Context module (Yu and Koltun)",
        "Dilations of 1, 1, 2, 4, 8, 16 double the field layer by layer and leave no holes.", yu_koltun(), 96},
       {"wavenet", "WaveNet, one stack",
-       "Ten kernels of 2 reach 1 024 samples: on a logarithmic axis a straight line.", wavenet(1), 2048},
+       "Ten kernels of 2 reach 1 024 samples. Choose the logarithmic growth axis: a straight line.",
+       wavenet(1), 2048},
       {"wavenet_3", "WaveNet, three stacks",
        "The second and the third stack only add: growth is linear again.", wavenet(3), 8192},
       {"wavenet_5", "WaveNet, five stacks", "5 116 samples, a third of a second at 16 kHz.", wavenet(5),

@@ -223,7 +223,7 @@ Figure draw_rope_pairs(const RopeScene& scene) {
           parts[static_cast<std::size_t>(rope.pair)], scene.distance)};
   figure.description = say(
       "What each of {} pairs adds to the logit at distance {}, and the sum of the {} that are kept against "
-      "the distance: {} of {} here. The {} dimensions that are not rotated add {} at every distance.",
+      "the distance: {} of {} here. Dimensions that are not rotated: {}, which add {} at every distance.",
       scene.pairs, scene.distance, count, logit, all, rope.head_dimension - rope.rotary_dimensions,
       scene.unrotated);
   return figure;

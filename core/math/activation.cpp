@@ -16,21 +16,21 @@ constexpr double selu_alpha = 1.6732632423543772848, selu_lambda = 1.05070098735
 constexpr double rrelu_slope = 11.0 / 48;  // the mean of the training bounds 1/8 and 1/3; Xu et al., 2015
 constexpr double quick_beta = 1.702;
 
-// Name, definition, year of the papers; Heaviside 1 for x > 0, else 0.
+// Name, definition, year of the papers, 0 where no paper stands for it; Heaviside 1 for x > 0, else 0.
 constexpr std::array table = {
     ActivationFacts{"threshold", "threshold", "H(x - T)", 1943, true},
     ActivationFacts{"sign", "sign", "\\mathrm{sgn}(x)", 1960, true},
     ActivationFacts{"linear", "linear", "x", 1960, true},
     ActivationFacts{"sigmoid", "sigmoid", "1/(1 + e^{-x})", 1986, false},
-    ActivationFacts{"tanh", "tanh", "\\tanh x", 1989, false},
-    ActivationFacts{"lecun_tanh", "LeCun's tanh", "1.7159 \\tanh(2x/3)", 1998, false},
+    ActivationFacts{"tanh", "tanh", "\\tanh x", 1986, false},
+    ActivationFacts{"lecun_tanh", "LeCun's tanh", "1.7159 \\tanh(2x/3)", 1989, false},
     ActivationFacts{"hard_sigmoid_torch", "hard sigmoid", "\\min(\\max(x/6 + 1/2, 0), 1)", 2019, true},
     ActivationFacts{"hard_sigmoid_theano", "hard sigmoid (Theano)", "\\min(\\max(0.2x + 1/2, 0), 1)", 2015,
                     true},
     ActivationFacts{"hardtanh", "hard tanh", "\\min(\\max(x, -1), 1)", 2004, true},
     ActivationFacts{"softsign", "softsign", "x/(1 + |x|)", 2009, false},
-    ActivationFacts{"arctan", "arctan", "\\mathrm{arctan} x", 1989, false},
-    ActivationFacts{"relu", "ReLU", "\\max(x, 0)", 2010, true},
+    ActivationFacts{"arctan", "arctan", "\\mathrm{arctan} x", 0, false},
+    ActivationFacts{"relu", "ReLU", "\\max(x, 0)", 1969, true},
     ActivationFacts{"relu6", "ReLU6", "\\min(\\max(x, 0), 6)", 2010, true},
     ActivationFacts{"leaky_relu", "leaky ReLU", "\\max(x, 0) + a \\min(x, 0)", 2013, true},
     ActivationFacts{"prelu", "PReLU", "\\max(x, 0) + a \\min(x, 0)", 2015, true},
@@ -48,7 +48,7 @@ constexpr std::array table = {
     ActivationFacts{"hard_swish", "hard swish", "x \\min(\\max(x + 3, 0), 6)/6", 2019, false},
     ActivationFacts{"relu_squared", "squared ReLU", "\\max(x, 0)^2", 2021, false},
     ActivationFacts{"snake", "Snake", "x + \\sin^2(ax)/a", 2020, false},
-    ActivationFacts{"log_sigmoid", "log-sigmoid", "-\\ln(1 + e^{-x})", 2001, false},
+    ActivationFacts{"log_sigmoid", "log-sigmoid", "-\\ln(1 + e^{-x})", 0, false},
 };
 static_assert(table.size() == static_cast<std::size_t>(Activation::log_sigmoid) + 1);
 

@@ -123,8 +123,8 @@ Differentiable target_logit_of_cosine(const Margin& margin, double c) {
       return arcface_of_cosine(margin, c);
     case MarginLoss::combined: {
       const double angle = margin.m1 * std::acos(c) + margin.m2;
-      const double inside = std::clamp(c, -1 + edge, 1 - edge);
-      return {std::cos(angle) - margin.m3, margin.m1 * std::sin(angle) / sine_of(inside)};
+      const double sine = std::sqrt(std::max(edge * (2 - edge), (1 - c) * (1 + c)));
+      return {std::cos(angle) - margin.m3, margin.m1 * std::sin(angle) / sine};
     }
     default:
       return {c, 1};

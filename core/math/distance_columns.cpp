@@ -19,7 +19,8 @@ DistanceColumns distance_columns(std::int64_t limit, std::size_t most, bool loga
   const double end = static_cast<double>(limit) + 1, count = static_cast<double>(most);
   for (std::size_t c = 1; c < most; ++c) {
     const auto place = static_cast<double>(c);
-    const double start = logarithmic ? std::pow(end, place / count) : end * place / count;
+    const double start =
+        logarithmic ? std::pow(end, (place - 1) / (count - 1)) : end * place / count;  // 0 stands by itself
     columns.starts.push_back(
         std::clamp(static_cast<std::int64_t>(std::ceil(start)), columns.starts.back() + 1, limit + 1));
     if (columns.starts.back() > limit) return columns;

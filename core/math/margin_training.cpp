@@ -167,14 +167,15 @@ MarginNetwork<Scalar>::MarginNetwork(const MarginTask& task) : task_(task) {
   }
   first_ = Vector::Zero(at.count());
   Random random(task.seed, 1'000'000);
-  const auto draw = [&](int from, int count, int fan_in, int fan_out) {  // Glorot and Bengio, 2010
-    const double bound = std::sqrt(6.0 / (fan_in + fan_out));
+  const auto draw = [&](int from, int count,
+                        int fan_in) {  // as PyTorch's linear layers start, but biases at 0
+    const double bound = 1 / std::sqrt(static_cast<double>(fan_in));
     for (int i = 0; i < count; ++i)
       first_[from + i] = static_cast<Scalar>(bound * (2 * random.uniform() - 1));
   };
-  draw(at.first(), 2 * task.width, 2, task.width);
-  draw(at.second(), task.width * task.width, task.width, task.width);
-  draw(at.third(), task.dimensions * task.width, task.width, task.dimensions);
+  draw(at.first(), 2 * task.width, 2);
+  draw(at.second(), task.width * task.width, task.width);
+  draw(at.third(), task.dimensions * task.width, task.width);
   for (int i = at.weights(); i < at.count(); ++i)
     first_[i] = static_cast<Scalar>(first_weight * random.normal());
 }

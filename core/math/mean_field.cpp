@@ -41,7 +41,19 @@ double next_variance(const Unit& unit, const Initialisation& init, double q) {
 }
 
 double gradient_factor(const Unit& unit, const Initialisation& init, double q) {
-  return bounded(init.weight_variance * moments(unit, q).slope_second_moment);
+  constexpr double nearly_none = 1e-200;
+  return bounded(init.weight_variance * moments(unit, std::max(q, nearly_none)).slope_second_moment);
+}
+
+double variance_factor(const Unit& unit, const Initialisation& init, double q) {
+  if (q == 0) return gradient_factor(unit, init, q);
+  const GaussianRule points = gaussian_rule(0, std::sqrt(q), unit.corners);
+  double sum = 0;  // E[φ φ′ z]/√q, which needs no second derivative (Stein)
+  for (std::size_t i = 0; i < points.x.size(); ++i) {
+    const ActivationValue f = unit.at(points.x[i]);
+    sum += points.weight[i] * bounded(f.value * f.slope * points.x[i]) / q;
+  }
+  return bounded(init.weight_variance * sum);
 }
 
 Trajectory trajectory(const Unit& unit, const Initialisation& init, double q0, int depth) {
@@ -64,17 +76,22 @@ Trajectory trajectory(const Unit& unit, const Initialisation& init, double q0, i
 std::optional<double> settled_variance(const Unit& unit, const Initialisation& init) {
   constexpr double tolerance = 1e-13;
   constexpr int most_steps = 2000;
+  // On the edge of chaos the way to 0 is so slow that it ends in rounding: what falls towards it gets there.
+  const bool none_attracts = next_variance(unit, init, 0) == 0 && gradient_factor(unit, init, 0) <= 1 + 1e-12;
+  const auto stalls = [&](double at) { return std::abs(variance_factor(unit, init, at) - 1) < 1e-6; };
   double q = 1;
   for (int step = 0; step < most_steps; ++step) {
     const double q1 = next_variance(unit, init, q), q2 = next_variance(unit, init, q1);
     if (!(q2 < 1e12)) return {};
-    if (std::abs(q1 - q) <= tolerance * std::max(1.0, q)) return q1 < 1e-12 ? 0 : q1;
+    if (q1 < (none_attracts ? 1e-4 : 1e-12)) return 0;
+    if (std::abs(q1 - q) <= tolerance * q) return step > 0 && none_attracts && stalls(q1) ? 0 : q1;
     // Where steps shrink, Aitken's extrapolation of the three: a plain iteration creeps near the edge of
     // chaos.
     const double first = q1 - q, second = q2 - q1;
     const double ahead = q - first * first / (second - first);
     q = std::abs(second) < std::abs(first) && ahead >= 0 ? ahead : q2;
   }
+  if (none_attracts && q < 1) return 0;  // still falling
   return {};
 }
 
@@ -82,6 +99,23 @@ Initialisation critical_at(const Unit& unit, double q) {
   const Moments at = moments(unit, q);
   const double weight_variance = bounded(1 / at.slope_second_moment);
   return {weight_variance, q - bounded(weight_variance * at.second_moment)};
+}
+
+std::optional<double> critical_weight_variance(const Unit& unit, double bias_variance) {
+  constexpr double least = 1e-20, most = 1e3, step = 1.3;
+  const auto excess = [&](double q) { return critical_at(unit, q).bias_variance - bias_variance; };
+  if (bias_variance == 0 && std::abs(excess(least)) <= 1e-9 * least)
+    return critical_at(unit, least).weight_variance;
+  for (double low = 1e-6; low < most; low *= step) {
+    double left = low, right = low * step;
+    if ((excess(left) < 0) == (excess(right) < 0)) continue;
+    for (int i = 0; i < 60; ++i) {
+      const double middle = (left + right) / 2;
+      ((excess(middle) < 0) == (excess(left) < 0) ? left : right) = middle;
+    }
+    return critical_at(unit, (left + right) / 2).weight_variance;
+  }
+  return {};
 }
 
 FiniteRun finite_run(const Unit& unit, const Initialisation& init, double q0, int depth, int width,

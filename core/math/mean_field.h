@@ -38,7 +38,8 @@ Moments moments(const Unit& unit, double q);
 /// The variance of the next layer's pre-activations, from this one's, q ≥ 0: σ_w² E[φ(√q z)²] + σ_b².
 double next_variance(const Unit& unit, const Initialisation& init, double q);
 
-/// χ₁ = σ_w² E[φ′(√q z)²]: by what the squared gradient grows from a layer to the one before it.
+/// χ₁ = σ_w² E[φ′(√q z)²]: by what the squared gradient grows from a layer to the one before it. For q = 0
+/// its limit, to which both sides of a kink at 0 contribute.
 double gradient_factor(const Unit& unit, const Initialisation& init, double q);
 
 /// The variance of the pre-activations of layers 0…depth, and the product of the χ₁ of all layers from the
@@ -50,9 +51,17 @@ struct Trajectory {
 };
 Trajectory trajectory(const Unit& unit, const Initialisation& init, double q0, int depth);
 
-/// Where the variance settles from q = 1, to 1e-13; none where it grows beyond all bounds or is still on its
-/// way after 100 000 layers' worth of steps (it is critical then).
+/// By what a small deviation of the variance from where it settles, q, grows in a layer: the slope of
+/// `next_variance`, χ₁ + σ_w² E[φ″φ] where φ is smooth.
+double variance_factor(const Unit& unit, const Initialisation& init, double q);
+
+/// Where the variance settles from q = 1, to 1e-13 relative; none where it grows beyond all bounds or is still
+/// on its way after thousands of layers.
 std::optional<double> settled_variance(const Unit& unit, const Initialisation& init);
+
+/// The weight variance that is critical with a bias variance ≥ 0, at the least variance to settle at; none
+/// where there is none.
+std::optional<double> critical_weight_variance(const Unit& unit, double bias_variance);
 
 /// The one initialisation at which a variance q > 0 stays as it is and χ₁ = 1: a point of the edge of chaos.
 /// Where the bias variance comes out negative there is none.

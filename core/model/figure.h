@@ -48,6 +48,7 @@ struct Mark {
   std::string id;
   Text label = {};  ///< empty: not named in the panel
   Role role = Role::series_1;
+  bool control = false;  ///< there to be clicked or dragged: files leave it out
   bool operator==(const Mark&) const = default;
 };
 
@@ -262,6 +263,7 @@ struct Handle {
   /// It stands on the side that faces the viewer of a unit sphere about the origin: what its bindings take
   /// for x and y are the longitude and latitude there.
   std::optional<SphereView> sphere = {};
+  bool control = false;  ///< of the picture's controls: files leave it out
   bool operator==(const Handle&) const = default;
 };
 

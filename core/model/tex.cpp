@@ -112,6 +112,12 @@ class TexReader {
     int depth = 0;
   };
 
+  /// After the space here: the space then stands for what TeX sets about an operator.
+  bool operator_follows() const {
+    return at_ + 1 < formula_.size() &&
+           std::string_view("=+-<>").find(formula_[at_ + 1]) != std::string_view::npos;
+  }
+
   std::size_t glyph_length() const {
     const auto byte = static_cast<unsigned char>(formula_[at_]);
     const std::size_t length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
@@ -212,7 +218,8 @@ class TexReader {
     } else if (const Sign* sign = find_sign(name)) {
       put(sign->glyph, sign->italic, style);
       setter_.spoken(sign->spoken);
-      if (formula_.substr(at_).starts_with(' ')) ++at_;  // TeX's end of a command's name
+      if (formula_.substr(at_).starts_with(' ') && !operator_follows())
+        ++at_;  // TeX's end of a command's name
     } else {
       put("\\" + std::string(name), false, style);
       setter_.spoken(name);

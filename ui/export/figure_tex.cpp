@@ -12,9 +12,9 @@ Rgb rgb_of(const QColor& colour) {
           static_cast<std::uint8_t>(colour.blue())};
 }
 
-std::vector<Rgb> ramp_of(ColourScale scale, bool grey) {
+std::vector<Rgb> ramp_of(ColourScale scale, const Theme& theme) {
   std::vector<Rgb> ramp;
-  for (const QRgb colour : colour_table(scale, grey)) ramp.push_back(rgb_of(QColor(colour)));
+  for (const QRgb colour : colour_table(scale, theme)) ramp.push_back(rgb_of(QColor(colour)));
   return ramp;
 }
 
@@ -47,7 +47,7 @@ std::string figure_tex(const Figure& figure, const Origin& origin, const Sheet& 
                        .font_size = sheet.font_size,
                        .line_width = sheet.line_width / points_a_curve,
                        .colour = [&](Role role) { return rgb_of(theme.colour(role)); },
-                       .ramp = [&](ColourScale scale) { return ramp_of(scale, theme.grey); },
+                       .ramp = [&](ColourScale scale) { return ramp_of(scale, theme); },
                        .text = rgb_of(theme.text),
                        .muted_text = rgb_of(theme.muted_text),
                        .grid = rgb_of(theme.grid),

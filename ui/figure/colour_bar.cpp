@@ -12,7 +12,7 @@ namespace theta {
 
 void paint_colour_bar(const Canvas& canvas, const Map& map, const QRectF& bar, const Letterings& fonts) {
   QPainter& painter = canvas.painter;
-  const ColourTable& table = colour_table(map.colours, canvas.theme.grey);
+  const ColourTable& table = colour_table(map.colours, canvas.theme);
   QImage ramp(1, static_cast<int>(table.size()), QImage::Format_RGB32);
   for (int i = 0; i < ramp.height(); ++i)
     ramp.setPixel(0, i, table[table.size() - 1 - static_cast<std::size_t>(i)]);

@@ -24,6 +24,11 @@ constexpr std::array about_zero = {Colour{24, 24, 140},   Colour{47, 48, 237},  
                                    Colour{190, 196, 251}, Colour{255, 255, 255}, Colour{240, 205, 172},
                                    Colour{215, 150, 92},  Colour{175, 92, 10},   Colour{105, 50, 2}};
 
+constexpr std::array about_zero_in_dark = {
+    Colour{196, 206, 255}, Colour{122, 140, 255}, Colour{72, 86, 200},
+    Colour{42, 50, 112},   Colour{24, 27, 33},    Colour{92, 58, 28},
+    Colour{168, 100, 42},  Colour{236, 150, 82},  Colour{255, 214, 170}};
+
 constexpr std::array black_to_pale = {Colour{0, 0, 0}, Colour{245, 245, 245}};
 
 QRgb between(std::span<const Colour> colours, double place) {
@@ -57,11 +62,12 @@ std::vector<int> cells_of_pixels(const std::vector<double>& centres, int pixels,
 
 }  // namespace
 
-const ColourTable& colour_table(ColourScale scale, bool grey) {
+const ColourTable& colour_table(ColourScale scale, const Theme& theme) {
   static const ColourTable magnitudes = make_table(magnitude), signs = make_table(about_zero),
-                           greys = make_table(black_to_pale);
-  if (grey) return greys;
-  return scale == ColourScale::magnitude ? magnitudes : signs;
+                           signs_in_dark = make_table(about_zero_in_dark), greys = make_table(black_to_pale);
+  if (theme.grey) return greys;
+  if (scale == ColourScale::magnitude) return magnitudes;
+  return theme.dark ? signs_in_dark : signs;
 }
 
 QRgb colour_of(const ColourTable& table, double value, double low, double high) {

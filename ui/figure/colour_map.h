@@ -3,6 +3,7 @@
 
 #include "core/model/figure.h"
 #include "ui/figure/coordinates.h"
+#include "ui/theme.h"
 
 #include <QImage>
 #include <QRgb>
@@ -18,7 +19,9 @@ namespace theta {
 /// yellow, ever lighter; signed values from blue over white to copper, lightest in the middle. Without
 /// colours both go from black to a pale grey, so that zero stands in the middle.
 using ColourTable = std::array<QRgb, 256>;
-const ColourTable& colour_table(ColourScale scale, bool grey);
+/// What is about zero passes through the ground: white, or dark in a dark theme, so that lines stand out on
+/// it.
+const ColourTable& colour_table(ColourScale scale, const Theme& theme);
 
 /// The colour of a value; values beyond the ends have the ends' colours.
 QRgb colour_of(const ColourTable& table, double value, double low, double high);

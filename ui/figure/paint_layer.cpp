@@ -110,9 +110,8 @@ void paint(const Canvas& canvas, const Map& map) {
   const double density =
                    canvas.joined ? canvas.theme.map_density : canvas.painter.device()->devicePixelRatio(),
                longest = std::max(canvas.at.plot.width(), canvas.at.plot.height());
-  canvas.painter.drawImage(canvas.at.plot,
-                           map_image(map, canvas.at, colour_table(map.colours, canvas.theme.grey),
-                                     std::min(density, most_pixels / longest)));
+  canvas.painter.drawImage(canvas.at.plot, map_image(map, canvas.at, colour_table(map.colours, canvas.theme),
+                                                     std::min(density, most_pixels / longest)));
 }
 
 void paint(const Canvas& canvas, const Arrows& arrows) {

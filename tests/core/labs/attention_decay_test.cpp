@@ -151,7 +151,7 @@ TEST(AttentionDecayLab, SaysWhereTheLogitTurnsNegative) {
 TEST(AttentionDecayLab, FindsTheBaseAContextNeeds) {
   const auto base_for = [](std::int64_t context) {
     return reading(
-        draw({.distance_limit = 10, .probe = 0, .peak_distance = 0, .context = context, .fine_search = true}),
+        draw({.distance_limit = 10, .probe = 0, .peak_distance = 0, .context = context}),
         "base_needed");
   };
   EXPECT_NEAR(base_for(1000), 4.25e3, 50);

@@ -99,7 +99,7 @@ void expect_points(const Json& layer, const Json& computed, double relative, con
     if (!computed.contains(key)) continue;
     ASSERT_TRUE(layer.contains(key)) << name;
     const double x_tolerance = 1e-12 * std::max(largest(layer["x"]), 1e-3),
-                 tolerance = relative * std::max(largest(layer[key]), 1e-300);
+                 tolerance = std::max(relative * largest(layer[key]), 1e-12);
     const std::multimap<double, const Json*> points = points_of(layer, key);
     for (std::size_t i = 0; i < computed["x"].size(); ++i) {
       if (computed["x"][i].is_null()) continue;

@@ -50,7 +50,7 @@ TEST(MarginTraining, GradientsAgreeWithDifferences) {
       };
       const auto expect_agreement = [&](const Vector& along) {
         const double want = gradient.dot(along);
-        EXPECT_NEAR(difference(along), want, 2e-6 * std::max(1.0, std::abs(want)))
+        EXPECT_NEAR(difference(along), want, 1e-5 * std::max(1.0, std::abs(want)))  // a kink may lie within h
             << "loss " << static_cast<int>(margin.loss) << ", fallback " << static_cast<int>(margin.fallback);
       };
       for (Eigen::Index i = 0; i < at.size(); i += 7) expect_agreement(Vector::Unit(at.size(), i));

@@ -68,6 +68,7 @@ TEST(MeanField, TanhSettlesWhereTheTableSays) {
   const struct {
     double weight_variance, bias_variance, q, factor;
   } rows[] = {{0.5, 0, 0, 0.5},
+              {1, 0, 0, 1},
               {1.3, 0, 0.1649017417665, 1.018394355092},
               {1.5, 0.05, 0.4180372005335, 0.9386362681989},
               {1.760954639607, 0.05, 0.5700478816408, 1},
@@ -82,6 +83,46 @@ TEST(MeanField, TanhSettlesWhereTheTableSays) {
     EXPECT_NEAR(*q, row.q, 2e-12) << row.weight_variance;
     EXPECT_NEAR(gradient_factor(tanh_unit, init, *q), row.factor, 2e-12) << row.weight_variance;
   }
+}
+
+TEST(MeanField, ADeviationOfTheVarianceFadesAsTheTableSays) {
+  const double rows[][3] = {{0.5, 0, 1.4427},     {1.3, 0, 4.13072},    {1.5, 0.05, 1.68283},
+                            {2.0, 0.05, 1.38798}, {2.5, 0.05, 1.17987}, {4.0, 0.05, 0.87329},
+                            {4.0, 0, 0.90437}};
+  for (const auto& [weight_variance, bias_variance, layers] : rows) {
+    const Initialisation init{weight_variance, bias_variance};
+    const double q = settled_variance(tanh_unit, init).value();
+    EXPECT_NEAR(-1 / std::log(variance_factor(tanh_unit, init, q)), layers, 6e-6) << weight_variance;
+    const double step = 1e-5 * q;
+    if (q > 0) {
+      EXPECT_NEAR(
+          variance_factor(tanh_unit, init, q),
+          (next_variance(tanh_unit, init, q + step) - next_variance(tanh_unit, init, q - step)) / (2 * step),
+          1e-8);
+    }
+  }
+}
+
+TEST(MeanField, BothSidesOfAKinkCountWhereNoVarianceIsLeft) {
+  EXPECT_NEAR(gradient_factor(relu_unit, {1, 0}, 0), 0.5, 1e-14);
+  EXPECT_NEAR(gradient_factor(unit_of(Activation::leaky_relu), {1, 0}, 0), 0.50005, 1e-14);
+  EXPECT_NEAR(gradient_factor(unit_of(Activation::prelu), {1, 0}, 0), 0.53125, 1e-14);
+}
+
+TEST(MeanField, HardTanhFallsAndDoesNotGrow) {
+  const Unit unit = unit_of(Activation::hardtanh);
+  EXPECT_EQ(settled_variance(unit, {1, 0}).value(), 0);
+  EXPECT_NEAR(settled_variance(relu_unit, {2, 0}).value(), 1, 1e-12);  // where it began
+  EXPECT_LE(next_variance(unit, {1, 0}, 0.05), 0.05);
+}
+
+TEST(MeanField, TheCriticalWeightVarianceIsFound) {
+  EXPECT_NEAR(critical_weight_variance(tanh_unit, 0).value(), 1, 1e-9);
+  EXPECT_NEAR(critical_weight_variance(tanh_unit, 0.01).value(), 1.424205290489, 1e-11);
+  EXPECT_NEAR(critical_weight_variance(tanh_unit, 0.05).value(), 1.760954639607, 1e-11);
+  EXPECT_NEAR(critical_weight_variance(tanh_unit, 0.3).value(), 2.50512718968, 1e-10);
+  EXPECT_NEAR(critical_weight_variance(relu_unit, 0).value(), 2, 1e-12);
+  EXPECT_FALSE(critical_weight_variance(relu_unit, 0.1));
 }
 
 TEST(MeanField, TheEdgeOfChaosOfTanh) {

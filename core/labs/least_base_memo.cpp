@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/least_base_memo.h"
+
+#include "core/math/context_base.h"
+
+namespace theta {
+namespace {
+
+constexpr double lowest = 1e2, highest = 1e9;
+constexpr std::int64_t most_terms = std::int64_t{1'000'000} * 64;
+
+/// Bases that do have gaps: the finer the step, the surer the least one is seen. Far contexts take longer.
+double step_for(std::int64_t terms) {
+  return terms <= 8192 * 64 ? 0.002 : terms <= 131'072 * 64 ? 0.01 : 0.03;
+}
+
+}  // namespace
+
+LeastBaseMemo::Answer LeastBaseMemo::at(int rotary_dimensions, std::int64_t context, const Pass& pass) {
+  const std::pair key(rotary_dimensions, context);
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto known = found_.find(key); known != found_.end()) return {known->second, true};
+  }
+  const std::int64_t terms = context * (rotary_dimensions / 2);
+  if (pass.quick || terms > most_terms) return {};
+  const auto base = least_base(rotary_dimensions, context, lowest, highest, step_for(terms), pass.stop);
+  if (pass.stop.stop_requested()) return {};
+  const std::lock_guard lock(mutex_);
+  found_[key] = base;
+  return {base, true};
+}
+
+}  // namespace theta
