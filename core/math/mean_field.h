@@ -55,8 +55,8 @@ Trajectory trajectory(const Unit& unit, const Initialisation& init, double q0, i
 /// `next_variance`, χ₁ + σ_w² E[φ″φ] where φ is smooth.
 double variance_factor(const Unit& unit, const Initialisation& init, double q);
 
-/// Where the variance settles from q = 1, to 1e-13 relative; none where it grows beyond all bounds or is still
-/// on its way after thousands of layers.
+/// Where the variance settles from q = 1, to 1e-13 relative; none where it grows beyond all bounds or is
+/// still on its way after thousands of layers.
 std::optional<double> settled_variance(const Unit& unit, const Initialisation& init);
 
 /// The weight variance that is critical with a bias variance ≥ 0, at the least variance to settle at; none

@@ -99,7 +99,7 @@ Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& f
 /// the names alone, so that nothing moves while a curve does.
 QRectF legend_room(const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
   constexpr double small = 430;
-  constexpr std::size_t many = 3, most_rows = 2;
+  constexpr std::size_t many = 2, most_rows = 2;
   const PanelShape& shape = place.shape;
   const double width = place.pane.width() - 2 * heading_margin;
   if (shape.names.size() < many || place.pane.width() > small * theme.type || shape.frame != Frame::axes)

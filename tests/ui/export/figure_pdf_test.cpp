@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/tex.h"
 #include "tests/ui/export/pdf_objects.h"
 #include "tests/ui/figure/sample.h"
 #include "ui/export/embedded_state.h"
 #include "ui/export/painted_figures.h"
 
+#include <QProcess>
+#include <QStandardPaths>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <set>
 
 namespace theta {
@@ -67,6 +72,32 @@ TEST(FigurePdf, says_which_fonts_are_subsets_and_says_the_same_each_time) {
   EXPECT_THAT(base, testing::Each(testing::MatchesRegex("[A-Z][A-Z][A-Z][A-Z][A-Z][A-Z]\\+[^+]+")));
   std::set<std::string> tags;
   for (const std::string& name : base) EXPECT_TRUE(tags.insert(name.substr(0, 6)).second) << name;
+}
+
+/// What pdftotext reads; none where it is not installed.
+std::optional<QString> words_in(const QByteArray& pdf) {
+  const QString reader = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+  if (reader.isEmpty()) return {};
+  QProcess process;
+  process.start(reader, {QStringLiteral("-layout"), QStringLiteral("-"), QStringLiteral("-")});
+  process.write(pdf);
+  process.closeWriteChannel();
+  process.waitForFinished();
+  return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+TEST(FigurePdf, has_words_that_others_read_in_chinese_too) {
+  Figure figure = four_panels();
+  figure.panels[0].title = "注意力随距离衰减";
+  figure.panels[2].x.label = "距离 $s$（词元）";
+  const QByteArray pdf = one_page(figure, pdf_sheet);
+  EXPECT_FALSE(pdf.contains("/Type3"));
+  const std::optional<QString> words = words_in(pdf);
+  if (!words) GTEST_SKIP() << "install poppler-utils to have its words read";
+  EXPECT_TRUE(words->contains(QStringLiteral("注意力随距离衰减"))) << words->toStdString();
+  EXPECT_TRUE(words->contains(QStringLiteral("词元"))) << words->toStdString();
+  for (const Panel& panel : figure.panels)
+    EXPECT_TRUE(words->contains(QString::fromStdString(plain_words(panel.title)))) << panel.id;
 }
 
 TEST(FigurePdf, embeds_its_fonts_as_outlines) {
