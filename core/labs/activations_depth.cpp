@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace theta {
 namespace {
@@ -73,38 +74,41 @@ Panel layers_panel(std::string id, Text title, Text label, Cell cell, Curve curv
   return panel;
 }
 
-/// The edge of chaos: for each settled variance q the one pair of variances that is critical there.
-Curve edge_of_chaos(const Unit& unit, int points) {
+/// What the panel can show of the edge of chaos.
+Curve edge_curve(const std::vector<EdgePoint>& points) {
   Curve edge{.mark = {.id = "edge_of_chaos", .label = "edge of chaos", .role = Role::ink}, .width = 1.8};
-  for (int i = 0; i <= points; ++i) {
-    const double q = std::pow(10, -4 + 6.0 * i / points);
-    const auto [weight_variance, bias_variance] = critical_at(unit, q);
-    if (!(bias_variance >= -1e-9) || bias_variance > 4 || !(weight_variance <= 25)) continue;
-    edge.x.push_back(weight_variance);
-    edge.y.push_back(std::max(0.0, bias_variance));
+  for (const auto& [q, critical] : points) {
+    if (!(critical.bias_variance >= -1e-9) || critical.bias_variance > 4 || !(critical.weight_variance <= 25))
+      continue;
+    edge.x.push_back(critical.weight_variance);
+    edge.y.push_back(std::max(0.0, critical.bias_variance));
   }
   return edge;
 }
 
-/// The name of a phase where there is one: in the middle of what the panel shows on either side of the edge.
-void name_phases(Panel& panel, const Unit& unit) {
+/// The names of the phases, left and right of the edge at some height.
+void name_phases(Panel& panel, const Curve& edge) {
+  const double y = panel.y.low + 0.85 * (panel.y.high - panel.y.low);
+  const bool is_point = std::ranges::max(edge.y) < 1e-9;
+  double edge_x = edge.x.front();
+  bool reaches = is_point;
+  for (std::size_t i = 1; i < edge.y.size() && !reaches; ++i) {
+    reaches = (edge.y[i - 1] < y) != (edge.y[i] < y);
+    edge_x = edge.x[i];
+  }
+  if (!reaches) return;
   for (const double part : {0.12, 0.88}) {
-    const Point at{panel.x.low + part * (panel.x.high - panel.x.low),
-                   panel.y.low + 0.85 * (panel.y.high - panel.y.low)};
-    const Initialisation init{at.x, at.y};
-    const auto settled = settled_variance(unit, init);
-    const bool ordered = settled && gradient_factor(unit, init, *settled) < 1;
+    const double x = panel.x.low + part * (panel.x.high - panel.x.low);
+    if (std::abs(x - edge_x) < 0.1 * (panel.x.high - panel.x.low)) continue;
     panel.layers.push_back(
         Note{.mark = {.id = part < 0.5 ? "phase_left" : "phase_right", .role = Role::muted},
-             .text = ordered   ? "ordered"
-                     : settled ? "chaotic"
-                               : "no limit",
-             .at = at,
+             .text = x < edge_x ? "ordered" : "chaotic",
+             .at = {x, y},
              .anchor = Anchor::centre});
   }
 }
 
-Panel phase_panel(const Unit& unit, const Activations& a, bool quick) {
+Panel phase_panel(const std::vector<EdgePoint>& points, const Activations& a) {
   Panel panel{.id = "phase", .title = "Phases", .hint = "drag the ring", .cell = {.row = 0, .column = 1}};
   panel.x = {.label = "weight variance $\\sigma_w^2$",
              .low = 0,
@@ -112,8 +116,9 @@ Panel phase_panel(const Unit& unit, const Activations& a, bool quick) {
   panel.y = {.label = "bias variance $\\sigma_b^2$",
              .low = 0,
              .high = std::max(0.5, rounded_up(1.2 * a.bias_variance + 1e-9))};
-  Curve edge = edge_of_chaos(unit, quick ? 30 : 120);
-  if (!edge.x.empty() && std::ranges::max(edge.y) < 1e-9 && std::ranges::max(edge.x) - edge.x.front() < 1e-9)
+  Curve edge = edge_curve(points);
+  if (!edge.x.empty()) name_phases(panel, edge);
+  if (!edge.x.empty() && std::ranges::max(edge.y) < 1e-9)
     panel.layers.push_back(Points{.mark = {.id = "edge_of_chaos", .label = "critical", .role = Role::ink},
                                   .x = {edge.x.front()},
                                   .y = {0},
@@ -121,7 +126,6 @@ Panel phase_panel(const Unit& unit, const Activations& a, bool quick) {
                                   .size = 9});
   else if (edge.x.size() > 1)
     panel.layers.push_back(std::move(edge));
-  name_phases(panel, unit);
   panel.layers.push_back(Points{.mark = {.id = "setting", .role = Role::series_1},
                                 .x = {a.weight_variance},
                                 .y = {a.bias_variance},
@@ -179,6 +183,7 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
                                    a.seed.number, pass.stop);
   const std::optional<double> settled = settled_variance(unit, init);
   const double factor = gradient_factor(unit, init, settled.value_or(path.variance.back()));
+  const std::vector<EdgePoint> edge = edge_of_chaos(unit, quick ? 31 : 121);
   const auto map =
       settled && *settled > 0 ? std::make_optional<CorrelationMap>(unit, init, *settled) : std::nullopt;
 
@@ -193,7 +198,7 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
                    {.row = 1, .column = 0},
                    by_layer("gradient", "infinite width", Role::series_1, path.gradient),
                    dots_by_layer("gradient_of_run", "one network", Role::series_2, run.gradient), a.depth),
-      phase_panel(unit, a, quick), correlation_panel(map ? &*map : nullptr, a.depth)};
+      phase_panel(edge, a), correlation_panel(map ? &*map : nullptr, a.depth)};
   figure.handles = {
       {.id = "setting",
        .panel = "phase",
@@ -214,7 +219,7 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
       {.id = "gradient_factor", .label = "$\\chi_1$", .value = factor < most ? factor : nan},
       {.id = "critical_weight_variance",
        .label = "critical $\\sigma_w^2$",
-       .value = critical_weight_variance(unit, a.bias_variance).value_or(nan)},
+       .value = critical_weight_variance(unit, edge, a.bias_variance).value_or(nan)},
       {.id = "correlation_limit", .label = "inputs end at $c^*$", .value = map ? map->limit() : nan},
       {.id = "depth_scale",
        .label = "depth scale $\\xi_c$",

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -59,13 +60,21 @@ double variance_factor(const Unit& unit, const Initialisation& init, double q);
 /// still on its way after thousands of layers.
 std::optional<double> settled_variance(const Unit& unit, const Initialisation& init);
 
-/// The weight variance that is critical with a bias variance ≥ 0, at the least variance to settle at; none
-/// where there is none.
-std::optional<double> critical_weight_variance(const Unit& unit, double bias_variance);
-
 /// The one initialisation at which a variance q > 0 stays as it is and χ₁ = 1: a point of the edge of chaos.
 /// Where the bias variance comes out negative there is none.
 Initialisation critical_at(const Unit& unit, double q);
+
+struct EdgePoint {
+  double q = 0;
+  Initialisation critical = {};
+};
+/// Points of it for variances from 1e-4 to 100, in even factors. At least two.
+std::vector<EdgePoint> edge_of_chaos(const Unit& unit, int points);
+
+/// The weight variance that is critical with a bias variance ≥ 0, at the least variance among those of the
+/// edge; none where the edge does not reach it.
+std::optional<double> critical_weight_variance(const Unit& unit, std::span<const EdgePoint> edge,
+                                               double bias_variance);
 
 /// One network of finite width with weights from a seed: the mean square of the pre-activations of each
 /// layer, and of the gradient of a random direction at the last layer, propagated back to each and relative

@@ -336,6 +336,7 @@ class Placer {
   /// In one column or more, where it covers least; where it stood last as long as no place is better.
   void put_legend_in_plot(std::vector<LegendEntry> entries) {
     Legend legend{.entries = std::move(entries), .top_left = {}};
+    const Occupancy::Sums drawn(drawn_);
     const std::string key = around_.panel.id + "/legend";
     const auto last = memory_.places.find(key);
     std::size_t place = 0, best_place = 0, best_columns = 1;
@@ -346,7 +347,7 @@ class Placer {
       const bool fits = box.width() + 12 <= around_.at.plot.width();
       for (const QPointF& corner : legend_places(box)) {
         const bool was_last = last != memory_.places.end() && last->second == place;
-        const int covered = 2 * drawn_.taken(QRectF(corner, box)) - (was_last ? 1 : 0);
+        const int covered = 2 * drawn.taken(QRectF(corner, box)) - (was_last ? 1 : 0);
         if (covered < least && (fits || columns == 1)) {
           least = covered;
           best_place = place;

@@ -61,4 +61,33 @@ int Occupancy::taken(const QRectF& area) const {
   return count;
 }
 
+Occupancy::Sums::Sums(const Occupancy& occupancy)
+    : occupancy_(occupancy),
+      sums_(static_cast<std::size_t>(occupancy.columns_ + 1) *
+            static_cast<std::size_t>(occupancy.rows_ + 1)) {
+  const auto width = static_cast<std::size_t>(occupancy.columns_) + 1;
+  for (std::size_t row = 1; row <= static_cast<std::size_t>(occupancy.rows_); ++row) {
+    int of_row = 0;
+    for (std::size_t column = 1; column < width; ++column) {
+      of_row += occupancy.drawn_[(row - 1) * (width - 1) + column - 1];
+      sums_[row * width + column] = sums_[(row - 1) * width + column] + of_row;
+    }
+  }
+}
+
+int Occupancy::Sums::up_to(int column, int row) const {
+  return sums_[static_cast<std::size_t>(row) * static_cast<std::size_t>(occupancy_.columns_ + 1) +
+               static_cast<std::size_t>(column)];
+}
+
+int Occupancy::Sums::taken(const QRectF& area) const {
+  const auto [left, top, right, bottom] = occupancy_.squares(area);
+  const auto column = [&](int place) { return std::clamp(place, 0, occupancy_.columns_); };
+  const auto row = [&](int place) { return std::clamp(place, 0, occupancy_.rows_); };
+  const int first = column(left), last = column(right + 1), above = row(top), below = row(bottom + 1);
+  const int drawn = up_to(last, below) - up_to(first, below) - up_to(last, above) + up_to(first, above);
+  const int beyond = (right - left + 1) * (bottom - top + 1) - (last - first) * (below - above);
+  return drawn + beyond;
+}
+
 }  // namespace theta

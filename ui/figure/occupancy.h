@@ -23,6 +23,19 @@ class Occupancy {
   /// How many squares of the area have been drawn in; those beyond the plot count too.
   int taken(const QRectF& area) const;
 
+  /// The same for many areas, each in no time: nothing may be added meanwhile.
+  class Sums {
+   public:
+    explicit Sums(const Occupancy& occupancy);
+    int taken(const QRectF& area) const;
+
+   private:
+    int up_to(int column, int row) const;  ///< how many left of and above these are drawn in
+
+    const Occupancy& occupancy_;
+    std::vector<int> sums_;
+  };
+
  private:
   struct Squares {
     int left, top, right, bottom;

@@ -117,12 +117,15 @@ TEST(MeanField, HardTanhFallsAndDoesNotGrow) {
 }
 
 TEST(MeanField, TheCriticalWeightVarianceIsFound) {
-  EXPECT_NEAR(critical_weight_variance(tanh_unit, 0).value(), 1, 1e-9);
-  EXPECT_NEAR(critical_weight_variance(tanh_unit, 0.01).value(), 1.424205290489, 1e-11);
-  EXPECT_NEAR(critical_weight_variance(tanh_unit, 0.05).value(), 1.760954639607, 1e-11);
-  EXPECT_NEAR(critical_weight_variance(tanh_unit, 0.3).value(), 2.50512718968, 1e-10);
-  EXPECT_NEAR(critical_weight_variance(relu_unit, 0).value(), 2, 1e-12);
-  EXPECT_FALSE(critical_weight_variance(relu_unit, 0.1));
+  const auto critical = [](const Unit& unit, double bias_variance) {
+    return critical_weight_variance(unit, edge_of_chaos(unit, 31), bias_variance);
+  };
+  EXPECT_NEAR(critical(tanh_unit, 0).value(), 1, 1e-9);
+  EXPECT_NEAR(critical(tanh_unit, 0.01).value(), 1.424205290489, 1e-11);
+  EXPECT_NEAR(critical(tanh_unit, 0.05).value(), 1.760954639607, 1e-11);
+  EXPECT_NEAR(critical(tanh_unit, 0.3).value(), 2.50512718968, 1e-10);
+  EXPECT_NEAR(critical(relu_unit, 0).value(), 2, 1e-12);
+  EXPECT_FALSE(critical(relu_unit, 0.1));
 }
 
 TEST(MeanField, TheEdgeOfChaosOfTanh) {
