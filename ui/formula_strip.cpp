@@ -163,7 +163,12 @@ void FormulaStrip::paintEvent(QPaintEvent*) {
       painter.setBrush(theme_.wash);
       painter.drawRoundedRect(box.adjusted(-around_symbol, -around_symbol, around_symbol, around_symbol),
                               corner, corner);
-      lit_.render(&painter, symbol.element, box);
+      // Whole and clipped: an element by itself would lose what the groups around it do, and stand on its
+      // head.
+      painter.save();
+      painter.setClipRect(box.adjusted(-1, -1, 1, 1));
+      lit_.render(&painter, place);
+      painter.restore();
     }
   }
   if (!compact_) paint_worked(painter);

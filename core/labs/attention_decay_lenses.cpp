@@ -18,41 +18,76 @@ std::int64_t most_searched(const AttentionDecayScene& scene) {
   return (scene.partial ? 60'000 : 2'000'000) / scene.pairs();
 }
 
+/// Columns of distances, and some of each that angles are rounded at: the worst of a column is drawn.
+struct ErrorColumns {
+  DistanceColumns columns;
+  std::size_t each = 1;
+  std::vector<double> distances = {};
+
+  ColumnSummary summary(const std::vector<double>& values) const;
+};
+
+ErrorColumns error_columns(const AttentionDecayScene& scene) {
+  const auto most = static_cast<std::size_t>(
+      std::clamp<std::int64_t>((scene.partial ? 3000 : 12'000) / scene.pairs(), 24, 200));
+  ErrorColumns columns{.columns =
+                           distance_columns(scene.parameters.distance_limit, most, scene.logarithmic())};
+  columns.each = scene.partial ? 1 : 8;
+  columns.distances = sample_distances(columns.columns, columns.each);
+  return columns;
+}
+
+ColumnSummary ErrorColumns::summary(const std::vector<double>& values) const {
+  ColumnSummary summary = summarise_samples(values, each);
+  for (std::size_t c = 0; c < summary.mean.size(); ++c)
+    if (std::isnan(summary.mean[c]))
+      summary.least[c] = summary.most[c] = nan;  // beyond what the format holds
+  return summary;
+}
+
 }  // namespace
 
 Panel precision_panel(const AttentionDecayScene& scene) {
   constexpr double least_error = 1e-12;  // below it what differs is the exact sum's own rounding
-  const std::int64_t most = std::clamp<std::int64_t>((scene.partial ? 3000 : 6000) / scene.pairs(), 24, 400);
-  const DistanceColumns columns =
-      distance_columns(scene.parameters.distance_limit, static_cast<std::size_t>(most), scene.logarithmic());
-  std::vector<double> distances = sample_distances(columns, 1);
-  if (distances.front() == 0) distances.erase(distances.begin());  // nothing turns, nothing is lost
+  const ErrorColumns looked_at = error_columns(scene);
   const Eigen::ArrayXd& frequencies = scene.scaled.inverse_frequency;
-  const std::vector<double> exact = cosine_sums_in(FloatFormat::float64, frequencies, distances);
+  const std::vector<double> exact = cosine_sums_in(FloatFormat::float64, frequencies, looked_at.distances);
   Panel panel{.id = "precision", .title = "Error of rounded angles"};
   double least = 1, largest = 1;
   for (const FloatFormat format : {FloatFormat::float32, FloatFormat::bfloat16, FloatFormat::float16}) {
     Curve curve{.mark = {.id = std::string("error_") + id_of(format),
                          .label = id_of(format),
                          .role = role_of_format(format)},
-                .x = distances,
+                .x = {},
                 .dash = format == FloatFormat::float32 ? Dash::solid : Dash::dashed,
                 .width = format == scene.parameters.precision ? 2.4 : 1.5};
-    const std::vector<double> sums = cosine_sums_in(format, frequencies, distances);
-    for (std::size_t n = 0; n < sums.size(); ++n) {
-      const double error = std::abs(sums[n] - exact[n]);
-      curve.y.push_back(std::isnan(error) ? nan : std::max(error, least_error));
-      if (std::isnan(error)) continue;
-      least = std::min(least, curve.y.back());
-      largest = std::max(largest, curve.y.back());
+    std::vector<double> errors = cosine_sums_in(format, frequencies, looked_at.distances);
+    for (std::size_t n = 0; n < errors.size(); ++n) {
+      const double error = std::abs(errors[n] - exact[n]);
+      errors[n] = std::isnan(error) ? nan : std::max(error, least_error);
     }
+    const ColumnSummary summary = looked_at.summary(errors);
+    Band band{.mark = {.id = curve.mark.id + "_range", .role = curve.mark.role}, .opacity = 0.2};
+    for (std::size_t c = 0; c < summary.most.size(); ++c) {
+      const double middle = looked_at.columns.middle(c);
+      if (middle == 0) continue;  // nothing turns, nothing is lost
+      curve.x.push_back(middle);
+      curve.y.push_back(summary.most[c]);
+      band.low.push_back(summary.least[c]);
+      band.high.push_back(summary.most[c]);
+      if (std::isnan(summary.most[c])) continue;
+      least = std::min(least, summary.least[c]);
+      largest = std::max(largest, summary.most[c]);
+    }
+    band.x = curve.x;
+    if (looked_at.each > 1) panel.layers.push_back(std::move(band));
     panel.layers.push_back(std::move(curve));
   }
   panel.layers.push_back(Rule{.mark = {.id = "probe", .role = probe_role},
                               .at = shown_distance(scene, scene.parameters.probe),
                               .dash = Dash::dotted});
   panel.x = distance_axis(scene);
-  panel.y = {.label = "$|C_{\\mathrm{rounded}} - C|$",
+  panel.y = {.label = "$|C_{\\mathrm{rounded}} - C|$, largest",
              .scale = AxisScale::log,
              .low = std::pow(10, std::floor(std::log10(least) - 0.01)),
              .high = std::pow(10, std::ceil(std::log10(largest) + 0.01))};

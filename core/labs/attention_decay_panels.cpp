@@ -221,10 +221,10 @@ Panel decay_panel(const AttentionDecayScene& scene, std::optional<std::int64_t> 
   if (p.draws(DecayCurve::peak))
     draw_content(panel, scene, DecayContent::peak,
                  {.id = "peak", .label = say("peak at {}", p.peak_distance)}, Dash::dotted, extent);
-  draw_rounded(panel, scene, extent);
   if (p.draws(DecayCurve::decay_same))
     draw_content(panel, scene, DecayContent::ones, {.id = "decay_same", .label = "$C(s)$, $q = k$ = ones"},
                  Dash::solid, extent);
+  draw_rounded(panel, scene, extent);
   if (p.draws(DecayCurve::decay_bound)) {
     const ColumnSummary summary = bound_summary(scene);
     extent.hold(summary);

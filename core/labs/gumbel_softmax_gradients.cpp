@@ -113,6 +113,20 @@ Rule level(std::string id, Text note, Role role, double at, Dash dash) {
           .note = std::move(note)};
 }
 
+/// Two standard errors about a mean of draws, less what is exact.
+Band error_band(const Estimators& all, std::string id, Role role,
+                GradientMoments RelaxedMoments::*estimator) {
+  Band band{.mark = {.id = std::move(id), .role = role}, .x = all.temperatures, .opacity = 0.18};
+  for (const RelaxedMoments& each : all.relaxed) {
+    const GradientMoments& moments = each.*estimator;
+    const double bias = moments.mean - all.exact,
+                 error = 2 * std::sqrt(std::max(0.0, moments.variance) / static_cast<double>(all.draws));
+    band.low.push_back(bias - error);
+    band.high.push_back(bias + error);
+  }
+  return band;
+}
+
 Panel bias_panel(const GumbelScene& scene, const Estimators& all) {
   Panel panel{.id = "bias", .title = "Bias", .hint = "drag the ring"};
   const Curve relaxed = over_temperature(
@@ -143,6 +157,13 @@ Panel bias_panel(const GumbelScene& scene, const Estimators& all) {
                   relaxed,
                   straight,
                   Rule{.mark = {.id = "temperature", .role = gumbel_sample_role}, .at = scene.temperature}};
+  if (all.draws > 0) {
+    const std::initializer_list<Layer> bands = {
+        error_band(all, "gumbel_softmax_bias_error", gumbel_role, &RelaxedMoments::gumbel_softmax),
+        error_band(all, "straight_through_gumbel_bias_error", straight_gumbel_role,
+                   &RelaxedMoments::straight_through_gumbel)};
+    panel.layers.insert(panel.layers.begin(), bands);
+  }
   return panel;
 }
 
@@ -263,7 +284,10 @@ void add_gradient_view(Figure& figure, const GumbelScene& scene, const Pass& pas
                        scene.probabilities[i], all.f[i], mean, all.exact)};
   if (all.draws > 0)
     figure.remarks.push_back(
-        say("With more than two classes the relaxed estimators' curves are means over {} draws.", all.draws));
+        say("With more than two classes the relaxed estimators' curves are means over {} draws; the bands "
+            "are two "
+            "standard errors.",
+            all.draws));
   figure.remarks.push_back(
       "The exact gradient is a sum over all classes and easily taken here; sampling is for sums "
       "that are too long.");
