@@ -150,9 +150,8 @@ TEST(AttentionDecayLab, SaysWhereTheLogitTurnsNegative) {
 
 TEST(AttentionDecayLab, FindsTheBaseAContextNeeds) {
   const auto base_for = [](std::int64_t context) {
-    return reading(
-        draw({.distance_limit = 10, .probe = 0, .peak_distance = 0, .context = context}),
-        "base_needed");
+    return reading(draw({.distance_limit = 10, .probe = 0, .peak_distance = 0, .context = context}),
+                   "base_needed");
   };
   EXPECT_NEAR(base_for(1000), 4.25e3, 50);
   EXPECT_NEAR(base_for(2000), 1.155e4, 50);
