@@ -155,8 +155,8 @@ Panel slope_panel(const MarginScene& scene) {
 
 Panel cosine_slope_panel(const MarginScene& scene) {
   const std::vector<Curve> list = curves(scene.lab, "cosine_slope", cosine_slope_curve);
-  Panel panel = angle_panel("cosine_slope", "Slope along the cosine: what the gradient is multiplied by",
-                            "$dT / d\\cos\\theta$", reach(list, 0, 1.5, edge));
+  Panel panel = angle_panel("cosine_slope", "Slope along the cosine", "$dT / d\\cos\\theta$",
+                            reach(list, 0, 1.5, edge));
   panel.layers.push_back(Rule{.mark = {.id = "one", .role = Role::muted},
                               .direction = Direction::horizontal,
                               .at = 1,

@@ -87,7 +87,7 @@ Panel precision_panel(const AttentionDecayScene& scene) {
                               .at = shown_distance(scene, scene.parameters.probe),
                               .dash = Dash::dotted});
   panel.x = distance_axis(scene);
-  panel.y = {.label = "$|C_{\\mathrm{rounded}} - C|$, largest",
+  panel.y = {.label = "error of $C$, largest",
              .scale = AxisScale::log,
              .low = std::pow(10, std::floor(std::log10(least) - 0.01)),
              .high = std::pow(10, std::ceil(std::log10(largest) + 0.01))};

@@ -243,7 +243,7 @@ Panel decay_panel(const AttentionDecayScene& scene, std::optional<std::int64_t> 
   panel.layers.push_back(probe_rule(scene));
   panel.x = distance_axis(scene);
   const double high = extent.high > 0 ? rounded_up(1.05 * extent.high) : 1;
-  panel.y = {.label = "$B$, $C$, logits (pairs of length 1)",
+  panel.y = {.label = "$B$, $C$ and logits",
              .low = extent.low < -0.02 * high ? -rounded_up(-1.05 * extent.low) : 0,
              .high = high};
   panel.cell = {.row = 0, .column = 0, .columns = 4};

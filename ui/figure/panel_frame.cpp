@@ -70,13 +70,20 @@ void paint_tick_labels(QPainter& painter, const PanelPlace& place, const Theme& 
 }
 
 void paint_axis_titles(QPainter& painter, const PanelPlace& place, const Letterings& fonts) {
-  const SetText below = set_text(place.shape.x.label, fonts.tick),
-                beside = set_text(place.shape.y.label, fonts.tick);
+  const SetText below = set_text(place.shape.x.label, fonts.tick);
   const QPointF middle = place.plot.center();
   draw_text(painter, below, {middle.x() - below.width / 2, place.pane.bottom() - title_inset});
-  if (beside.empty()) return;
+  if (place.shape.y.label.empty()) return;
+  // Beside the plot or, where it is longer, as far as title and legend leave room.
+  const double heading = 36 * fonts.tick.size / 11,
+               top =
+                   place.legend_room.isEmpty() ? place.pane.top() + heading : place.legend_room.bottom() + 2,
+               bottom = place.pane.bottom() - 4;
+  const SetText beside = elided(set_text(place.shape.y.label, fonts.tick), bottom - top);
+  const double start =
+      std::clamp(middle.y() + beside.width / 2, std::min(top + beside.width, bottom), bottom);
   painter.save();
-  painter.translate(place.pane.left() + title_inset + 0.76 * fonts.tick.size, middle.y() + beside.width / 2);
+  painter.translate(place.pane.left() + title_inset + 0.76 * fonts.tick.size, start);
   painter.rotate(-90);
   draw_text(painter, beside, {0, 0});
   painter.restore();
