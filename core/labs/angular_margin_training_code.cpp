@@ -101,18 +101,18 @@ std::string steps_code(const std::string& at_step) {
 mean = [0 * each for each in parameters]
 square = [0 * each for each in parameters]
 moments = []
-for now in range(step):
+for taken in range(step):
 )" + at_step +
          R"(    loss, _, slopes = loss_and_gradient(parameters)
     moments.append((loss, *spread(parameters)))
     mean = [keep_mean * m + (1 - keep_mean) * g for m, g in zip(mean, slopes)]
     square = [keep_square * v + (1 - keep_square) * g * g for v, g in zip(square, slopes)]
-    unbias = [1 / (1 - keep ** (now + 1)) for keep in (keep_mean, keep_square)]
+    unbias = [1 / (1 - keep ** (taken + 1)) for keep in (keep_mean, keep_square)]
     parameters = [
         p - step_size * unbias[0] * m / (np.sqrt(unbias[1] * v) + 1e-8)
         for p, m, v in zip(parameters, mean, square)
     ]
-)" + (at_step.empty() ? "" : "now = step\n" + at_step.substr(4)) +
+)" + (at_step.empty() ? "" : "taken = step\n" + at_step.substr(4)) +
          R"(loss, right, _ = loss_and_gradient(parameters)
 moments.append((loss, *spread(parameters)))
 x = list(range(1, step)) + [max(step, 1)]
@@ -137,7 +137,8 @@ std::string margin_training_code(const AngularMargin& lab) {
   return std::string("features_fixed, weights_fixed = ") + python_bool(features_are_normalised(lab.loss)) +
          ", " + python_bool(weights_are_normalised(lab.loss)) + "\n" +
          (task.annealed ? "least_lambda = lambda_\n" : "") + network_code + gradient_code +
-         steps_code(task.annealed ? "    lambda_ = max(least_lambda, 1000 / (1 + 0.12 * (now + 1)))\n" : "");
+         steps_code(task.annealed ? "    lambda_ = max(least_lambda, 1000 / (1 + 0.12 * (taken + 1)))\n"
+                                  : "");
 }
 
 }  // namespace theta

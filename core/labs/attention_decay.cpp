@@ -219,7 +219,7 @@ Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass, LeastBase
                        scene.pairs(), at.bound, 0.5 * static_cast<double>(scene.pairs() + 1)),
                    say("$C({}) = \\sum_i \\cos({} \\theta_i) = {}$, {} percent of $C(0)$", p.probe, p.probe,
                        at.same, 100 * at.same / static_cast<double>(scene.pairs())),
-                   say("$|logit| \\leq {} \\cdot max |h_{i+1} - h_i| \\cdot B = {}$, and it is {}",
+                   say("$|logit| \\le {} \\cdot max |h_{i+1} - h_i| \\cdot B = {}$, and it is {}",
                        scene.pairs(), at.logit_bound, at.logit)};
   figure.description = description(scene, at, negative);
   remark(figure, scene, at, search);

@@ -5,7 +5,7 @@
 #include "core/model/match_by_id.h"
 #include "core/model/problem.h"
 #include "core/model/shared_axis.h"
-#include "core/model/text_in_common.h"
+#include "core/model/shared_text.h"
 
 #include <algorithm>
 #include <optional>
@@ -105,7 +105,7 @@ Panel frame_of(const LaidPanel& laid) {
   for (const Panel* each : laid.versions) {
     if (each) titles.push_back(each->title);
   }
-  panel.title = text_in_common(titles);
+  panel.title = shared_text(titles);
   panel.x = *laid.x;
   panel.y = *laid.y;
   return panel;

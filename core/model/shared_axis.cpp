@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/shared_axis.h"
 
-#include "core/model/text_in_common.h"
+#include "core/model/shared_text.h"
 
 #include <algorithm>
 
@@ -28,7 +28,7 @@ std::optional<Axis> shared_axis(const std::vector<Axis>& axes) {
     shared.whole = shared.whole && axis.whole;
     labels.push_back(axis.label);
   }
-  shared.label = text_in_common(labels);
+  shared.label = shared_text(labels);
   return shared;
 }
 

@@ -5,7 +5,7 @@
 #include "core/model/nearest.h"
 #include "core/model/problem.h"
 #include "core/model/shared_axis.h"
-#include "core/model/text_in_common.h"
+#include "core/model/shared_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -107,7 +107,7 @@ Figure small_multiples(const std::vector<SweptFigure>& figures, std::string_view
   if (titles.empty())
     throw InputError(unknown_name("panel", std::string(id), figures.front().figure.panels,
                                   [](const Panel& panel) { return panel.id; }));
-  Figure figure = swept_frame(figures, text_in_common(titles));
+  Figure figure = swept_frame(figures, shared_text(titles));
   if (!without.empty()) figure.remarks.push_back(say("There is no such panel for {}.", listed(without, 3)));
   figure.panels = copies(figures, id);
   place_in_grid(figure.panels);

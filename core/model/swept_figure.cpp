@@ -3,7 +3,7 @@
 
 #include "core/model/listed.h"
 #include "core/model/match_by_id.h"
-#include "core/model/text_in_common.h"
+#include "core/model/shared_text.h"
 
 #include <algorithm>
 #include <span>
@@ -22,7 +22,7 @@ std::vector<Text> labels_of(const Swept& figures) {
 Text title_of(const Swept& figures, const Text& panel) {
   std::vector<Text> titles;
   for (const SweptFigure& each : figures) titles.push_back(each.figure.title);
-  const Text title = text_in_common(titles), values = listed(labels_of(figures), 3);
+  const Text title = shared_text(titles), values = listed(labels_of(figures), 3);
   return panel.empty() ? say("{}: {}", title, values) : say("{}, {}: {}", title, panel, values);
 }
 

@@ -29,6 +29,7 @@ constexpr std::array signs = {
     Sign{"lambda", "λ", "lambda", true},
     Sign{"mu", "μ", "mu", true},
     Sign{"nu", "ν", "nu", true},
+    Sign{"xi", "ξ", "xi", true},
     Sign{"pi", "π", "pi"},
     Sign{"rho", "ρ", "rho", true},
     Sign{"sigma", "σ", "sigma", true},

@@ -316,7 +316,7 @@ class Placer {
     Legend row{.entries = std::move(entries), .boxed = false, .top_left = {}};
     row.columns = row.entries.size();
     if (!around_.legend_room.isEmpty()) {
-      while (row.columns > 1 && legend_size(row, theme_).width() > around_.legend_room.width()) --row.columns;
+      fit_columns(row, around_.legend_room.width(), theme_);
       row.top_left = around_.legend_room.topLeft();
       words_.legend = std::move(row);
       return;

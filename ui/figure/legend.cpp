@@ -96,6 +96,11 @@ QSizeF legend_size(const Legend& legend, const Theme& theme) {
   return {width + 2 * scaled(theme, legend_border), height + 2 * scaled(theme, legend_border) - 2};
 }
 
+void fit_columns(Legend& legend, double width, const Theme& theme) {
+  legend.columns = legend.entries.size();
+  while (legend.columns > 1 && legend_size(legend, theme).width() > width) --legend.columns;
+}
+
 void paint_legend(const Canvas& canvas, const Legend& legend) {
   const Theme& theme = canvas.theme;
   QPointF top_left = legend.top_left;

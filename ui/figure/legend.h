@@ -42,6 +42,8 @@ struct Legend {
   std::size_t rows() const { return (entries.size() + columns - 1) / columns; }
 };
 
+/// In as many columns as the width has room for, at least one.
+void fit_columns(Legend& legend, double width, const Theme& theme);
 QSizeF legend_size(const Legend& legend, const Theme& theme);
 void paint_legend(const Canvas& canvas, const Legend& legend);
 

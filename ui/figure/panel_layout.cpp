@@ -109,7 +109,7 @@ QRectF legend_room(const PanelPlace& place, const Theme& theme, const Letterings
   legend.columns = legend.entries.size();
   if (set_text(shape.title, fonts.title).width + heading_margin + legend_size(legend, theme).width() <= width)
     return {};
-  while (legend.columns > 1 && legend_size(legend, theme).width() > width) --legend.columns;
+  fit_columns(legend, width, theme);
   if (legend.rows() > most_rows) return {};
   return QRectF(
       QPointF(place.pane.left() + heading_margin, place.pane.top() + (title_height - 6) * theme.type),

@@ -108,6 +108,28 @@ TEST_P(EveryLab, StartsWithAValidSettingAndASoundFigure) {
   EXPECT_FALSE(figure.handles.empty());
 }
 
+/// What a figure shows in words beside its numbers.
+std::vector<Text> words_of(const Figure& figure) {
+  std::vector<Text> words = {figure.title, figure.description};
+  for (const Panel& panel : figure.panels) {
+    words.insert(words.end(), {panel.title, panel.hint, panel.x.label, panel.y.label});
+    for (const Layer& layer : panel.layers) words.push_back(mark_of(layer).label);
+  }
+  for (const Reading& reading : figure.readings) words.push_back(reading.label);
+  for (const auto* texts : {&figure.worked, &figure.remarks})
+    words.insert(words.end(), texts->begin(), texts->end());
+  return words;
+}
+
+TEST_P(EveryLab, ShowsNoCommandItCannotSet) {
+  for (const Preset& preset : lab.presets()) {
+    for (const Text& text : words_of(lab.draw(preset_values(lab, preset), {}))) {
+      for (const auto& run : runs(fill(text)))
+        EXPECT_EQ(run.text.find('\\'), run.text.npos) << preset.id << ": " << fill(text);
+    }
+  }
+}
+
 TEST_P(EveryLab, HasFivePresetsThatSayWhatToLookFor) {
   EXPECT_GE(lab.presets().size(), 5u);
   std::set<std::string> ids;

@@ -9,6 +9,6 @@ namespace theta {
 
 /// One text in place of several: itself where all are the same, "…" for what fills it where only that differs
 /// ("Draw 3 at $\tau = …$"), else the first one. Not empty.
-Text text_in_common(const std::vector<Text>& texts);
+Text shared_text(const std::vector<Text>& texts);
 
 }  // namespace theta

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/text_in_common.h"
+#include "core/model/shared_text.h"
 
 #include <algorithm>
 
 namespace theta {
 
-Text text_in_common(const std::vector<Text>& texts) {
+Text shared_text(const std::vector<Text>& texts) {
   Text common = texts.front();
   const bool one_message = std::ranges::all_of(texts, [&](const Text& text) {
     return text.message == common.message && text.arguments.size() == common.arguments.size();
