@@ -19,6 +19,8 @@ Figure draw_activations(const Activations& a, const Pass& pass) {
       return draw_gate(a);
     case ActivationView::depth:
       return draw_depth(a, pass);
+    case ActivationView::layers:
+      return draw_layers(a, pass);
     case ActivationView::history:
       return draw_history(a);
     case ActivationView::curves:
@@ -65,7 +67,8 @@ std::vector<Preset> activations_presets() {
              {.functions = functions({gelu, gelu_tanh, gelu_quick}), .low = -4, .high = 1, .probe = -2.27}),
       preset(
           "swish_to_relu", "Swish: from a line to ReLU",
-          "Play the sharpness: near 0 Swish is x/2, at 1 SiLU, at 1.702 the quick GELU, and far up ReLU.",
+          "Play the sharpness: near 0 Swish is x/2, at 1 SiLU, at 1.702 the quick GELU, and far up ReLU. Its "
+          "minimum slides along a line.",
           {.functions = functions({relu, swish}), .highlight = function_of(swish), .probe = -1, .beta = 1}),
       preset("hard", "Hard and soft",
              "The hard functions are straight pieces of the soft ones; two hard sigmoids of the same name "
@@ -96,8 +99,8 @@ std::vector<Preset> activations_presets() {
               .high = 4,
               .probe = 2}),
       preset("gelu_errors", "How far the quick GELU is off",
-             "The tanh form misses GELU by less than 0.0005, the quick form by up to 0.02, near 2.27 on both "
-             "sides.",
+             "The quick form misses GELU by up to 0.02, near 2.27 on both sides; the tanh form by less than "
+             "0.0005, which shows only under the microscope below.",
              {.view = ActivationView::errors, .probe = -2.27}),
       preset(
           "hard_errors", "How far hard sigmoids are off",
@@ -140,6 +143,25 @@ std::vector<Preset> activations_presets() {
               .highlight = function_of(sigmoid),
               .weight_variance = 1,
               .bias_variance = 0}),
+      preset(
+          "sinking", "ReLU's numbers sink without He's choice",
+          "With weight variance 1 each layer receives half the variance: drag the ring from layer to layer, "
+          "then raise the weight variance to 2.",
+          {.view = ActivationView::layers,
+           .highlight = function_of(relu),
+           .weight_variance = 1,
+           .bias_variance = 0,
+           .depth = 20,
+           .width = 256}),
+      preset("spike", "A sigmoid's outputs become one number",
+             "With small weights all units of a layer soon put out one half: a spike, whatever came in.",
+             {.view = ActivationView::layers,
+              .highlight = function_of(sigmoid),
+              .weight_variance = 0.1,
+              .bias_variance = 0,
+              .depth = 10,
+              .width = 256,
+              .layer = 5}),
       preset("edge", "tanh at the edge of chaos",
              "Drag the ring across the line: below it the gradient vanishes with depth, above it explodes.",
              {.view = ActivationView::depth,

@@ -110,20 +110,26 @@ density_of_x = np.exp(-z * z / 2) / math.sqrt(2 * math.pi) / input_deviation
 results["input_density"] = {"x": x.tolist(), "low": (0 * x).tolist(), "high": density_of_x.tolist()}
 )";
 
-constexpr const char* depth_code = R"(
-def moments(q):
-    """E f(x)^2 and E f'(x)^2 of a normal x of variance q."""
+constexpr const char* variance_code = R"(
+def second_moment(q):
+    """E f(x)^2 of a normal x of variance q."""
     x, weight = normal_points(0.0, math.sqrt(q))
-    return float((weight * f(x) ** 2).sum()), float((weight * df(x) ** 2).sum())
+    return float((weight * f(x) ** 2).sum())
 
 
 def next_variance(q):
-    return min(weight_variance * moments(q)[0] + bias_variance, 1e300)
+    return min(weight_variance * second_moment(q) + bias_variance, 1e300)
 
 
+variance = [1.0]
+for _ in range(depth):
+    variance.append(next_variance(variance[-1]))
+)";
+
+constexpr const char* depth_code = R"(
 def settled_variance():
     """Where the variance stays: steps of the recursion, and Aitken's extrapolation of them where they shrink."""
-    none_attracts = next_variance(0.0) == 0 and weight_variance * moments(1e-200)[1] <= 1 + 1e-12
+    none_attracts = next_variance(0.0) == 0 and next_variance(1e-12) <= 1e-12 * (1 + 1e-9)
     q = 1.0
     for _ in range(2000):
         first = next_variance(q)
@@ -146,24 +152,25 @@ def by_layer(numbers):
     return {"x": [n for n, _ in seen], "y": [y for _, y in seen]}
 
 
-variance, factors = [1.0], []
-for _ in range(depth):
-    value, slope = moments(variance[-1])
-    factors.append(min(weight_variance * slope, 1e300))
-    variance.append(min(weight_variance * value + bias_variance, 1e300))
-gradient = [1.0]
-for factor in reversed(factors):
-    gradient.insert(0, min(gradient[0] * factor, 1e300))
 settled = settled_variance()
-chi = weight_variance * moments(max(variance[-1] if settled is None else settled, 1e-200))[1]
 results["variance/variance"] = by_layer(variance)
+results["readings"] = {"settled_variance": settled, "last_variance": variance[-1]}
+)";
+
+constexpr const char* gradient_code = R"(
+def slope_moment(q):
+    """E f'(x)^2 of a normal x of variance q."""
+    x, weight = normal_points(0.0, math.sqrt(q))
+    return float((weight * df(x) ** 2).sum())
+
+
+gradient = [1.0]
+for q in reversed(variance[:-1]):
+    gradient.insert(0, min(gradient[0] * min(weight_variance * slope_moment(q), 1e300), 1e300))
+chi = weight_variance * slope_moment(max(variance[-1] if settled is None else settled, 1e-200))
 results["gradient/gradient"] = by_layer(gradient)
-results["readings"] = {
-    "settled_variance": settled,
-    "gradient_factor": chi if chi < 1e12 else None,
-    "last_variance": variance[-1],
-    "first_gradient": gradient[0],
-}
+results["readings"]["gradient_factor"] = chi if chi < 1e12 else None
+results["readings"]["first_gradient"] = gradient[0]
 if 0 < chi < 1 - 1e-9:
     results["readings"]["depth_scale"] = -1 / math.log(chi)
 )";
@@ -179,20 +186,50 @@ def vector():
 
 z = vector()
 z = z * math.sqrt(width / float((z * z).sum()))
-variance, weights, slopes = [1.0], [], []
+received, weights = [z], []
 for _ in range(depth):
     weights.append(np.asarray([[next(drawn) for _ in range(width)] for _ in range(width)]).T)
-    slopes.append(df(z))
     z = math.sqrt(weight_variance / width) * (weights[-1] @ f(z)) + math.sqrt(bias_variance) * vector()
-    variance.append(float((z * z).sum()) / width)
+    received.append(z)
+mean_squares = [1.0] + [float((z * z).sum()) / width for z in received[1:]]
+)";
+
+constexpr const char* backward_code = R"(
 back = vector()
 back = back / math.sqrt(float((back * back).sum()))
 gradient = [1.0]
-for matrix, slope in zip(reversed(weights), reversed(slopes)):
-    back = math.sqrt(weight_variance / width) * (matrix.T @ back) * slope
+for matrix, z in zip(reversed(weights), reversed(received[:-1])):
+    back = math.sqrt(weight_variance / width) * (matrix.T @ back) * df(z)
     gradient.insert(0, float((back * back).sum()))
-results["variance_of_run"] = by_layer(variance)
 results["gradient_of_run"] = by_layer(gradient)
+)";
+
+constexpr const char* law_code = R"(
+half = reach / bins
+deviation = math.sqrt(variance[layer])
+x = np.asarray([-reach + half + 2 * (reach - half) * n / 240 for n in range(241)])
+results["received_law"] = curve(x, distribution((x + half) / deviation) - distribution((x - half) / deviation))
+results["readings"] = {"layer_variance": variance[layer]}
+)";
+
+constexpr const char* counts_code = R"(
+
+def shares(numbers):
+    """What share of some numbers falls into each bin."""
+    counted = [0] * bins
+    for number in numbers.tolist():
+        if abs(number) <= reach:
+            counted[min(int((number + reach) // (2 * half)), bins - 1)] += 1
+    return [count / len(numbers) for count in counted]
+
+
+columns = [shares(z) for z in received]
+results["received_by_layer"] = {"values": [[each[n] / max(each) for each in columns] for n in range(bins)]}
+put_out = f(received[layer])
+mean = float(put_out.sum()) / width
+results["readings"]["layer_mean_square"] = mean_squares[layer]
+results["readings"]["put_out_mean"] = mean
+results["readings"]["put_out_deviation"] = math.sqrt(float(((put_out - mean) ** 2).sum()) / width)
 )";
 
 constexpr const char* gate_code = R"(
@@ -303,14 +340,25 @@ std::string input_code_of(const Activations& a) {
 /// Whether plain Python draws the weights in a moment, and no rounding error grows to what one sees: chaos
 /// multiplies them from layer to layer.
 bool follows_network(const Activations& a) {
-  const Unit unit = unit_of(static_cast<Activation>(a.highlight), a.parameters());
+  const Unit unit = unit_of(highlighted_function(a));
   const Trajectory path = trajectory(unit, {a.weight_variance, a.bias_variance}, 1, a.depth);
   return a.width * a.width * a.depth <= 200'000 && path.gradient.front() < 100;
 }
 
 std::string depth_code_of(const Activations& a) {
-  if (a.highlight == custom_function) return {};
-  return expectations_code(written(a.highlight, a)) + depth_code + (follows_network(a) ? network_code : "");
+  const Written f = written(a.highlight, a);
+  const bool has_slope = !f.slope.empty();
+  std::string code = expectations_code(f) + variance_code + depth_code + (has_slope ? gradient_code : "");
+  if (!follows_network(a)) return code;
+  code += network_code + std::string("results[\"variance_of_run\"] = by_layer(mean_squares)\n");
+  return code + (has_slope ? backward_code : "");
+}
+
+std::string layers_code_of(const Activations& a) {
+  const std::string axis = "\nbins = " + std::to_string(received_bins) +
+                           "\nreach = " + python_number(received_reach(a)) + "  # of the axis\n";
+  return expectations_code(written(a.highlight, a)) + variance_code + axis + law_code +
+         (follows_network(a) ? network_code + std::string(counts_code) : "");
 }
 
 std::string code_of_view(const Activations& a) {
@@ -323,6 +371,8 @@ std::string code_of_view(const Activations& a) {
       return gate_code_of(a);
     case ActivationView::depth:
       return depth_code_of(a);
+    case ActivationView::layers:
+      return layers_code_of(a);
     case ActivationView::history:
       return history_code(a);
     case ActivationView::curves:
@@ -334,9 +384,7 @@ std::string code_of_view(const Activations& a) {
 }  // namespace
 
 std::string activations_code(const Activations& activations, CodeLibrary library) {
-  const std::string code = code_of_view(activations);
-  if (code.empty()) return {};
-  return code_script("Activation functions", activations, library, start_code + code);
+  return code_script("Activation functions", activations, library, start_code + code_of_view(activations));
 }
 
 }  // namespace theta

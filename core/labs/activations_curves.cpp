@@ -145,6 +145,18 @@ void mark_value(Panel& panel, const Highlight& marked, const Activations& a) {
   if (!fixed.x.empty()) panel.layers.push_back(std::move(fixed));
 }
 
+/// Where the minimum of Swish stands for every sharpness: x = -(1 + W)/β and f = -W/β with W = W₀(1/e).
+Curve path_of_the_minimum(const Activations& a, const Axis& y) {
+  constexpr double lambert = 0.27846454276107380;
+  constexpr double slope = lambert / (1 + lambert);
+  const double from = std::max(a.low, y.low / slope), to = std::min(a.high, 0.0);
+  return {.mark = {.id = "path_of_the_minimum", .label = "minima of Swish", .role = Role::muted},
+          .x = {from, to},
+          .y = {slope * from, slope * to},
+          .dash = Dash::dashed,
+          .width = 1.2};
+}
+
 void add(Panel& panel, const std::vector<Curve>& curves) {
   panel.layers.insert(panel.layers.end(), curves.begin(), curves.end());
 }
@@ -199,6 +211,8 @@ Figure draw_curves(const Activations& a) {
   value.cell = {.row = 0, .column = 0, .rows = 2};
   shade(value, marked);
   mark_value(value, marked, a);
+  if (a.highlight == function_of(Activation::swish) && a.low < 0)
+    value.layers.push_back(path_of_the_minimum(a, value.y));
   add(value, values);
 
   const std::vector<Curve> slopes = curves(functions, Order::slope, a);

@@ -18,18 +18,6 @@ namespace theta {
 namespace {
 
 constexpr double least = 1e-12, most = 1e12;  // what the axes of layers show
-constexpr int quick_width = 16;
-
-Unit unit_of(const Shown& shown) {
-  Unit unit{.at = [at = shown.at](double x) {
-    ActivationValue value = at(x);
-    if (!std::isfinite(value.value)) value.value = 0;
-    if (!std::isfinite(value.slope)) value.slope = 0;
-    return value;
-  }};
-  for (const Kink& kink : shown.kinks) unit.corners.push_back(kink.x);
-  return unit;
-}
 
 /// Numbers by layer; what the axis cannot show is cut.
 Curve by_layer(std::string id, Text label, Role role, const std::vector<double>& numbers) {
@@ -178,9 +166,8 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
   const Unit unit = unit_of(shown);
   const Initialisation init{a.weight_variance, a.bias_variance};
   const Trajectory path = trajectory(unit, init, 1, a.depth);
-  const bool quick = pass.quick && a.width * a.width * a.depth > 40'000;
-  const FiniteRun run = finite_run(unit, init, 1, a.depth, quick ? std::min(a.width, quick_width) : a.width,
-                                   a.seed.number, pass.stop);
+  const bool quick = is_first_of_deep(a, pass);
+  const FiniteRun run = finite_run(unit, init, 1, a.depth, width_drawn(a, pass), a.seed.number, pass.stop);
   const std::optional<double> settled = settled_variance(unit, init);
   const double factor = gradient_factor(unit, init, settled.value_or(path.variance.back()));
   const std::vector<EdgePoint> edge = edge_of_chaos(unit, quick ? 31 : 121);

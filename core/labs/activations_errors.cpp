@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace theta {
@@ -68,7 +69,7 @@ Curve error_curve(const Error& error, const Shown& exact, double tolerance, cons
           .width = 1.8};
 }
 
-double largest_error(const std::vector<Error>& errors) {
+double largest_error(std::span<const Error> errors) {
   double largest = 0;
   for (const Error& error : errors) largest = std::max(largest, std::abs(error.largest.y));
   return std::max(largest, 1e-15);
@@ -88,12 +89,10 @@ Panel value_panel(const Shown& exact, const std::vector<Error>& errors, const Ac
   return panel;
 }
 
-Panel error_panel(const Shown& exact, const std::vector<Error>& errors, const Activations& a) {
+Panel error_panel(std::string id, Text title, Cell cell, const Shown& exact, std::span<const Error> errors,
+                  const Activations& a) {
   const double largest = rounded_up(1.08 * largest_error(errors));
-  Panel panel{.id = "error",
-              .title = "What they miss it by",
-              .hint = "drag the ring",
-              .cell = {.row = 1, .column = 0}};
+  Panel panel{.id = std::move(id), .title = std::move(title), .hint = "drag the ring", .cell = cell};
   panel.x = {.label = "$x$", .low = a.low, .high = a.high};
   panel.y = {.label = "error", .low = -largest, .high = largest};
   panel.layers = {Rule{
@@ -111,6 +110,28 @@ Panel error_panel(const Shown& exact, const std::vector<Error>& errors, const Ac
   return panel;
 }
 
+/// The error too small to be seen beside another, if there is one.
+std::span<const Error> hidden_beside(const std::vector<Error>& errors, double largest) {
+  constexpr double seen = 0.1;  // of the largest
+  const auto hidden = std::ranges::find_if(
+      errors, [&](const Error& each) { return std::abs(each.largest.y) < seen * largest; });
+  return hidden == errors.end() ? std::span<const Error>{} : std::span(&*hidden, 1);
+}
+
+/// The factor by which a panel of its own shows an error larger.
+double magnification(std::span<const Error> hidden, double largest) {
+  return rounded_up(1.08 * largest) / rounded_up(1.08 * largest_error(hidden));
+}
+
+Handle probe_handle(const Panel& panel, const Error& error, const Activations& a) {
+  return {.id = "probe_" + panel.id,
+          .panel = panel.id,
+          .label = "Point",
+          .at = {a.probe, error.at(a.probe)},
+          .role = error.approximation.role,
+          .bindings = {{.parameter = id_of(&Activations::probe), .coordinate = Binding::Coordinate::x}}};
+}
+
 }  // namespace
 
 Figure draw_errors(const Activations& a) {
@@ -120,7 +141,20 @@ Figure draw_errors(const Activations& a) {
   const std::vector<Error> errors = errors_of(exact, approximations, a);
 
   Figure figure{.title = say("Approximations of {}", exact.name)};
-  figure.panels = {value_panel(exact, errors, a), error_panel(exact, errors, a)};
+  figure.panels = {value_panel(exact, errors, a),
+                   error_panel("error", "What they miss it by", {.row = 1, .column = 0}, exact, errors, a)};
+  figure.handles = {probe_handle(figure.panels.back(), errors.front(), a)};
+  const double largest = largest_error(errors);
+  if (const auto hidden = hidden_beside(errors, largest); !hidden.empty()) {
+    figure.panels[0].cell = {.row = 0, .column = 0, .rows = 2};
+    figure.panels[1].cell = {.row = 0, .column = 1};
+    figure.panels.push_back(
+        error_panel("error_alone",
+                    say("{} alone, {} times as large", verbatim(hidden[0].approximation.name),
+                        std::round(magnification(hidden, largest))),
+                    {.row = 1, .column = 1}, exact, hidden, a));
+    figure.handles.push_back(probe_handle(figure.panels.back(), hidden[0], a));
+  }
   for (const Error& error : errors) {
     const std::string& id = error.approximation.id;
     const Text name = verbatim(error.approximation.name);
@@ -134,13 +168,6 @@ Figure draw_errors(const Activations& a) {
                                 error.approximation.at(a.probe).value, exact.at(a.probe).value,
                                 error.at(a.probe)));
   }
-  figure.handles = {
-      {.id = "probe_error",
-       .panel = "error",
-       .label = "Point",
-       .at = {a.probe, errors.front().at(a.probe)},
-       .role = errors.front().approximation.role,
-       .bindings = {{.parameter = id_of(&Activations::probe), .coordinate = Binding::Coordinate::x}}}};
   figure.description =
       say("{} between {} and {} and how far two stand-ins are from it: {} by at most {}, {} by at most {}.",
           exact.name, a.low, a.high, errors[0].approximation.name, std::abs(errors[0].largest.y),

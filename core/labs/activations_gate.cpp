@@ -16,8 +16,10 @@ constexpr int cells = 81;
 double centre(int cell) { return -gate_reach + 2 * gate_reach * cell / (cells - 1); }
 
 /// A map over (a, b) of a function of the activation at a and of b.
-Map map_of(std::string id, Activation activation, double (*f)(const ActivationValue& gate, double b)) {
-  Map map{.mark = {.id = std::move(id)}, .colours = ColourScale::signed_about_zero};
+Map map_of(std::string id, Text label, Activation activation,
+           double (*f)(const ActivationValue& gate, double b)) {
+  Map map{.mark = {.id = std::move(id), .label = std::move(label)},
+          .colours = ColourScale::signed_about_zero};
   for (int i = 0; i < cells; ++i) {
     map.x.push_back(centre(i));
     map.y.push_back(centre(i));
@@ -88,21 +90,21 @@ Figure draw_gate(const Activations& a) {
 
   Figure figure{.title = say("{}: a gate times a value", name)};
   figure.formula = "activations-gate";
-  Panel product =
-      panel_of("product", "Output",
-               map_of("output", activation, [](const ActivationValue& f, double b) { return f.value * b; }),
-               {.row = 0, .column = 0, .rows = 2}, a);
+  Panel product = panel_of("product", "Output",
+                           map_of("output", "$act(a) b$", activation,
+                                  [](const ActivationValue& f, double b) { return f.value * b; }),
+                           {.row = 0, .column = 0, .rows = 2}, a);
   product.hint = "drag the ring";
   for (const double level : {-4.0, -2.0, -1.0, 1.0, 2.0, 4.0})
     product.layers.push_back(level_set(level, activation));
-  Panel first = panel_of(
-      "gradient_gate", "Gradient to the gate $a$",
-      map_of("gradient_gate", activation, [](const ActivationValue& f, double b) { return f.slope * b; }),
-      {.row = 0, .column = 1}, a);
-  Panel second =
-      panel_of("gradient_value", "Gradient to the value $b$",
-               map_of("gradient_value", activation, [](const ActivationValue& f, double) { return f.value; }),
-               {.row = 1, .column = 1}, a);
+  Panel first = panel_of("gradient_gate", "Gradient to the gate $a$",
+                         map_of("gradient_gate", "$act\\prime(a) b$", activation,
+                                [](const ActivationValue& f, double b) { return f.slope * b; }),
+                         {.row = 0, .column = 1}, a);
+  Panel second = panel_of("gradient_value", "Gradient to the value $b$",
+                          map_of("gradient_value", "$act(a)$", activation,
+                                 [](const ActivationValue& f, double) { return f.value; }),
+                          {.row = 1, .column = 1}, a);
   figure.panels = {std::move(product), std::move(first), std::move(second)};
   figure.handles = {
       {.id = "inputs",

@@ -4,9 +4,11 @@
 #include "core/labs/axis_limits.h"
 #include "core/math/gaussian.h"
 #include "core/math/mean_field.h"
+#include "core/math/nan.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace theta {
@@ -51,14 +53,40 @@ Panel value_panel(const Shown& shown, Limits range, const Activations& a) {
   return panel;
 }
 
-Panel output_panel(const PushedForward& law, double mean, Limits range) {
-  Curve curve{.mark = {.id = "output_density", .label = "output", .role = Role::series_2}, .width = 2};
-  double highest = 0;
-  for (std::size_t i = 0; i < law.density.size(); ++i) {
-    curve.x.push_back((law.edges[i] + law.edges[i + 1]) / 2);
-    curve.y.push_back(law.density[i]);
-    highest = std::max(highest, law.density[i]);
+/// Where in a bin, its lower edge included, the density of the output jumps: the unit has a corner there.
+std::optional<double> jump_in(double edge, double bin, const Shown& shown) {
+  for (const Kink& kink : shown.kinks) {
+    const double y = shown.at(kink.x).value, place = (y - edge) / bin;
+    if (place > -1e-9 && place < 1 - 1e-9) return y;
   }
+  return {};
+}
+
+/// The density bin by bin, cut where it jumps: a bin with a jump holds something of both sides.
+Curve density_curve(const Shown& shown, const PushedForward& law) {
+  Curve curve{.mark = {.id = "output_density", .label = "output", .role = Role::series_2}, .width = 2};
+  const auto put = [&](double x, double y) {
+    curve.x.push_back(x);
+    curve.y.push_back(y);
+  };
+  const std::size_t bins_in_all = law.density.size();
+  for (std::size_t i = 0; i < bins_in_all; ++i) {
+    const double edge = law.edges[i], bin = law.edges[i + 1] - edge;
+    const auto jump = i > 0 && i + 1 < bins_in_all ? jump_in(edge, bin, shown) : std::nullopt;
+    if (jump) {
+      const bool at_edge = *jump - edge < 1e-6 * bin;
+      put(*jump, law.density[i - 1]);
+      put(*jump, nan);
+      put(*jump, law.density[at_edge ? i : i + 1]);
+      if (!at_edge) continue;
+    }
+    put(edge + bin / 2, law.density[i]);
+  }
+  return curve;
+}
+
+Panel output_panel(const Shown& shown, const PushedForward& law, double mean, Limits range) {
+  double highest = std::ranges::max(law.density);
   Bars atoms{.mark = {.id = "output_atoms", .label = "all at one value", .role = Role::negative},
              .width = (range.high - range.low) / 80};
   for (const auto& [y, probability] : law.atoms) {
@@ -72,7 +100,7 @@ Panel output_panel(const PushedForward& law, double mean, Limits range) {
   panel.y = {.label = "density; share of what stands at one value",
              .low = 0,
              .high = rounded_up(1.1 * std::max(highest, 1e-6))};
-  panel.layers = {std::move(curve),
+  panel.layers = {density_curve(shown, law),
                   Rule{.mark = {.id = "mean", .label = "mean", .role = Role::ink}, .at = mean}};
   if (!atoms.x.empty()) panel.layers.push_back(std::move(atoms));
   return panel;
@@ -106,7 +134,7 @@ Figure draw_input(const Activations& a) {
 
   Figure figure{.title = say("A normal input through {}", shown.name)};
   figure.formula = "activations-input";
-  figure.panels = {value_panel(shown, range, a), input_panel(a), output_panel(law, mean, range)};
+  figure.panels = {value_panel(shown, range, a), input_panel(a), output_panel(shown, law, mean, range)};
   const double deviation_at = a.input_mean + a.input_deviation;
   figure.handles = {
       {.id = "input_mean",

@@ -33,7 +33,7 @@ inline std::optional<FormulaError> check_formula(const std::string& text) {
   return FormulaError{error->position, Text(error->what.c_str())};
 }
 
-enum class ActivationView : std::size_t { curves, errors, input, gate, depth, history };
+enum class ActivationView : std::size_t { curves, errors, input, gate, depth, layers, history };
 
 /// A function and the cheaper ones that stand in for it.
 enum class Comparison : std::size_t { gelu, sigmoid, tanh, silu, relu };
@@ -54,11 +54,12 @@ struct Activations {
   Gate gate = Gate::swiglu;
   double gate_input = 1.5, value_input = 1;
   double weight_variance = 1.5, bias_variance = 0.05;
-  int depth = 30, width = 64;
+  int depth = 30, width = 64, layer = 10;
   Seed seed = {1};
   int year = 2024;
   double threshold = 0, leaky_slope = 0.01, prelu_slope = 0.25, alpha = 1, beta = 1, frequency = 1;
 
+  static bool deep(const Activations& a) { return a.has_layers(); }
   template <ActivationView shown>
   static bool in(const Activations& a) {
     return a.view == shown;
@@ -80,9 +81,10 @@ struct Activations {
            (function == function_of(Activation::softplus) || function == function_of(Activation::swish));
   }
   /// Views with an axis of x that the reader sets.
-  bool has_range() const { return view != ActivationView::gate && view != ActivationView::depth; }
+  bool has_range() const { return view != ActivationView::gate && !has_layers(); }
+  bool has_layers() const { return view == ActivationView::depth || view == ActivationView::layers; }
   bool has_highlight() const {
-    return view == ActivationView::curves || view == ActivationView::input || view == ActivationView::depth;
+    return view == ActivationView::curves || view == ActivationView::input || has_layers();
   }
 
   ActivationParameters parameters() const {
@@ -103,6 +105,7 @@ struct Activations {
                              {"input", "a normal input pushed through"},
                              {"gate", "gated units"},
                              {"depth", "through many layers"},
+                             {"layers", "what each layer receives"},
                              {"history", "time line"}}});
     field(&Activations::functions,
           Name{.id = "functions",
@@ -204,24 +207,33 @@ struct Activations {
                .symbol = "\\sigma_w^2",
                .help = "Variance of a weight times the number of inputs: 2 is He's choice.",
                .group = "Initialisation"},
-          Real{.low = 0, .high = 25}, Rule{.applies = in<ActivationView::depth>});
+          Real{.low = 0, .high = 25}, Rule{.applies = deep});
     field(&Activations::bias_variance,
           Name{.id = "bias_variance",
                .label = "Bias variance",
                .symbol = "\\sigma_b^2",
                .help = "Variance of a bias."},
-          Real{.low = 0, .high = 4}, Rule{.applies = in<ActivationView::depth>});
+          Real{.low = 0, .high = 4}, Rule{.applies = deep});
     field(&Activations::depth,
           Name{.id = "depth", .label = "Layers", .symbol = "L", .help = "How many layers follow the input."},
-          Integer{.low = 1, .high = 200}, Rule{.applies = in<ActivationView::depth>});
+          Integer{.low = 1, .high = 200}, Rule{.applies = deep});
     field(&Activations::width,
           Name{.id = "width",
                .label = "Units a layer",
                .symbol = "n",
                .help = "Of the one network whose numbers are dots; the curve is for infinitely many."},
-          Integer{.low = 2, .high = 256}, Rule{.applies = in<ActivationView::depth>});
+          Integer{.low = 2, .high = 256}, Rule{.applies = deep});
+    field(&Activations::layer,
+          Name{.id = "layer",
+               .label = "Layer",
+               .symbol = "l",
+               .help = "The layer whose numbers are counted; 0 is the input."},
+          Integer{.low = 0, .high = 200},
+          Rule{.applies = in<ActivationView::layers>, .limits = [](const Activations& a) {
+                 return Limits{0, static_cast<double>(a.depth)};
+               }});
     field(&Activations::seed, Name{.id = "seed", .label = "Seed", .help = "Another seed, other weights."},
-          SeedNumber{}, Rule{.applies = in<ActivationView::depth>});
+          SeedNumber{}, Rule{.applies = deep});
 
     field(&Activations::threshold,
           Name{.id = "threshold",

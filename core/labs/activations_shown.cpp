@@ -4,6 +4,7 @@
 #include "core/math/sample.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <utility>
 #include <variant>
@@ -51,6 +52,25 @@ Shown highlighted_function(const Activations& activations) {
                                                          : named_function(activations.highlight, activations);
   shown.highlighted = true;
   return shown;
+}
+
+Unit unit_of(const Shown& shown) {
+  Unit unit{.at = [at = shown.at](double x) {
+    ActivationValue value = at(x);
+    if (!std::isfinite(value.value)) value.value = 0;
+    if (!std::isfinite(value.slope)) value.slope = 0;
+    return value;
+  }};
+  for (const Kink& kink : shown.kinks) unit.corners.push_back(kink.x);
+  return unit;
+}
+
+bool is_first_of_deep(const Activations& a, const Pass& pass) {
+  return pass.quick && a.width * a.width * a.depth > 40'000;
+}
+
+int width_drawn(const Activations& a, const Pass& pass) {
+  return is_first_of_deep(a, pass) ? std::min(a.width, 16) : a.width;
 }
 
 std::vector<Shown> shown_functions(const Activations& activations) {

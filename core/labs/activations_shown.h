@@ -3,6 +3,7 @@
 
 #include "core/labs/activations_parameters.h"
 #include "core/math/activation.h"
+#include "core/math/mean_field.h"
 #include "core/model/figure.h"
 #include "core/model/lab.h"
 
@@ -29,6 +30,17 @@ Shown named_function(Function function, const Activations& activations);
 
 /// The function the point and the readings are about.
 Shown highlighted_function(const Activations& activations);
+
+/// A function as networks have it, 0 where it has no value.
+Unit unit_of(const Shown& shown);
+
+/// Whether a pass is the quick one of a network that takes long, and how wide it is in that pass.
+bool is_first_of_deep(const Activations& activations, const Pass& pass);
+int width_drawn(const Activations& activations, const Pass& pass);
+
+/// The bins of the histograms of what layers receive, and how far from 0 these reach.
+inline constexpr int received_bins = 61;
+double received_reach(const Activations& activations);
 
 /// All that the lab draws over one another, each with its colour and dash.
 std::vector<Shown> shown_functions(const Activations& activations);
@@ -61,6 +73,7 @@ Figure draw_errors(const Activations& a);
 Figure draw_input(const Activations& a);
 Figure draw_gate(const Activations& a);
 Figure draw_depth(const Activations& a, const Pass& pass);
+Figure draw_layers(const Activations& a, const Pass& pass);
 Figure draw_history(const Activations& a);
 
 }  // namespace theta

@@ -138,14 +138,38 @@ def angle_to(a, b):
 
 )";
 
+/// What the target's gradient is multiplied by on its way through the margin.
+std::string backward_factor(const AngularMargin& lab) {
+  switch (lab.backward_rule()) {
+    case BackwardRule::identity:
+      return "";
+    case BackwardRule::unit_length:
+      return lab.loss == MarginLoss::sphereface ? " * (lambda_ + unit_slope(theta_y)) / (1 + lambda_)"
+                                                : " * unit_slope(theta_y)";
+    case BackwardRule::exact:
+      break;
+  }
+  return " * along_cosine";
+}
+
+constexpr const char* unit_slope_code = R"(
+
+def unit_slope(theta):
+    """The part of the weight in psi's gradient scaled to length 1, as the released layer goes back."""
+    value, _, slope = (float(each[0]) for each in psi(np.asarray([theta])))
+    return slope / math.hypot(slope, value - math.cos(theta) * slope)
+
+
+)";
+
 /// The sample's angles, its loss and gradients.
 std::string sample(const AngularMargin& lab) {
   const std::string lengths =
       lab.has_lengths() ? "lengths = (class_lengths + [1.0] * len(class_angles))[: len(class_angles)]\n"
                           "scales = [scale * length for length in lengths]\n"
                         : "scales = [scale] * len(class_angles)\n";
-  const bool straight = lab.straight_gradient && lab.loss == MarginLoss::arcface;
-  return std::string(lab.has_latitudes() ? on_sphere_code : on_circle_code) + R"(
+  return (lab.backward_rule() == BackwardRule::unit_length ? unit_slope_code : std::string()) +
+         (lab.has_latitudes() ? on_sphere_code : on_circle_code) + R"(
 def loss_at(direction, margin):
     """The loss, the share of each class but the target, and all of theirs together."""
     angles = [angle_to(direction, each) for each in directions]
@@ -178,7 +202,7 @@ results["readings"] = {
     "loss_value": own_loss,
     "probability": 1 - other_share,
     "target_gradient": -scales[target] * other_share)" +
-         (straight ? "" : " * along_cosine") + R"(,
+         backward_factor(lab) + R"(,
     "rival_gradient": scales[rival] * shares[rival - (rival > target)],
 }
 )";

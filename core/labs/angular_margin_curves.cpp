@@ -162,6 +162,15 @@ Panel cosine_slope_panel(const MarginScene& scene) {
                               .at = 1,
                               .dash = Dash::dotted});
   panel.layers.insert(panel.layers.end(), list.begin(), list.end());
+  if (scene.lab.backward_rule() != BackwardRule::exact) {
+    Curve released = along_angle(
+        scene.margin, true, {.id = "released_slope", .label = "as released", .role = Role::series_5},
+        [&](double theta) {
+          return backward_slope(scene.margin, std::cos(theta), scene.lab.backward_rule());
+        });
+    released.dash = Dash::dashed;
+    panel.layers.push_back(std::move(released));
+  }
   add_sample(panel, scene);
   panel.cell = {.row = 1, .column = 1};
   return panel;

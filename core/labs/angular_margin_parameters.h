@@ -30,7 +30,7 @@ struct AngularMargin {
   double lambda = 5;
   double m1 = 1, m2 = 0.5, m3 = 0.35;
   ArcfaceFallback fallback = ArcfaceFallback::hard;
-  bool straight_gradient = false;
+  bool released_gradient = false;
   double scale = 16;
   std::vector<MarginLoss> compare = {};
   double sample_angle = std::numbers::pi / 4;
@@ -63,6 +63,15 @@ struct AngularMargin {
   bool has_latitudes() const { return view == MarginView::sphere; }
   bool has_sphere() const { return has_latitudes() || (trains() && embedding_dimensions == 3); }
   bool has_lengths() const { return !weights_are_normalised(loss); }
+
+  bool has_unit_length_gradient() const {
+    return loss == MarginLoss::a_softmax || loss == MarginLoss::sphereface;
+  }
+  BackwardRule backward_rule() const {
+    if (!released_gradient) return BackwardRule::exact;
+    if (loss == MarginLoss::arcface) return BackwardRule::identity;
+    return has_unit_length_gradient() ? BackwardRule::unit_length : BackwardRule::exact;
+  }
 
   Margin margin_of(MarginLoss which) const {
     return {.loss = which, .m = m, .m1 = m1, .m2 = m2, .m3 = m3, .lambda = lambda, .fallback = fallback};
@@ -156,13 +165,16 @@ struct AngularMargin {
                              {"none", "nothing: it rises"}}},
           Rules<AngularMargin>{
               .applies = [](const AngularMargin& lab) { return lab.draws(MarginLoss::arcface); }});
-    field(&AngularMargin::straight_gradient,
-          Name{.id = "straight_gradient",
-               .label = "Gradient past the margin",
-               .help = "Take the margin's slope along the cosine for 1, as a released ArcFace head does."},
-          Toggle{}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
-            return lab.loss == MarginLoss::arcface;
-          }});
+    field(
+        &AngularMargin::released_gradient,
+        Name{.id = "released_gradient",
+             .label = "Gradient as released",
+             .help = "Released code does not go back by the loss's gradient: a head of ArcFace takes the "
+                     "margin's slope along the cosine for 1, SphereFace's layer scales the margin's gradient "
+                     "to length 1."},
+        Toggle{}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+          return lab.loss == MarginLoss::arcface || lab.has_unit_length_gradient();
+        }});
     field(&AngularMargin::scale,
           Name{.id = "scale",
                .label = "Scale",

@@ -39,8 +39,7 @@ MarginScene margin_scene(const AngularMargin& lab) {
   scene.level = logit(scene.rival) / scene.scales[scene.target];
   scene.by_angle = target_logit(scene.margin, scene.theta());
   scene.by_cosine = target_logit_of_cosine(scene.margin, scene.cosines[scene.target]);
-  scene.loss = margin_loss(scene.margin, scene.cosines, scene.scales, scene.target,
-                           lab.straight_gradient && lab.loss == MarginLoss::arcface);
+  scene.loss = margin_loss(scene.margin, scene.cosines, scene.scales, scene.target, lab.backward_rule());
   return scene;
 }
 

@@ -189,10 +189,11 @@ Text description(const AttentionDecayScene& scene, const AtProbe& at, std::optio
   const Text where = negative ? say("C is first negative at distance {}", *negative)
                               : say("C is not negative as far as it was followed");
   return say(
-      "The decay bound and the logit of equal content up to distance {}, for {} rotated dimensions and base "
-      "{}: "
-      "at distance {} the bound is {} and C is {}. {}.",
-      p.distance_limit, p.rotary_dimensions, p.base, p.probe, at.bound, at.same, where);
+      "The decay bound B and the logit C of queries and keys of ones up to distance {}, for {} rotated "
+      "dimensions and base {}: at distance {} B is {} and C is {}. {}. The schemes are compared with the "
+      "content “{}”, whose logit there is {}.",
+      p.distance_limit, p.rotary_dimensions, p.base, p.probe, at.bound, at.same, where,
+      content_options()[static_cast<std::size_t>(p.content)].label, at.logit);
 }
 
 Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass, LeastBaseMemo& memo) {

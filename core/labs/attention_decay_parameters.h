@@ -19,6 +19,13 @@ enum class DecayCurve { decay_bound, decay_same, same_random, independent, peak 
 /// What the query and the key hold.
 enum class DecayContent { ones, same_random, independent, peak };
 
+inline std::vector<OptionName> content_options() {
+  return {{"ones", "all ones"},
+          {"same_random", "the same, random"},
+          {"independent", "independent, random"},
+          {"peak", "peak at a distance"}};
+}
+
 /// How a logit learns of the distance. The rules of scaling stand in the order of `RotaryScaling`.
 enum class PositionScheme {
   rope,
@@ -109,10 +116,7 @@ struct AttentionDecay {
           Name{.id = "content",
                .label = "Content",
                .help = "What the query and all keys hold in the panels of schemes and of attention."},
-          Choice{.options = {{"ones", "all ones"},
-                             {"same_random", "the same, random"},
-                             {"independent", "independent, random"},
-                             {"peak", "peak at a distance"}}});
+          Choice{.options = content_options()});
     field(&P::peak_distance,
           Name{.id = "peak_distance",
                .label = "Peak at",

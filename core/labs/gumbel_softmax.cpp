@@ -168,6 +168,22 @@ std::vector<Preset> gumbel_softmax_presets() {
              "class "
              "that its noise chose, over many draws as often as π says. Draw another seed.",
              {.view = GumbelView::annealing}),
+      preset("paper_schedule", "The schedule of the paper",
+             "From 1 down to one half and no further, set anew every 1 000 steps: the floor is reached after "
+             "ln 2 / r = 23 105 steps. At one half a draw is far from one-hot: the law below still has a "
+             "middle.",
+             {.view = GumbelView::annealing,
+              .temperature = 1,
+              .floor = 0.5,
+              .rate = 3e-5,
+              .steps = 50'000,
+              .refresh = 1000,
+              .step = 24'000}),
+      preset(
+          "fixed_temperature", "A temperature that never moves",
+          "Two thirds throughout, which served best over two to eight classes: not every training anneals. "
+          "Choose the linear or the cosine schedule.",
+          {.view = GumbelView::annealing, .temperature = 2.0 / 3, .schedule = Annealing::constant}),
       preset(
           "not_always_better", "Reparameterization does not always have the lower variance",
           "The function is a fast sine: its slope is large wherever the draw falls, so the pathwise gradient "

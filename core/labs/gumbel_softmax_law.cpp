@@ -125,7 +125,9 @@ Panel simplex_panel(const GumbelScene& scene) {
   panel.y = {.label = "", .low = -0.1, .high = 0.98};
   panel.frame = Frame::none;
   panel.equal_aspect = true;
-  for (Polygons& level : density_levels(scene)) panel.layers.push_back(std::move(level));
+  std::vector<Polygons> levels = density_levels(scene);
+  levels.front().mark.label = "density";
+  for (Polygons& level : levels) panel.layers.push_back(std::move(level));
   panel.layers.push_back(Polygons{.mark = {.id = "simplex", .role = Role::muted},
                                   .outlines = {{{0, 0}, {1, 0}, {0.5, height}}},
                                   .opacity = 0});

@@ -97,12 +97,13 @@ Panel probabilities_panel(const GumbelScene& scene) {
 }
 
 std::vector<Handle> probability_handles(const GumbelScene& scene) {
+  constexpr double aside = 0.22;  // clear of the marks of what won
   std::vector<Handle> handles;
   for (std::size_t k = 0; k < scene.classes(); ++k)
     handles.push_back({.id = "probability_" + std::to_string(k + 1),
                        .panel = "probabilities",
                        .label = say("Probability of class {}", k + 1),
-                       .at = {static_cast<double>(k), scene.probabilities[k]},
+                       .at = {static_cast<double>(k) - aside, scene.probabilities[k]},
                        .role = gumbel_law_role,
                        .bindings = {{.parameter = id_of(&GumbelSoftmax::probabilities),
                                      .coordinate = Binding::Coordinate::y,

@@ -6,7 +6,7 @@
 namespace theta {
 namespace {
 
-constexpr double lowest = 1e2, highest = 1e9;
+constexpr double least_searched = 1e2, most_searched = 1e9;
 constexpr std::int64_t most_terms = std::int64_t{1'000'000} * 64;
 
 /// Bases that do have gaps: the finer the step, the surer the least one is seen. Far contexts take longer.
@@ -24,7 +24,8 @@ LeastBaseMemo::Answer LeastBaseMemo::at(int rotary_dimensions, std::int64_t cont
   }
   const std::int64_t terms = context * (rotary_dimensions / 2);
   if (pass.quick || terms > most_terms) return {};
-  const auto base = least_base(rotary_dimensions, context, lowest, highest, step_for(terms), pass.stop);
+  const auto base =
+      least_base(rotary_dimensions, context, least_searched, most_searched, step_for(terms), pass.stop);
   if (pass.stop.stop_requested()) return {};
   const std::lock_guard lock(mutex_);
   found_[key] = base;

@@ -148,11 +148,14 @@ std::vector<Preset> lessons() {
               .weights = GradientWeights::signs}),
       in_overview(
           "padding", "Padding moves, it does not grow",
-          "Change the padding: size and jump stay, the centre of the first unit and the output size move.",
+          "Change the padding: size and jump stay, the centre of the first unit and the output size move. "
+          "The "
+          "unit at the border reads zeros.",
           {.layers = convolutions(
                {{.padding = 1}, {.stride = 2, .padding = 1}, {.padding = 1}, {.stride = 2, .padding = 1}}),
            .input_size = 24,
-           .padding_rule = PaddingRule::same}),
+           .padding_rule = PaddingRule::same,
+           .position = 0}),
       in_overview("one_by_one", "A 1×1 convolution that matters",
                   "A kernel of 1 reads no more, but its stride doubles what every kernel above it adds.",
                   {.layers = convolutions(
@@ -185,7 +188,7 @@ std::vector<Preset> lessons() {
                   "none, though the recursion goes on.",
                   {.layers = std::vector<LayerRow>(16), .input_size = 23}),
       in_overview(
-          "halving", "Breaks: a thousand halvings",
+          "halving", "Breaks: a thousand layers of stride 2",
           "The jump doubles layer by layer, past 2³¹ at 31 layers and past 2⁵³ at 53: the curves end there.",
           {.layers = halving(), .input_size = 4096, .scale = GrowthScale::log}),
       in_overview("thousand", "A thousand layers, 4 096 pixels",

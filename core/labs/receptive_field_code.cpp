@@ -19,18 +19,24 @@ def output_size(row, n):
     if n < 1:
         return 0
     if row["kind"] == "transposed":
-        return n * row["stride"] if padding_rule == "same" else (n - 1) * row["stride"] - 2 * padding_of(row) + extent(row)
-    if padding_rule == "same":
+        return n * row["stride"] if pads_same(row) else (n - 1) * row["stride"] - 2 * padding_of(row) + extent(row)
+    if pads_same(row):
         return -(-n // row["stride"])
     return max(n + 2 * padding_of(row) - extent(row), -row["stride"]) // row["stride"] + 1
 
 
+def pads_same(row):
+    if padding_rule == "same_but_strided":
+        return row["stride"] == 1 or row["kind"] == "pooling"
+    return padding_rule == "same"
+
+
 def padding_of(row):
-    return row["padding"] if padding_rule == "given" else 0
+    return row["padding"] if padding_rule != "none" else 0
 
 
 def padding_before(row, n):
-    if padding_rule != "same":
+    if not pads_same(row):
         return padding_of(row)
     if row["kind"] == "transposed":
         return max(extent(row) - row["stride"], 0) // 2

@@ -257,6 +257,9 @@ std::vector<PublishedNetwork> make_networks() {
   const char* shortcut =
       "The shortcuts change nothing: of the branches that meet, the longest makes the field.";
   const char* where = "The same network with its strides elsewhere has another field: compare the variants.";
+  const char* slim =
+      "Compare the variants: strides elsewhere make another field. With the padding “SAME, strides as in the "
+      "table”, which its library has, the padding at 224 pixels is less by 2.";
   return {
       {"lenet5", "LeNet-5",
        "One unit is left, and it reads all 32 pixels. Pooling counts like any kernel: without it 13 would "
@@ -276,14 +279,14 @@ std::vector<PublishedNetwork> make_networks() {
        vgg({2, 2, 4, 4, 4})},
       {"resnet18", "ResNet-18", shortcut, basic_resnet({2, 2, 2, 2})},
       {"resnet34", "ResNet-34", shortcut, basic_resnet({3, 4, 6, 3})},
-      {"resnet50_slim", "ResNet-50 (TF-Slim)", where, bottleneck_resnet({3, 4, 6, 3}, Stride::last_3x3)},
+      {"resnet50_slim", "ResNet-50 (TF-Slim)", slim, bottleneck_resnet({3, 4, 6, 3}, Stride::last_3x3)},
       {"resnet50", "ResNet-50 (torchvision)", where, bottleneck_resnet({3, 4, 6, 3}, Stride::first_3x3)},
       {"resnet50_paper", "ResNet-50 (paper)", where, bottleneck_resnet({3, 4, 6, 3}, Stride::first_1x1)},
-      {"resnet101_slim", "ResNet-101 (TF-Slim)", where, bottleneck_resnet({3, 4, 23, 3}, Stride::last_3x3)},
+      {"resnet101_slim", "ResNet-101 (TF-Slim)", slim, bottleneck_resnet({3, 4, 23, 3}, Stride::last_3x3)},
       {"resnet101", "ResNet-101 (torchvision)", where, bottleneck_resnet({3, 4, 23, 3}, Stride::first_3x3)},
-      {"resnet152_slim", "ResNet-152 (TF-Slim)", where, bottleneck_resnet({3, 8, 36, 3}, Stride::last_3x3)},
+      {"resnet152_slim", "ResNet-152 (TF-Slim)", slim, bottleneck_resnet({3, 8, 36, 3}, Stride::last_3x3)},
       {"resnet152", "ResNet-152 (torchvision)", where, bottleneck_resnet({3, 8, 36, 3}, Stride::first_3x3)},
-      {"resnet200_slim", "ResNet-200 (TF-Slim)", where, bottleneck_resnet({3, 24, 36, 3}, Stride::last_3x3)},
+      {"resnet200_slim", "ResNet-200 (TF-Slim)", slim, bottleneck_resnet({3, 24, 36, 3}, Stride::last_3x3)},
       {"mobilenet_v1", "MobileNet v1",
        "Set the padding to SAME: at 224 pixels the field moves, at 225 it does not.", mobilenet_v1()},
       {"mobilenet_v2", "MobileNet v2", shortcut, mobilenet_v2()},

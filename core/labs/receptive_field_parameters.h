@@ -72,7 +72,7 @@ struct LayerRow {
 
 enum class ReceptiveView { overview, pyramid, effective };
 enum class GrowthScale { linear, log };
-enum class PaddingRule { given, same, none };
+enum class PaddingRule { given, same, same_but_strided, none };
 enum class GradientWeights { mean, signs };
 
 struct Receptive {
@@ -92,16 +92,23 @@ struct Receptive {
   std::vector<AxisLayer> axis_layers() const {
     std::vector<AxisLayer> shapes;
     shapes.reserve(layers.size());
-    for (const LayerRow& each : layers)
+    for (const LayerRow& each : layers) {
+      const bool same = pads_same(each);
       shapes.push_back({.transposed = each.kind == LayerKind::transposed,
                         .kernel = each.kernel,
                         .stride = each.stride,
-                        .padding = padding_rule == PaddingRule::given ? each.padding : 0,
+                        .padding = same || padding_rule == PaddingRule::none ? 0 : each.padding,
                         .dilation = each.dilation,
-                        .same = padding_rule == PaddingRule::same,
+                        .same = same,
                         .from = static_cast<std::size_t>(each.from),
                         .join = static_cast<std::size_t>(each.join)});
+    }
     return shapes;
+  }
+
+  bool pads_same(const LayerRow& shape) const {
+    if (padding_rule != PaddingRule::same_but_strided) return padding_rule == PaddingRule::same;
+    return shape.stride == 1 || shape.kind == LayerKind::pooling;
   }
 
   static Limits image(const Receptive& receptive) { return {-0.5, receptive.input_size - 0.5}; }
@@ -119,11 +126,16 @@ struct Receptive {
                .symbol = "n_0",
                .help = "Pixels of the image along each axis."},
           Integer{.low = 1, .high = 16384, .scale = Scale::log, .unit = "px"});
-    field(&Receptive::padding_rule,
-          Name{.id = "padding_rule",
-               .label = "Padding",
-               .help = "The zeros of the table, TensorFlow's SAME, which depends on the image, or none."},
-          Choice{.options = {{"given", "as in the table"}, {"same", "SAME"}, {"none", "none (VALID)"}}});
+    field(
+        &Receptive::padding_rule,
+        Name{.id = "padding_rule",
+             .label = "Padding",
+             .help = "The zeros of the table; TensorFlow's SAME, which depends on the image; as TF-Slim's "
+                     "ResNets have it, SAME but for strided convolutions, which follow the table; or none."},
+        Choice{.options = {{"given", "as in the table"},
+                           {"same", "SAME"},
+                           {"same_but_strided", "SAME, strides as in the table"},
+                           {"none", "none (VALID)"}}});
 
     field(&Receptive::layer,
           Name{.id = "layer",

@@ -31,6 +31,21 @@ Text why_missing(const ReceptiveScene& scene, std::size_t at) {
   return {};
 }
 
+/// The width the effective field would have in an image without ends: exact, or as a Gaussian where that is
+/// too much work; NaN where it has none.
+double unbounded_width(const ReceptiveScene& scene) {
+  const double exact = scene.widths[scene.layer];
+  return std::isnan(exact) ? 2 * effective_radius * scene.deviation() : exact;
+}
+
+/// Whether the ends of the image take a part of the effective field.
+bool is_cut_by_image(const ReceptiveScene& scene) {
+  if (!scene.weighed || scene.draws > 0 || !(scene.profile.peak() > 0)) return false;
+  const Range effective = scene.profile.effective();
+  const bool at_an_end = effective.first == 0 || effective.last == scene.image() - 1;
+  return at_an_end && number(effective.size()) < std::floor(unbounded_width(scene));
+}
+
 }  // namespace
 
 std::vector<Reading> receptive_readings(const ReceptiveScene& scene) {
@@ -178,6 +193,11 @@ std::vector<Text> receptive_remarks(const ReceptiveScene& scene) {
     if (region.size() > scene.image())
       remarks.push_back(
           say("The region of {} pixels is larger than the image of {}.", region.size(), scene.image()));
+    if (is_cut_by_image(scene))
+      remarks.push_back(
+          say("The image ends within the effective field: {} pixels of it are left of {}, to which the "
+              "curves go.",
+              scene.profile.effective().size(), std::floor(unbounded_width(scene))));
     if (!scene.weighed && scene.receptive.view != ReceptiveView::pyramid)
       remarks.push_back(say("The gradient has too many paths to follow here."));
   } else if (scene.defined(scene.layer) && scene.field().output_size >= 1) {

@@ -128,11 +128,16 @@ Panel dials_panel(const RopeScene& scene, const std::vector<Hands>& hands) {
         pair_pick(i, centre_of(i), 0.5,
                   say("Pair {}: a turn in {} tokens", i, 2 * pi / scene.scaled.inverse_frequency[i])));
   }
-  panel.x = {.low = -0.55, .high = columns - 0.45};
+  panel.x = {.low = -1, .high = columns - 0.45};
   panel.y = {.low = -rows + 0.45, .high = 0.55};
   panel.frame = Frame::none;
   panel.equal_aspect = true;
   panel.layers = {dials, chosen};
+  for (int row = 0; row < rows && rows > 1; ++row)
+    panel.layers.push_back(Note{.mark = {.id = "row_" + std::to_string(row), .role = Role::muted},
+                                .text = say("{}", row * columns),
+                                .at = {-0.5, static_cast<double>(-row)},
+                                .anchor = Anchor::left});
   for (const Hands& each : hands) {
     Arrows arrows{.mark = each.mark, .width = 1.6, .heads = false};
     for (int i = 0; i < scene.pairs; ++i) {

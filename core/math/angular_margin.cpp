@@ -136,8 +136,16 @@ std::optional<double> switch_angle(const Margin& margin) {
   return margin.fallback == ArcfaceFallback::easy ? pi / 2 : pi - margin.m2;
 }
 
+double backward_slope(const Margin& margin, double c, BackwardRule rule) {
+  if (rule == BackwardRule::identity) return 1;
+  if (rule == BackwardRule::exact) return target_logit_of_cosine(margin, c).slope;
+  Differentiable scaled = psi_of_cosine(c, margin.m);
+  scaled.slope /= std::hypot(scaled.slope, scaled.value - c * scaled.slope);
+  return annealed(margin, {c, 1}, scaled).slope;
+}
+
 MarginLossValue margin_loss(const Margin& margin, std::span<const double> cosines,
-                            std::span<const double> scales, std::size_t target, bool identity) {
+                            std::span<const double> scales, std::size_t target, BackwardRule rule) {
   assert(cosines.size() == scales.size() && target < cosines.size());
   const Differentiable t = target_logit_of_cosine(margin, cosines[target]);
   const double own = scales[target] * t.value;
@@ -158,7 +166,7 @@ MarginLossValue margin_loss(const Margin& margin, std::span<const double> cosine
   for (std::size_t j = 0; j < logits.size(); ++j) {
     // 1 − p_y is summed from the others: where p_y is all but 1 the difference would have no digits left.
     const double logit_gradient = j == target ? -others / sum : std::exp(logits[j] - highest) / sum;
-    const double slope = j == target && !identity ? t.slope : 1;
+    const double slope = j == target ? backward_slope(margin, cosines[target], rule) : 1;
     result.logit_gradient.push_back(logit_gradient);
     result.cosine_gradient.push_back(scales[j] * logit_gradient * slope);
   }

@@ -67,6 +67,18 @@ Differentiable target_logit_of_cosine(const Margin& margin, double c);
 /// The angle at which T jumps or changes its rule: ArcFace's switch; none for losses without.
 std::optional<double> switch_angle(const Margin& margin);
 
+/// How training code goes back through T.
+enum class BackwardRule : std::uint8_t {
+  exact,        ///< by its derivative
+  identity,     ///< dT/dcosθ taken for 1, as in a released head of ArcFace
+  unit_length,  ///< the gradient of ‖x‖ψ with respect to x scaled to length 1 in its coefficients on W and
+                ///< x̂, as in SphereFace's released layer; what λ mixes in stays as it is
+};
+
+/// dT/dcosθ as the rule has it, c = cosθ in [−1, 1]. `unit_length` is for A-Softmax and SphereFace: there
+/// ∂(‖x‖ψ)/∂x = a W + b x̂ with a = dψ/dc and b = ψ − c a, and a / √(a² + b²) stands in the place of a.
+double backward_slope(const Margin& margin, double c, BackwardRule rule);
+
 /// Cross entropy of one sample, and its derivatives.
 struct MarginLossValue {
   double loss = 0;
@@ -77,9 +89,10 @@ struct MarginLossValue {
 
 /// L = −ln softmax of the logits scales[j] · cosθ_j, the target's scales[y] · T. Cosines in [−1, 1], scales
 /// positive, lists of equal length ≥ 1. No overflow at any finite scale, and no loss of digits where L is
-/// small. `identity` takes dT/dcosθ for 1, as a released head of ArcFace does.
+/// small.
 MarginLossValue margin_loss(const Margin& margin, std::span<const double> cosines,
-                            std::span<const double> scales, std::size_t target, bool identity = false);
+                            std::span<const double> scales, std::size_t target,
+                            BackwardRule rule = BackwardRule::exact);
 
 /// The released annealing of A-Softmax's λ: max(least, base (1 + γ · iteration)^(−power)). Iterations count
 /// from 1.

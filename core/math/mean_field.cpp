@@ -13,9 +13,15 @@
 namespace theta {
 namespace {
 
-constexpr double largest = 1e300;
+constexpr double largest = 1e300, largest_kept = 1e100;  // of mean squares, of units
 
 double bounded(double number) { return std::isfinite(number) ? std::min(number, largest) : largest; }
+
+/// After an explosion numbers stay where they end, so that what follows can be computed.
+void keep_finite(Eigen::VectorXd& numbers) {
+  numbers = numbers.unaryExpr(
+      [](double number) { return std::isnan(number) ? 0 : std::clamp(number, -largest_kept, largest_kept); });
+}
 
 }  // namespace
 
@@ -155,7 +161,11 @@ FiniteRun finite_run(const Unit& unit, const Initialisation& init, double q0, in
   FiniteRun run;
   Vector z = normals(n);
   z *= std::sqrt(q0 * static_cast<double>(n) / z.squaredNorm());
-  run.variance.push_back(q0);
+  const auto enter = [&](double variance) {
+    run.variance.push_back(variance);
+    run.pre_activations.emplace_back(z.begin(), z.end());
+  };
+  enter(q0);
   const double weight_deviation = std::sqrt(init.weight_variance / width),
                bias_deviation = std::sqrt(init.bias_variance);
   for (int l = 0; l < depth; ++l) {
@@ -165,8 +175,9 @@ FiniteRun finite_run(const Unit& unit, const Initialisation& init, double q0, in
     weights.push_back(
         Eigen::MatrixXd::NullaryExpr(n, n, [&](Eigen::Index, Eigen::Index) { return random.normal(); }));
     z = weight_deviation * (weights.back() * active) + bias_deviation * normals(n);
-    run.variance.push_back(bounded(z.squaredNorm() / width));
-    if (!(run.variance.back() < 1e200)) z *= 0;  // so that what follows stays finite
+    const double variance = bounded(z.squaredNorm() / width);
+    keep_finite(z);
+    enter(variance);
   }
   Vector back = normals(n);
   back.normalize();
@@ -174,7 +185,7 @@ FiniteRun finite_run(const Unit& unit, const Initialisation& init, double q0, in
   for (std::size_t l = static_cast<std::size_t>(depth); l > 0; --l) {
     back = (weight_deviation * (weights[l - 1].transpose() * back)).cwiseProduct(slopes[l - 1]).eval();
     run.gradient[l - 1] = bounded(back.squaredNorm());
-    if (!(run.gradient[l - 1] < 1e200)) back *= 0;
+    keep_finite(back);
   }
   return run;
 }

@@ -76,10 +76,11 @@ std::vector<EdgePoint> edge_of_chaos(const Unit& unit, int points);
 std::optional<double> critical_weight_variance(const Unit& unit, std::span<const EdgePoint> edge,
                                                double bias_variance);
 
-/// One network of finite width with weights from a seed: the mean square of the pre-activations of each
-/// layer, and of the gradient of a random direction at the last layer, propagated back to each and relative
-/// to the last. Both have depth + 1 numbers.
+/// One network of finite width with weights from a seed: the pre-activations of each layer, their mean
+/// square, and the gradient of a random direction at the last layer, propagated back to each and relative to
+/// the last. All are of depth + 1 layers.
 struct FiniteRun {
+  std::vector<std::vector<double>> pre_activations;
   std::vector<double> variance, gradient;
 };
 FiniteRun finite_run(const Unit& unit, const Initialisation& init, double q0, int depth, int width,

@@ -61,6 +61,12 @@ class Sampler {
   double tolerance_, bound_;
 };
 
+/// Whether the value at a jump is that of what follows it.
+bool belongs_right(const std::function<double(double)>& f, double before, double x, double after) {
+  const double y = f(x);
+  return std::abs(f(after) - y) < std::abs(f(before) - y);
+}
+
 }  // namespace
 
 Samples sample(const std::function<double(double)>& f, double low, double high,
@@ -73,8 +79,11 @@ Samples sample(const std::function<double(double)>& f, double low, double high,
   double from = low;
   for (const Corner& corner : corners) {
     if (!(corner.x > from && corner.x < high)) continue;
-    sampler.stretch(from, corner.x, steps(from, corner.x), depth);
-    from = std::nextafter(corner.x, high);
+    const double before = std::nextafter(corner.x, low), after = std::nextafter(corner.x, high);
+    const bool goes_on = corner.cut && before > from && belongs_right(f, before, corner.x, after);
+    const double end = goes_on ? before : corner.x;
+    sampler.stretch(from, end, steps(from, end), depth);
+    from = goes_on ? corner.x : after;
     if (corner.cut) sampler.put(corner.x, nan);
   }
   sampler.stretch(from, high, steps(from, high), depth);

@@ -22,8 +22,8 @@ struct Corner {
 
 /// Samples f on [low, high]: `coarse` even steps, then halved wherever the line between two points would miss
 /// the function by more than `tolerance`, at most `depth` times. Corners, ascending, get a point on either
-/// side, one last double apart. Values that are not finite, or whose size is beyond `bound`, cut the line.
-/// low < high, coarse ≥ 1.
+/// side, one last double apart; where the line is cut the corner itself is on the side its value belongs to.
+/// Values that are not finite, or whose size is beyond `bound`, cut the line. low < high, coarse ≥ 1.
 Samples sample(const std::function<double(double)>& f, double low, double high,
                std::span<const Corner> corners, double tolerance, double bound, int coarse = 96,
                int depth = 6);

@@ -84,7 +84,11 @@ struct Bars {
   bool operator==(const Bars&) const = default;
 };
 
-enum class ColourScale : std::uint8_t { magnitude, signed_about_zero };
+enum class ColourScale : std::uint8_t {
+  magnitude,
+  share,  ///< nothing looks like the ground
+  signed_about_zero
+};
 
 struct Map {
   Mark mark;
@@ -189,6 +193,7 @@ struct Axis {
 struct Tick {
   double at = 0;
   Text label;
+  int line = 0;  ///< of two lines of labels below an axis the one it stands in, 0 the nearer
   bool operator==(const Tick&) const = default;
 };
 

@@ -75,9 +75,21 @@ struct PgfLegend {
   std::string options, entries;
 };
 
-/// Names and samples of the layers in a row right of the title, or where the plot is emptiest.
-PgfLegend legend_of(const Panel& panel, bool with_curves, const PgfPlot& plot, const PgfStyle& style,
-                    const PgfWords& words) {
+/// In rows between title and plot.
+std::string legend_above(const PgfPanel& place, double entry_width, double em) {
+  const double aside = place.left - place.legend_left;
+  const int columns = std::max(1, static_cast<int>((place.width + aside) / entry_width));
+  return ",\n  legend columns=" + std::to_string(columns) +
+         ",legend style={at={(0,1)},anchor=south west,inner sep=0pt,xshift=" + short_number(-aside) +
+         "mm,yshift=" + short_number(0.5 * em) +
+         "mm,fill=none,/tikz/every even column/.append style={column "
+         "sep=1.5ex}}";
+}
+
+/// Names and samples of the layers in the room kept for them, in a row right of the title, or where the plot
+/// is emptiest.
+PgfLegend legend_of(const Panel& panel, const PgfPanel& place, bool with_curves, const PgfPlot& plot,
+                    const PgfStyle& style, const PgfWords& words) {
   const double em = words.font_size(), sample = 7, gap = 3;
   double row = 0, widest = 0;
   int count = 0;
@@ -96,6 +108,10 @@ PgfLegend legend_of(const Panel& panel, bool with_curves, const PgfPlot& plot, c
   }
   if (count == 0) return {};
   const double width = plot.box().x_high;
+  if (place.legend_height > 0) {
+    legend.options = legend_above(place, widest + gap, em);
+    return legend;
+  }
   if (title_width(panel, style) + row <= width) {
     legend.options = ",\n  theta legend row";
     return legend;
@@ -138,9 +154,10 @@ std::string write_panel(const Figure& figure, const PgfPanel& place, const PgfSt
   for (const Handle& handle : figure.handles)
     if (handle.panel == panel.id) layers += write_handle(handle, plot, style);
   layers += write_labels(panel.layers, plot, words);
-  const std::optional<std::string> names = write_curve_names(panel.layers, plot, words);
+  const std::optional<std::string> names =
+      place.legend_height > 0 ? std::nullopt : write_curve_names(panel.layers, plot, words);
   if (names) layers += *names;
-  const PgfLegend legend = legend_of(panel, !names, plot, style, words);
+  const PgfLegend legend = legend_of(panel, place, !names, plot, style, words);
   return "% panel: " + panel.id + "\n" + maps + "\\begin{axis}[" + options + legend.options + "]\n" +
          write_frame(panel, place, plot, style) + layers + legend.entries + "\\end{axis}\n";
 }

@@ -111,7 +111,9 @@ std::string tick_options(char axis, const std::vector<Tick>& ticks,
   for (const Tick& tick : ticks) {
     const char* comma = places.empty() ? "" : ",";
     places += comma + number(tick.at);
-    labels += comma + ("{" + latex(tick.label) + "}");
+    const std::string label = latex(tick.label);
+    labels += comma +
+              (tick.line == 0 ? "{" + label + "}" : "{\\rule{0pt}{0.7em}\\raisebox{-1.2em}{" + label + "}}");
   }
   return name + "={" + places + "}," + name + "labels={" + labels + "}";
 }
@@ -123,8 +125,8 @@ std::string axis_options(const Panel& panel, const PgfPanel& place, const PgfPlo
                      millimetres(-place.top - place.height) + ")},width=" + millimetres(place.width) +
                      ",height=" + millimetres(place.height) + ",\n  " + plot.limits();
   if (!panel.title.empty())
-    text +=
-        ",\n  title={" + latex(panel.title) + "},title style={font=" + title_font(panel, plot, style) + "}";
+    text += ",\n  title={" + latex(panel.title) + "},title style={font=" + title_font(panel, plot, style) +
+            (place.legend_height > 0 ? ",yshift=" + millimetres(place.legend_height) : "") + "}";
   if (panel.frame != Frame::axes || plot.polar()) return text + ",\n  hide axis";
   text += ",\n  " + tick_options('x', place.x_ticks, [&](double value) { return plot.written_x(value); }) +
           ",\n  " + tick_options('y', place.y_ticks, [&](double value) { return plot.written_y(value); });

@@ -27,6 +27,8 @@ std::vector<PgfPanel> pgf_panels(const Figure& figure, const PageLayout& page) {
                       .top = place.plot.top() * unit,
                       .width = place.plot.width() * unit,
                       .height = place.plot.height() * unit,
+                      .legend_left = place.legend_room.left() * unit,
+                      .legend_height = place.legend_room.height() * unit,
                       .x = place.shape.x,
                       .y = place.shape.y,
                       .x_ticks = place.x_ticks,

@@ -30,6 +30,7 @@ constexpr std::array about_zero_in_dark = {
     Colour{168, 100, 42},  Colour{236, 150, 82},  Colour{255, 214, 170}};
 
 constexpr std::array black_to_pale = {Colour{0, 0, 0}, Colour{245, 245, 245}};
+constexpr std::array pale_to_black = {Colour{245, 245, 245}, Colour{0, 0, 0}};
 
 QRgb between(std::span<const Colour> colours, double place) {
   const double steps = place * static_cast<double>(colours.size() - 1);
@@ -46,6 +47,14 @@ ColourTable make_table(std::span<const Colour> colours) {
   ColourTable table;
   for (std::size_t i = 0; i < table.size(); ++i) table[i] = between(colours, static_cast<double>(i) / 255);
   return table;
+}
+
+/// From the ground in the middle of what is about zero down to its low end.
+template <std::size_t count>
+ColourTable make_share_table(const std::array<Colour, count>& signs) {
+  std::array<Colour, count / 2 + 1> shares = {};
+  std::ranges::reverse_copy(std::span(signs).first(shares.size()), shares.begin());
+  return make_table(shares);
 }
 
 /// For each pixel of a stretch the cell it lies in, −1 where there is none.
@@ -65,8 +74,12 @@ std::vector<int> cells_of_pixels(const std::vector<double>& centres, int pixels,
 const ColourTable& colour_table(ColourScale scale, const Theme& theme) {
   static const ColourTable magnitudes = make_table(magnitude), signs = make_table(about_zero),
                            signs_in_dark = make_table(about_zero_in_dark), greys = make_table(black_to_pale);
-  if (theme.grey) return greys;
+  static const ColourTable shares = make_share_table(about_zero),
+                           shares_in_dark = make_share_table(about_zero_in_dark),
+                           shares_in_grey = make_table(pale_to_black);
+  if (theme.grey) return scale == ColourScale::share ? shares_in_grey : greys;
   if (scale == ColourScale::magnitude) return magnitudes;
+  if (scale == ColourScale::share) return theme.dark ? shares_in_dark : shares;
   return theme.dark ? signs_in_dark : signs;
 }
 

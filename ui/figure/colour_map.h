@@ -16,11 +16,10 @@
 namespace theta {
 
 /// 256 colours from the low end of a scale to its high one. Magnitudes go from dark violet over green to
-/// yellow, ever lighter; signed values from blue over white to copper, lightest in the middle. Without
-/// colours both go from black to a pale grey, so that zero stands in the middle.
+/// yellow, ever lighter; shares from the ground to blue; signed values from blue over the ground to copper.
+/// The ground is white, or dark in a dark theme, so that lines stand out on it. Without colours shares go
+/// from a pale grey to black, the others from black to pale, so that zero stands in the middle.
 using ColourTable = std::array<QRgb, 256>;
-/// What is about zero passes through the ground: white, or dark in a dark theme, so that lines stand out on
-/// it.
 const ColourTable& colour_table(ColourScale scale, const Theme& theme);
 
 /// The colour of a value; values beyond the ends have the ends' colours.

@@ -58,9 +58,9 @@ void paint_tick_labels(QPainter& painter, const PanelPlace& place, const Theme& 
   painter.setPen(theme.muted_text);
   for (const Tick& tick : place.x_ticks) {
     const SetText label = set_text(tick.label, fonts.tick);
-    draw_text(
-        painter, label,
-        {at.x.pixel(tick.at) - label.width / 2, place.plot.bottom() + distance + 0.76 * fonts.tick.size});
+    draw_text(painter, label,
+              {at.x.pixel(tick.at) - label.width / 2,
+               place.plot.bottom() + distance + 0.76 * fonts.tick.size + tick.line * tick_line * theme.type});
   }
   for (const Tick& tick : place.y_ticks) {
     const SetText label = set_text(tick.label, fonts.tick);

@@ -52,6 +52,23 @@ std::vector<Tick> every(std::size_t n, const std::vector<Tick>& marks) {
   return some;
 }
 
+constexpr int most_names = 24;
+
+/// Names on two lines by turns, where one line has no room for them; none where two have neither.
+std::vector<Tick> on_two_lines(const Axis& axis, double length, const Lettering& fonts) {
+  std::vector<Tick> marks = ticks(axis, most_names), lower;
+  for (std::size_t i = 1; i < marks.size(); i += 2) lower.push_back(marks[i]);
+  if (!labels_fit(axis, every(2, marks), length, false, fonts) ||
+      !labels_fit(axis, lower, length, false, fonts))
+    return {};
+  for (std::size_t i = 1; i < marks.size(); i += 2) marks[i].line = 1;
+  return marks;
+}
+
+int lines_of(const std::vector<Tick>& marks) {
+  return std::ranges::any_of(marks, [](const Tick& tick) { return tick.line > 0; }) ? 2 : 1;
+}
+
 /// The rectangles of the grid's cells, with a gutter around and between.
 class Grid {
  public:
@@ -86,7 +103,7 @@ Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& f
   if (shape.frame == Frame::axes && !shape.polar) {
     margins.left += widest(place.y_ticks, fonts.tick) + tick_gap * scale;
     if (!shape.y.label.empty()) margins.left += 20 * scale;
-    margins.bottom += (tick_gap + 11) * scale;
+    margins.bottom += (tick_gap + 11 + (lines_of(place.x_ticks) - 1) * tick_line) * scale;
     if (!shape.x.label.empty()) margins.bottom += 18 * scale;
     margins.right = std::max(padding, widest(place.x_ticks, fonts.tick) / 2 + 4);
   }
@@ -135,7 +152,20 @@ void put_ticks(PanelPlace& place, const QRectF& plot, const Letterings& fonts) {
     return;
   }
   place.x_ticks = fitting_ticks(shape.x, plot.width(), false, fonts.tick);
-  place.y_ticks = fitting_ticks(shape.y, plot.height(), true, fonts.tick);
+  const bool alike = shape.equal_aspect && shape.x.low == shape.y.low && shape.x.high == shape.y.high &&
+                     shape.x.multiples_of_pi == shape.y.multiples_of_pi;
+  place.y_ticks = alike ? place.x_ticks : fitting_ticks(shape.y, plot.height(), true, fonts.tick);
+}
+
+/// Makes the plot as tall or wide as its axes ask for with square units, and lets the pane end where it does,
+/// so that the label below stays near.
+void fit_plot(PanelPlace& place) {
+  const Axis &x = place.shape.x, &y = place.shape.y;
+  const double unit = std::min(place.plot.width() / (x.high - x.low), place.plot.height() / (y.high - y.low));
+  const double below = place.pane.bottom() - place.plot.bottom();
+  place.plot.setSize({std::max(20.0, std::round(unit * (x.high - x.low))),
+                      std::max(20.0, std::round(unit * (y.high - y.low)))});
+  place.pane.setBottom(place.plot.bottom() + below);
 }
 
 }  // namespace
@@ -160,10 +190,22 @@ std::vector<PanelShape> shapes_of(const Figure& figure) {
 }
 
 std::vector<Tick> fitting_ticks(const Axis& axis, double length, bool upright, const Lettering& fonts) {
+  if (axis.scale == AxisScale::category && !upright) {
+    std::vector<Tick> all = ticks(axis, most_names);
+    if (labels_fit(axis, all, length, upright, fonts)) return all;
+    if (all = on_two_lines(axis, length, fonts); !all.empty()) return all;
+  }
   const double room = upright ? 3.2 * fonts.size : 4.5 * fonts.size;
-  for (int most = std::clamp(static_cast<int>(length / room), 2, 24); most > 1; --most) {
+  const int roomy = std::clamp(static_cast<int>(length / room), 2, 24);
+  for (int most = roomy; most > 1; --most) {
     std::vector<Tick> marks = ticks(axis, most);
-    if (labels_fit(axis, marks, length, upright, fonts)) return marks;
+    if (!labels_fit(axis, marks, length, upright, fonts)) continue;
+    // A single number names a place but no unit: closer ones, where they fit.
+    for (int more = roomy + 1; more <= roomy + 3 && marks.size() < 2; ++more) {
+      std::vector<Tick> closer = ticks(axis, more);
+      if (labels_fit(axis, closer, length, upright, fonts)) marks = std::move(closer);
+    }
+    return marks;
   }
   const std::vector<Tick> fewest = ticks(axis, 2);
   for (std::size_t n = 2; n < fewest.size(); ++n) {
@@ -212,6 +254,7 @@ std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const The
     }
     place.plot = within(place.pane, taken);
     if (shape.equal_aspect && !shape.polar) {
+      if (shape.frame == Frame::axes) fit_plot(place);
       make_square(shape.x, shape.y, place.plot.size());
     }
     put_ticks(place, place.plot, fonts);

@@ -50,6 +50,7 @@ struct PanelPlace {
 };
 
 constexpr double gutter = 14;
+constexpr double tick_line = 13;  ///< from a line of labels below an axis to the next, at normal type
 
 /// `alone`: the index of the one panel shown; none: all of them.
 std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const Theme& theme, QSizeF size,

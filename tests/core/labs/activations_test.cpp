@@ -2,12 +2,14 @@
 #include "core/labs/activations_parameters.h"
 #include "core/labs/all.h"
 #include "core/model/lab.h"
+#include "tests/core/labs/layer.h"
 #include "tests/core/labs/reading.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace theta {
 namespace {
@@ -96,6 +98,68 @@ TEST(ActivationsLab, NamesThePhaseOfADeepNetwork) {
   EXPECT_NEAR(factor(1.5, 0.05), 0.9386362681989, 1e-11);
   EXPECT_NEAR(factor(2.5, 0.05), 1.133515698704, 1e-11);
   EXPECT_NEAR(factor(4, 0), 1.362673337522, 1e-11);
+}
+
+TEST(ActivationsLab, TheDensityOfAnOutputJumpsWhereTheUnitHasACorner) {
+  const Figure figure =
+      figure_of({.view = ActivationView::input, .highlight = function_of(Activation::selu)});
+  const auto& curve = layer<Curve>(figure, "output", "output_density");
+  const auto gap = std::ranges::find_if(curve.y, [](double y) { return std::isnan(y); });
+  ASSERT_NE(gap, curve.y.end());
+  const auto i = static_cast<std::size_t>(gap - curve.y.begin());
+  EXPECT_EQ(curve.x[i], 0);
+  // phi(0) over the slope on either side: 1.0507 · 1.6733 and 1.0507.
+  EXPECT_NEAR(curve.y[i - 1], 0.398942280401 / 1.758099340847, 0.01);
+  EXPECT_NEAR(curve.y[i + 1], 0.398942280401 / 1.050700987355, 0.01);
+}
+
+TEST(ActivationsLab, LayersCountWhatANetworkReceives) {
+  Activations a{.view = ActivationView::layers,
+                .highlight = function_of(Activation::relu),
+                .weight_variance = 1,
+                .bias_variance = 0,
+                .depth = 12,
+                .width = 256,
+                .layer = 4};
+  const Figure figure = figure_of(a);
+  EXPECT_NEAR(reading(figure, "layer_variance"), 1.0 / 16, 1e-14) << "ReLU halves it layer by layer";
+  EXPECT_NEAR(reading(figure, "layer_mean_square"), 1.0 / 16, 0.03);
+  EXPECT_NEAR(reading(figure, "share_without_slope"), 0.5, 0.15);
+  for (const char* panel : {"received", "put_out"}) {
+    const auto& bars = layer<Bars>(figure, panel, panel);
+    EXPECT_NEAR(std::accumulate(bars.y.begin(), bars.y.end(), 0.0), 1, 1e-12) << panel;
+  }
+  const auto& law = layer<Curve>(figure, "received", "received_law");
+  EXPECT_NEAR(*std::ranges::max_element(law.y), std::erf(8.0 / 61 / (0.25 * 2 * std::sqrt(2))), 1e-12)
+      << "the share of a normal law within a bin of 8/61 about 0";
+  const auto& map = layer<Map>(figure, "received_by_layer", "received_by_layer");
+  EXPECT_EQ(map.x.size(), 13u);
+  EXPECT_EQ(*std::ranges::max_element(map.values), 1);
+  a.weight_variance = 25;
+  a.layer = 12;
+  a.highlight = function_of(Activation::relu_squared);
+  EXPECT_TRUE(std::isnan(reading(figure_of(a), "put_out_deviation"))) << "it exploded";
+}
+
+TEST(ActivationsLab, AnErrorThatHidesBesideAnotherHasAPanelOfItsOwn) {
+  const Figure gelu = figure_of({.view = ActivationView::errors});
+  ASSERT_EQ(gelu.panels.size(), 3u);
+  const auto& alone = layer<Curve>(gelu, "error_alone", "error_gelu_tanh");
+  const auto& beside = layer<Curve>(gelu, "error", "error_gelu_tanh");
+  EXPECT_NEAR(std::ranges::max(alone.y), std::ranges::max(beside.y), 1e-5);
+  EXPECT_LT(gelu.panels[2].y.high, 0.00061);
+  EXPECT_EQ(figure_of({.view = ActivationView::errors, .comparison = Comparison::tanh}).panels.size(), 2u);
+}
+
+TEST(ActivationsLab, TheMinimumOfSwishStandsOnItsPath) {
+  for (const double beta : {0.3, 1.0, 1.702, 4.0}) {
+    const Figure figure = figure_of({.functions = {function_of(Activation::swish)},
+                                     .highlight = function_of(Activation::swish),
+                                     .beta = beta});
+    const auto& path = layer<Curve>(figure, "value", "path_of_the_minimum");
+    EXPECT_NEAR(path.y.front() / path.x.front(), 0.217811705719800, 1e-14);
+    EXPECT_NEAR(reading(figure, "minimum") / reading(figure, "minimum_at"), 0.217811705719800, 1e-7) << beta;
+  }
 }
 
 TEST(ActivationsLab, AQuickFigureOfAWideNetworkIsPartial) {

@@ -309,14 +309,28 @@ TEST(AngularMarginLab, TheGradientOnTheCircleIsTheSlopeOfTheLoss) {
   }
 }
 
-TEST(AngularMarginLab, AStraightGradientTakesTheMarginsSlopeForOne) {
+TEST(AngularMarginLab, ArcfacesReleasedGradientTakesTheMarginsSlopeForOne) {
   const AngularMargin bent{.loss = arcface, .sample_angle = 1};
   AngularMargin straight = bent;
-  straight.straight_gradient = true;
+  straight.released_gradient = true;
   const double factor = std::sin(1.5) / std::sin(1.0);
   EXPECT_NEAR(reading(drawn(bent), "target_gradient"), factor * reading(drawn(straight), "target_gradient"),
               1e-12);
   EXPECT_EQ(reading(drawn(bent), "loss_value"), reading(drawn(straight), "loss_value"));
+}
+
+TEST(AngularMarginLab, SphereFacesReleasedGradientIsOfLengthOne) {
+  const AngularMargin exact{.loss = a_softmax, .m = 2, .sample_angle = pi / 3};
+  AngularMargin released = exact;
+  released.released_gradient = true;
+  // a = 4c = 2 and b = -(2c² + 1) = -1.5 for m = 2 at 60 degrees: of length 2.5.
+  EXPECT_NEAR(reading(drawn(exact), "target_gradient"), 2.5 * reading(drawn(released), "target_gradient"),
+              1e-12);
+  EXPECT_NEAR(value_at(layer<Curve>(drawn(released), "cosine_slope", "released_slope"), pi / 3), 0.8, 1e-12);
+  released.loss = normface;
+  EXPECT_EQ(reading(drawn(released), "target_gradient"),
+            reading(drawn({.loss = normface, .sample_angle = pi / 3}), "target_gradient"))
+      << "a loss without released code of its own goes back exactly";
 }
 
 AngularMargin bounds(std::int64_t classes, int dimensions, double scale = 16) {

@@ -251,6 +251,20 @@ TEST_P(CodeOfAFormula, numpy_computes_what_is_drawn) {
                CodeLibrary::numpy);
 }
 
+TEST(CodeScript, an_own_formula_goes_through_layers_too) {
+  if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
+  for (const ActivationView view : {ActivationView::depth, ActivationView::layers})
+    expect_drawn(*find_lab("activations"),
+                 to_values(Activations{.view = view,
+                                       .highlight = custom_function,
+                                       .expression = {"x*tanh(softplus(x))"},
+                                       .weight_variance = 1.2,
+                                       .depth = 8,
+                                       .width = 24,
+                                       .layer = 5}),
+                 CodeLibrary::numpy);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Activations, CodeOfAFormula,
     testing::Values(

@@ -112,6 +112,21 @@ TEST(ReceptiveFieldLab, PaddingSameFollowsTheImage) {
   EXPECT_EQ(reading(receptive_lab().draw(values, {}), "effective_padding"), 318);
 }
 
+TEST(ReceptiveFieldLab, ResNetsOfTheLibraryPadStridedConvolutionsAsListed) {
+  struct Row {
+    const char* network;
+    double at_224, at_321;
+  };
+  for (const Row& row : {Row{"resnet50_slim", 239, 241}, Row{"resnet101_slim", 511, 513},
+                         Row{"resnet152_slim", 751, 753}, Row{"resnet200_slim", 879, 881}}) {
+    const Values values = with(preset(row.network), "padding_rule", "same_but_strided");
+    EXPECT_EQ(reading(receptive_lab().draw(values, {}), "effective_padding"), row.at_224) << row.network;
+    EXPECT_EQ(reading(receptive_lab().draw(with(values, "input_size", "321"), {}), "effective_padding"),
+              row.at_321)
+        << row.network;
+  }
+}
+
 TEST(ReceptiveFieldLab, RowsSetTheNetworkFromOutside) {
   Values values = with(initial_values(receptive_lab()), "input_size", "64");
   values = with(values, "layers",

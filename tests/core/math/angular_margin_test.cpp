@@ -268,10 +268,27 @@ TEST(AngularMargin, HeadsThatSkipTheDerivativeTakeOne) {
   const double cosines[] = {0.7, 0.3}, scales[] = {16, 16};
   const Margin margin{.loss = MarginLoss::arcface};
   const MarginLossValue exact = margin_loss(margin, cosines, scales, 0);
-  const MarginLossValue skipped = margin_loss(margin, cosines, scales, 0, true);
+  const MarginLossValue skipped = margin_loss(margin, cosines, scales, 0, BackwardRule::identity);
   const double theta = std::acos(0.7);
   expect_near(exact.cosine_gradient[0] / skipped.cosine_gradient[0], std::sin(theta + 0.5) / std::sin(theta));
   EXPECT_EQ(exact.cosine_gradient[1], skipped.cosine_gradient[1]);
+}
+
+TEST(AngularMargin, ReleasedLayersScaleTheGradientToLengthOne) {
+  for (int m = 2; m <= 4; ++m) {
+    for (const double theta : {0.05, 0.4, 1.0, 1.5, 2.2, 3.1}) {
+      const double c = std::cos(theta);
+      const Differentiable psi = psi_of_cosine(c, m);
+      const double on_weight = psi.slope, on_feature = psi.value - c * psi.slope;
+      const Margin bare{.loss = MarginLoss::a_softmax, .m = m},
+          mixed{.loss = MarginLoss::sphereface, .m = m, .lambda = 5};
+      const double scaled = backward_slope(bare, c, BackwardRule::unit_length);
+      expect_near(scaled * std::hypot(on_weight, on_feature), on_weight);
+      EXPECT_LE(scaled, 1);
+      expect_near(backward_slope(mixed, c, BackwardRule::unit_length), (5 + scaled) / 6);
+      EXPECT_EQ(backward_slope(bare, c, BackwardRule::exact), psi.slope);
+    }
+  }
 }
 
 TEST(AngularMargin, AnnealingIsGolden) {

@@ -47,6 +47,25 @@ TEST(Sample, TakesMorePointsOnlyWhereTheyAreNeeded) {
   EXPECT_GT(wave.x.size(), 300u);
 }
 
+TEST(Sample, AJumpIsNotDrawnOnWhicheverSideItsValueLies) {
+  const std::vector<Corner> corners = {{-0.5, true}, {0.5, true}};
+  const auto f = [](double x) { return std::abs(x) < 0.5 ? 1.0 : 0.0; };  // 0 at both corners
+  const Samples samples = sample(f, -1, 1, corners, 1e-3, 1e9);
+  for (std::size_t i = 0; i + 1 < samples.y.size(); ++i) {
+    if (std::isnan(samples.y[i])) continue;
+    EXPECT_EQ(samples.y[i], f(samples.x[i])) << samples.x[i];
+    if (!std::isnan(samples.y[i + 1])) {
+      EXPECT_EQ(samples.y[i], samples.y[i + 1]) << samples.x[i];
+    }
+  }
+  for (const double corner : {-0.5, 0.5}) {
+    const auto at = [&](std::size_t i) { return samples.x[i] == corner && !std::isnan(samples.y[i]); };
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < samples.x.size(); ++i) count += at(i);
+    EXPECT_EQ(count, 1u) << "the value at the corner itself is drawn";
+  }
+}
+
 TEST(Sample, ACornerHasAPointOnEitherSide) {
   const std::vector<Corner> corners = {{0.013, true}};
   const auto f = [](double x) { return x > 0.013 ? 1.0 : 0.0; };
