@@ -76,9 +76,9 @@ struct PgfLegend {
 };
 
 /// In rows between title and plot.
-std::string legend_above(const PgfPanel& place, double entry_width, double em) {
+std::string legend_above(const PgfPanel& place, std::size_t entries, double em) {
   const double aside = place.left - place.legend_left;
-  const int columns = std::max(1, static_cast<int>((place.width + aside) / entry_width));
+  const std::size_t rows = std::max<std::size_t>(place.legend_rows, 1), columns = (entries + rows - 1) / rows;
   return ",\n  legend columns=" + std::to_string(columns) +
          ",legend style={at={(0,1)},anchor=south west,inner sep=0pt,xshift=" + short_number(-aside) +
          "mm,yshift=" + short_number(0.5 * em) +
@@ -92,7 +92,7 @@ PgfLegend legend_of(const Panel& panel, const PgfPanel& place, bool with_curves,
                     const PgfStyle& style, const PgfWords& words) {
   const double em = words.font_size(), sample = 7, gap = 3;
   double row = 0, widest = 0;
-  int count = 0;
+  std::size_t count = 0;
   PgfLegend legend;
   for (const Layer& layer : panel.layers) {
     const Text& label = mark_of(layer).label;
@@ -109,7 +109,7 @@ PgfLegend legend_of(const Panel& panel, const PgfPanel& place, bool with_curves,
   if (count == 0) return {};
   const double width = plot.box().x_high;
   if (place.legend_height > 0) {
-    legend.options = legend_above(place, widest + gap, em);
+    legend.options = legend_above(place, count, em);
     return legend;
   }
   if (title_width(panel, style) + row <= width) {
@@ -123,7 +123,7 @@ PgfLegend legend_of(const Panel& panel, const PgfPanel& place, bool with_curves,
   constexpr std::array corners = {Corner{1, 1, "north east"}, Corner{0, 1, "north west"},
                                   Corner{1, 0, "south east"}, Corner{0, 0, "south west"},
                                   Corner{0.5, 1, "north"},    Corner{0.5, 0, "south"}};
-  const double height = 1.6 * em * count;
+  const double height = 1.6 * em * static_cast<double>(count);
   const Corner& best = *std::ranges::min_element(corners, {}, [&](const Corner& corner) {
     const double left = corner.x * (width - widest), low = corner.y * (plot.box().y_high - height);
     return words.covered({left, left + widest, low, low + height});

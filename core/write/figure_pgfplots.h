@@ -23,6 +23,7 @@ struct PgfPanel {
   std::size_t panel = 0;  ///< its index in the figure
   double left = 0, top = 0, width = 0, height = 0;
   double legend_left = 0, legend_height = 0;  ///< room for a legend between title and plot; 0 high: none
+  std::size_t legend_rows = 0;
   Axis x = {}, y = {};
   std::vector<Tick> x_ticks = {}, y_ticks = {};
 };

@@ -29,6 +29,7 @@ std::vector<PgfPanel> pgf_panels(const Figure& figure, const PageLayout& page) {
                       .height = place.plot.height() * unit,
                       .legend_left = place.legend_room.left() * unit,
                       .legend_height = place.legend_room.height() * unit,
+                      .legend_rows = place.legend_rows,
                       .x = place.shape.x,
                       .y = place.shape.y,
                       .x_ticks = place.x_ticks,

@@ -87,6 +87,50 @@ std::optional<Sheet> enlarged(const Sheet& sheet, const PaintedSize& size) {
   return mended;
 }
 
+/// The panel whose plot is smallest beside what it should be, and how small it is, in millimetres.
+struct Tightest {
+  std::size_t panel = 0;
+  double room = std::numeric_limits<double>::infinity();  ///< its plot's shorter side; 1 is just enough
+  double millimetres = 0;
+};
+
+/// Axes need some room for curves beside their names: seven lines of words in width, five and a half in
+/// height.
+Tightest tightest(const Figure& figure, const Sheet& sheet) {
+  constexpr double line = 11, least_width = 7 * line, least_height = 5.5 * line;
+  const PageLayout page = page_layout(sheet);
+  Tightest found;
+  for (const PanelPlace& place : panel_places(figure, page)) {
+    const double across = place.plot.width() / least_width, up = place.plot.height() / least_height;
+    if (std::min(across, up) >= found.room) continue;
+    found = {place.panel, std::min(across, up),
+             std::min(place.plot.width(), place.plot.height()) * page.millimetres};
+  }
+  return found;
+}
+
+/// Taller or, where that does not help or is not allowed, with the first of its panels alone.
+PreflightItem room_item(const Figure& figure, const Sheet& sheet, double greatest_height) {
+  const Tightest found = tightest(figure, sheet);
+  PreflightItem item{
+      .id = "room", .passes = found.room >= 1, .finding = "All plots have room beside their words."};
+  if (item.passes) return item;
+  item.finding = say("The plot of “{}” is only {} mm small.", figure.panels[found.panel].title,
+                     std::round(found.millimetres));
+  Sheet taller = sheet;
+  while (taller.height < greatest_height && tightest(figure, taller).room < 1)
+    taller.height = std::min(std::ceil(taller.height * 1.1), greatest_height);
+  if (tightest(figure, taller).room >= 1) {
+    item.mend = say("Make it {} mm high", taller.height);
+    item.mended = taller;
+  } else if (figure.panels.size() > 1) {
+    item.mend = say("Show “{}” alone", figure.panels.front().title);
+    item.mended = sheet;
+    item.mended->panels = {figure.panels.front().id};
+  }
+  return item;
+}
+
 PreflightItem letters_item(const Sheet& sheet, double letters, double least) {
   const std::optional<Sheet> mended = enlarged(sheet, {letters, least, &Sheet::font_size, 0.1});
   return {.id = "letters",
@@ -220,9 +264,11 @@ std::vector<PreflightItem> preflight(const Figure& figure, const Sheet& sheet, F
   if (format == FileFormat::csv || format == FileFormat::json) return {};
   Venue asked;
   asked.least_font_size = 5;
+  asked.greatest_height = 250;  // of a page of A4
   if (venue) asked = *venue;
   std::vector<PreflightItem> items;
   if (venue) items = {width_item(sheet, *venue), height_item(sheet, *venue)};
+  items.push_back(room_item(figure, sheet, asked.greatest_height));
   const Smallest found = smallest(figure, sheet);
   items.push_back(letters_item(sheet, found.letters, asked.least_font_size));
   items.push_back(lines_item(sheet, found.line, asked.least_line_width));

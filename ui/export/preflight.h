@@ -15,7 +15,7 @@ namespace theta {
 
 /// One thing a venue looks at in a figure.
 struct PreflightItem {
-  std::string id;  ///< width, height, letters, lines, fonts, colours, pixels
+  std::string id;  ///< width, height, room, letters, lines, fonts, colours, pixels
   bool passes = true;
   Text finding = {};
   Text mend = {};                              ///< words on the button that mends it

@@ -114,23 +114,24 @@ Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& f
 
 /// Rows for a legend that fits neither beside the title nor, most often, among the curves of a small plot. By
 /// the names alone, so that nothing moves while a curve does.
-QRectF legend_room(const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
+void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& fonts) {
   constexpr double small = 430;
   constexpr std::size_t many = 2, most_rows = 2;
   const PanelShape& shape = place.shape;
   const double width = place.pane.width() - 2 * heading_margin;
   if (shape.names.size() < many || place.pane.width() > small * theme.type || shape.frame != Frame::axes)
-    return {};
+    return;
   Legend legend{.entries = {}, .boxed = false, .top_left = {}};
   for (const Text& name : shape.names) legend.entries.push_back({.name = set_text(name, fonts.label)});
   legend.columns = legend.entries.size();
   if (set_text(shape.title, fonts.title).width + heading_margin + legend_size(legend, theme).width() <= width)
-    return {};
+    return;
   fit_columns(legend, width, theme);
-  if (legend.rows() > most_rows) return {};
-  return QRectF(
-      QPointF(place.pane.left() + heading_margin, place.pane.top() + (title_height - 6) * theme.type),
-      QSizeF(width, legend_size(legend, theme).height()));
+  if (legend.rows() > most_rows) return;
+  place.legend_rows = legend.rows();
+  place.legend_room =
+      QRectF(QPointF(place.pane.left() + heading_margin, place.pane.top() + (title_height - 6) * theme.type),
+             QSizeF(width, legend_size(legend, theme).height()));
 }
 
 QRectF within(const QRectF& pane, const Margins& margins) {
@@ -235,7 +236,7 @@ std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const The
   std::map<Stretch, Margins> columns, rows;
   for (PanelPlace& place : places) {
     place.pane = grid.pane(place.shape.cell);
-    place.legend_room = legend_room(place, theme, fonts);
+    keep_legend_room(place, theme, fonts);
     put_ticks(place, within(place.pane, {60, title_height, padding, 40}), fonts);
     const Margins own = margins(place, theme, fonts);
     if (place.shape.frame != Frame::axes || place.shape.polar || place.shape.equal_aspect) continue;

@@ -25,10 +25,13 @@ using testing::Not;
 
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
-std::string written(const Figure& figure, const PgfStyle& style = plain_style()) {
+std::string written_in(const std::vector<PgfPanel>& places, const Figure& figure, const PgfStyle& style) {
   const Lab lab = small_lab();
-  return write_figure_pgfplots(figure, small_origin(lab), grid_layout(figure, style.width, style.height),
-                               style);
+  return write_figure_pgfplots(figure, small_origin(lab), places, style);
+}
+
+std::string written(const Figure& figure, const PgfStyle& style = plain_style()) {
+  return written_in(grid_layout(figure, style.width, style.height), figure, style);
 }
 
 /// A figure of one panel with one layer.
@@ -219,6 +222,33 @@ TEST(FigurePgfplots, curves_are_named_beside_them_or_all_in_the_legend) {
   const std::string crowded = written(figure);
   EXPECT_THAT(crowded, HasSubstr("\\addlegendentry{low}"));
   EXPECT_THAT(crowded, HasSubstr("\\addlegendentry{50 \\%}"));
+}
+
+TEST(FigurePgfplots, a_legend_that_has_room_above_the_plot_stands_there) {
+  Figure figure = figure_of(Curve{.mark = {.id = "low", .label = "low"}, .x = {0, 1}, .y = {0.2, 0.2}});
+  figure.panels[0].title = "Title";
+  for (const char* name : {"middle", "high"})
+    figure.panels[0].layers.push_back(
+        Curve{.mark = {.id = name, .label = name}, .x = {0, 1}, .y = {0.8, 0.8}});
+  const PgfStyle style = plain_style();
+  auto places = grid_layout(figure, style.width, style.height);
+  places[0].legend_left = places[0].left - 9;
+  places[0].legend_height = 8;
+  places[0].legend_rows = 2;
+  const std::string text = written_in(places, figure, style);
+  EXPECT_THAT(text, HasSubstr("legend columns=2,legend style={at={(0,1)},anchor=south west"));
+  EXPECT_THAT(text, HasSubstr("xshift=-9mm")) << "it begins where the title does on the page";
+  EXPECT_THAT(text, HasSubstr(",yshift=8mm}")) << "the title stands above it";
+  EXPECT_EQ(count(text, "\\addlegendentry"), 3u) << "no name stands beside its curve as well";
+}
+
+TEST(FigurePgfplots, names_on_the_second_line_are_lowered) {
+  const Figure figure = figure_of(Bars{.mark = {.id = "bars"}, .x = {0, 1}, .y = {1, 2}});
+  const PgfStyle style = plain_style();
+  auto places = grid_layout(figure, style.width, style.height);
+  places[0].x_ticks = {{0, "one", 0}, {1, "two", 1}};
+  const std::string text = written_in(places, figure, style);
+  EXPECT_THAT(text, HasSubstr("xticklabels={{one},{\\rule{0pt}{0.7em}\\raisebox{-1.2em}{two}}}"));
 }
 
 TEST(FigurePgfplots, words_do_not_lie_over_one_another) {

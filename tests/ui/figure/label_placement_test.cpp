@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figure/label_placement.h"
+
+#include "tests/ui/figure/sample.h"
+#include "ui/figure/panel_layout.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace theta {
+namespace {
+
+/// The words of a panel laid out in a size, with what its curves are in pixels.
+PanelWords words_of(const Panel& panel, QSizeF size, LabelMemory& memory) {
+  const Theme theme = light_theme();
+  const PanelPlace place = lay_out({shape_of(panel)}, theme, size).front();
+  const Coordinates at = place.coordinates();
+  std::vector<std::vector<Polyline>> curves;
+  for (const Layer& layer : panel.layers) {
+    curves.emplace_back();
+    const Curve* curve = std::get_if<Curve>(&layer);
+    if (!curve) continue;
+    Polyline line;
+    for (std::size_t i = 0; i < curve->x.size(); ++i) line.push_back(at.pixel({curve->x[i], curve->y[i]}));
+    curves.back() = clipped(line, place.plot);
+  }
+  const QRectF title_row(place.plot.center().x(), place.pane.top(), place.plot.width() / 2, 30);
+  return place_words({panel, at, curves, {}, title_row, place.legend_room, 0}, theme, letterings(theme),
+                     memory);
+}
+
+Curve level(const char* id, double y) {
+  return {.mark = {.id = id, .label = id}, .x = {0, 0.25, 0.5, 0.75, 1}, .y = {y, y, y, y, y}};
+}
+
+Panel panel_of_levels(std::initializer_list<double> levels) {
+  Panel panel{.id = "panel", .title = "Title"};
+  for (const double y : levels) {
+    static constexpr const char* names[] = {"first", "second", "third", "fourth"};
+    panel.layers.push_back(level(names[panel.layers.size()], y));
+  }
+  return panel;
+}
+
+TEST(LabelPlacement, NamesStandBesideTheirCurvesAndDoNotTouch) {
+  LabelMemory memory;
+  const PanelWords words = words_of(panel_of_levels({0.2, 0.5, 0.8}), QSizeF(600, 400), memory);
+  EXPECT_FALSE(words.legend);
+  ASSERT_EQ(words.labels.size(), 3u);
+  for (std::size_t i = 0; i < 3; ++i) {
+    for (std::size_t j = 0; j < i; ++j)
+      EXPECT_FALSE(words.labels[i].box().intersects(words.labels[j].box())) << i << j;
+  }
+}
+
+TEST(LabelPlacement, WhereOneFindsNoRoomAllGoToALegend) {
+  LabelMemory memory;
+  Panel panel = panel_of_levels({0.2, 0.5, 0.8});
+  Curve tangle{.mark = {.id = "tangle", .label = "tangle"}, .x = {}, .y = {}};
+  for (int i = 0; i <= 4000; ++i) {
+    tangle.x.push_back(i / 4000.0);
+    tangle.y.push_back(0.5 + 0.5 * std::sin(i));
+  }
+  panel.layers.push_back(tangle);
+  const PanelWords words = words_of(panel, QSizeF(600, 400), memory);
+  ASSERT_TRUE(words.legend);
+  EXPECT_EQ(words.legend->entries.size(), 4u);
+  EXPECT_TRUE(words.labels.empty());
+}
+
+TEST(LabelPlacement, ANameStaysWhereItWasWhileItsPlaceIsFree) {
+  LabelMemory memory;
+  const auto place_at = [&](double y) {
+    return words_of(panel_of_levels({y}), QSizeF(600, 400), memory).labels.at(0).top_left;
+  };
+  const QPointF before = place_at(0.5), after = place_at(0.52);
+  EXPECT_EQ(before.x(), after.x());
+  EXPECT_LT(std::abs(before.y() - after.y()), 20);
+}
+
+TEST(LabelPlacement, ANoteMayStandOverADrawingAndSaysSo) {
+  LabelMemory memory;
+  Panel panel = panel_of_levels({0.5});
+  panel.layers.push_back(
+      Note{.mark = {.id = "note"}, .text = "note", .at = {0.5, 0.5}, .anchor = Anchor::centre});
+  const PanelWords words = words_of(panel, QSizeF(600, 400), memory);
+  const auto note = std::ranges::find_if(
+      words.labels, [](const PlacedLabel& label) { return label.text.pieces.at(0).text == "note"; });
+  ASSERT_NE(note, words.labels.end());
+  EXPECT_TRUE(note->over_drawing);
+}
+
+}  // namespace
+}  // namespace theta
