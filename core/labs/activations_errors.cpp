@@ -153,6 +153,7 @@ Figure draw_errors(const Activations& a) {
                     say("{} alone, {} times as large", verbatim(hidden[0].approximation.name),
                         std::round(magnification(hidden, largest))),
                     {.row = 1, .column = 1}, exact, hidden, a));
+    for (Layer& layer : figure.panels.back().layers) mark_of(layer).label = {};  // the title names it
     figure.handles.push_back(probe_handle(figure.panels.back(), hidden[0], a));
   }
   for (const Error& error : errors) {

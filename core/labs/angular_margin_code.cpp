@@ -273,8 +273,10 @@ std::string bounds(const AngularMargin& lab) {
   const std::string angle =
       lab.dimensions == 2 ? "    return 2 * math.pi / count\n" : R"(    if count <= dimensions + 1:
         return math.acos(-1 / (count - 1))
-    if count <= 2 * dimensions or dimensions > 3:
+    if count <= 2 * dimensions:
         return math.pi / 2
+    if dimensions > 3:
+        return filled_by_caps(count)
     cotangent = 1 / math.tan(count / (count - 2) * math.pi / 6)
     return math.acos((cotangent**2 - 1) / 2)
 )";
@@ -288,7 +290,29 @@ cosface = half - np.arcsin(np.clip(margin / (2 * math.sin(half)), None, 1))
 results["sector_arcface"] = curve(margin, np.clip((half - margin / 2) * 180 / math.pi, 0, None))
 results["sector_cosface"] = curve(margin, np.clip(cosface * 180 / math.pi, 0, None))
 )";
-  return R"(
+  const std::string caps = lab.dimensions <= 3 ? "" : R"(
+def log_cap(sine):
+    """ln of the part of the sphere within an angle of a point, by the angle's sine."""
+    power, term, total = dimensions - 1, 1.0, 0.0
+    for k in range(60):
+        total += term / (power + 2 * k)
+        term *= (2 * k + 1) / (2 * k + 2) * sine * sine
+    gammas = math.lgamma(dimensions / 2) - math.lgamma(power / 2)
+    return power * math.log(sine) + math.log(total) + gammas - math.log(math.pi) / 2
+
+
+def filled_by_caps(count):
+    """Twice the angle of caps that together are as large as the sphere, at most a right angle."""
+    low, high = 0.0, math.sqrt(0.5)
+    if log_cap(high) <= -math.log(count):
+        return math.pi / 2
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if log_cap(middle) <= -math.log(count) else (low, middle)
+    return 2 * math.asin(high)
+
+)";
+  return caps + R"(
 def widest_angle(count):
     """Between the nearest two of so many weights, at most."""
 )" + angle +

@@ -10,6 +10,35 @@ namespace theta {
 
 using std::numbers::pi;
 
+namespace {
+
+/// ln of the part of the unit sphere in d dimensions that lies within an angle α of a point, 0 < sin α ≤ √½:
+/// ∫₀^α sin^(d−2) over that up to π, as a series in sin²α.
+double log_cap(double sine, double dimensions) {
+  const double power = dimensions - 1;
+  double term = 1, sum = 0;
+  for (int k = 0; k < 60; ++k) {
+    sum += term / (power + 2 * k);
+    term *= (2.0 * k + 1) / (2.0 * k + 2) * sine * sine;
+  }
+  return power * std::log(sine) + std::log(sum) + std::lgamma(dimensions / 2) - std::lgamma(power / 2) -
+         std::log(pi) / 2;
+}
+
+/// Twice the angle of caps that together are as large as the sphere; π/2 where that is more.
+double filled_by_caps(double classes, double dimensions) {
+  const double part = -std::log(classes);
+  double low = 0, high = std::sqrt(0.5);
+  if (log_cap(high, dimensions) <= part) return pi / 2;
+  for (int i = 0; i < 60; ++i) {
+    const double middle = (low + high) / 2;
+    (log_cap(middle, dimensions) <= part ? low : high) = middle;
+  }
+  return 2 * std::asin(high);
+}
+
+}  // namespace
+
 double loss_floor(double classes, double scale) {
   assert(classes >= 2);
   const double exponent = std::log(classes - 1) - scale * classes / (classes - 1);
@@ -36,7 +65,7 @@ Bound widest_angle(double classes, double dimensions) {
   if (dimensions == 2) return {2 * pi / classes, true};
   if (classes <= dimensions + 1) return {std::acos(-1 / (classes - 1)), true};
   if (classes <= 2 * dimensions) return {pi / 2, true};
-  if (dimensions > 3) return {pi / 2, false};
+  if (dimensions > 3) return {filled_by_caps(classes, dimensions), false};
   const double cotangent = 1 / std::tan(classes / (classes - 2) * pi / 6);
   return {std::acos((cotangent * cotangent - 1) / 2), classes == 12};
 }

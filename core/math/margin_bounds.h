@@ -26,8 +26,9 @@ double scale_lower_bound(double classes, double probability);
 double circle_probability(int classes, double scale);
 
 /// The largest smallest angle C ≥ 2 centres in d ≥ 2 dimensions can keep: 2π/C on the circle, the simplex's
-/// for C ≤ d + 1, π/2 for C ≤ 2d (Rankin, 1955), else a bound from above: Fejes Tóth's on the sphere, π/2
-/// beyond.
+/// for C ≤ d + 1, π/2 for C ≤ 2d (Rankin, 1955), else a bound from above: Fejes Tóth's on the sphere, and
+/// beyond it π/2 or, where it is less, the angle at which caps of half of it about all centres would fill the
+/// whole sphere.
 Bound widest_angle(double classes, double dimensions);
 
 /// The largest m3 CosFace can satisfy: 1 − cos of that angle. Wang et al., CosFace, 2018, equation 7.

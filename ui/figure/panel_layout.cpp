@@ -119,7 +119,7 @@ void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& f
   constexpr std::size_t many = 2, most_rows = 2;
   const PanelShape& shape = place.shape;
   const double width = place.pane.width() - 2 * heading_margin;
-  if (shape.names.size() < many || place.pane.width() > small * theme.type || shape.frame != Frame::axes)
+  if ((shape.names.size() < many && !shape.needs_legend) || place.pane.width() > small * theme.type || shape.frame != Frame::axes)
     return;
   Legend legend{.entries = {}, .boxed = false, .top_left = {}};
   for (const Text& name : shape.names) legend.entries.push_back({.name = set_text(name, fonts.label)});
@@ -175,7 +175,10 @@ PanelShape shape_of(const Panel& panel) {
   PanelShape shape{panel.id,    panel.x,    panel.y,     panel.frame, panel.equal_aspect,
                    panel.polar, panel.cell, panel.title, panel.hint,  {}};
   for (const Layer& layer : panel.layers) {
-    if (shows_in_legend(layer)) shape.names.push_back(mark_of(layer).label);
+    if (shows_in_legend(layer)) {
+      shape.names.push_back(mark_of(layer).label);
+      shape.needs_legend |= !std::holds_alternative<Curve>(layer);
+    }
     if (const Map* map = std::get_if<Map>(&layer)) {
       shape.coloured = true;
       shape.colours_named |= !map->mark.label.empty();

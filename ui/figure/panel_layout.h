@@ -27,7 +27,8 @@ struct PanelShape {
   bool equal_aspect = false, polar = false;
   Cell cell;
   Text title, hint;
-  std::vector<Text> names;  ///< of its layers, as a legend has them
+  std::vector<Text> names;    ///< of its layers, as a legend has them
+  bool needs_legend = false;  ///< has a named layer that is no curve, beside which its name could stand
   bool coloured = false;    ///< has a map, so needs a colour bar
   bool colours_named = false;
   bool titled() const { return !title.empty() || !hint.empty(); }

@@ -74,6 +74,20 @@ TEST(MarginBounds, MoreDimensionsNeverNarrowTheBound) {
   EXPECT_GT(widest_angle(8, 3).value, 74.85849 * degree) << "the square antiprism, known to be best";
 }
 
+TEST(MarginBounds, CapsOfHalfTheAngleFillTheSphere) {
+  // In four dimensions a cap of angle α is the part (α - sin α cos α) / π of the sphere.
+  for (const double classes : {1e2, 1e4, 1e7}) {
+    const double half = widest_angle(classes, 4).value / 2;
+    EXPECT_NEAR((half - std::sin(half) * std::cos(half)) / pi * classes, 1, 1e-8) << classes;
+  }
+  // In five it is (2 - 3 cos α + cos³ α) / 4.
+  const double half = widest_angle(1000, 5).value / 2, c = std::cos(half);
+  EXPECT_NEAR((2 - 3 * c + c * c * c) / 4 * 1000, 1, 1e-10);
+  EXPECT_EQ(widest_angle(1e7, 512).value, pi / 2) << "there caps of 45 degrees are next to nothing";
+  EXPECT_GT(widest_angle(120, 4).value, pi / 5) << "the 600-cell's vertices, 36 degrees apart";
+  EXPECT_GT(widest_angle(240, 8).value, pi / 3) << "the roots of E8, 60 degrees apart";
+}
+
 TEST(MarginBounds, BoundariesAreGolden) {
   const Margin margins[] = {{.loss = MarginLoss::normface},
                             {.loss = MarginLoss::a_softmax, .m = 4},
