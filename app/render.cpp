@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/render.h"
 
+#include "app/complain.h"
 #include "app/offscreen.h"
 #include "app/save_file.h"
+#include "ui/export/preflight.h"
 
 #include <optional>
 
 namespace theta {
 
-void write_render(const Render& render) {
+Figure write_render(const Render& render) {
   const Origin origin = choose_values(lab_named(render.lab), render.choosing);
-  write_output(render.output, figure_file(origin, render.format, render.sheet));
+  Figure figure = drawn(origin);
+  write_output(render.output, figure_file(figure, origin, render.format, render.sheet));
+  return figure;
 }
 
 void run_render(const Render& render) {
   std::optional<Offscreen> offscreen;
   if (is_painted(render.format)) offscreen.emplace();
-  write_render(render);
+  const Figure figure = write_render(render);
+  if (!is_painted(render.format)) return;
+  const PreflightItem room = room_item(figure, render.sheet);
+  if (!room.passes) complain(fill(room.finding) + (room.mend.empty() ? "" : " " + fill(room.mend) + "."));
 }
 
 }  // namespace theta

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "app/command_line.h"
+#include "core/model/figure.h"
 
 namespace theta {
 
-/// Writes one figure to a file or to the standard output. A picture needs a QApplication.
-void write_render(const Render& render);
+/// Writes one figure to a file or to the standard output, and returns it. A picture needs a QApplication.
+Figure write_render(const Render& render);
 
-/// The same as a command, which has none yet.
+/// The same as a command, which has none yet; says where plots have no room beside their words.
 void run_render(const Render& render);
 
 }  // namespace theta

@@ -76,7 +76,11 @@ std::vector<Preset> angular_margin_presets() {
              "hard as plain cosine, the code pulls as hard as anywhere. Switch it off: the loss stays, the "
              "slope "
              "changes.",
-             {.loss = a_softmax, .m = 4, .released_gradient = true, .compare = {normface}}),
+             {.loss = a_softmax,
+              .m = 4,
+              .released_gradient = true,
+              .compare = {normface},
+              .sample_angle = pi / 18}),
       preset("cosface", "CosFace takes off a cosine, not an angle",
              "The curve is the cosine moved down by 0.35: its slope along the cosine is 1 everywhere. In "
              "angle the same margin is wide near 0 and narrow at 90 degrees.",

@@ -124,6 +124,7 @@ PgfLegend legend_of(const Panel& panel, const PgfPanel& place, bool with_curves,
                                   Corner{1, 0, "south east"}, Corner{0, 0, "south west"},
                                   Corner{0.5, 1, "north"},    Corner{0.5, 0, "south"}};
   const double height = 1.6 * em * static_cast<double>(count);
+  if (widest > width || height > plot.box().y_high) return {};  // it would cover what stands beside
   const Corner& best = *std::ranges::min_element(corners, {}, [&](const Corner& corner) {
     const double left = corner.x * (width - widest), low = corner.y * (plot.box().y_high - height);
     return words.covered({left, left + widest, low, low + height});

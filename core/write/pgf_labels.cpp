@@ -146,7 +146,7 @@ class LabelWriter {
   void write(const Rule& rule) {
     const std::vector<PageLine> lines = rule_line(plot_, rule);
     const Text& text = rule.note.empty() ? rule.mark.label : rule.note;
-    if (lines.empty() || text.empty()) return;
+    if (lines.empty() || text.empty() || estimated_width(text, em_) > plot_.box().x_high) return;
     const PagePoint from = lines.front().front(), to = lines.front().back(), middle = (from + to) / 2;
     const double beside = 0.5 * em_, end = 0.7 * em_;
     std::vector<WordPlace> places;

@@ -137,6 +137,14 @@ TEST_F(Program, writes_every_format) {
   }
 }
 
+TEST_F(Program, says_where_a_plot_has_no_room_and_what_helps) {
+  const Outcome tight = run_thetalab("render gumbel-softmax --size 160mmx55mm -o " + in_folder("tight.svg"));
+  EXPECT_EQ(tight.exit_code, 0) << "it is drawn all the same";
+  EXPECT_THAT(tight.error, HasSubstr("The plot of"));
+  EXPECT_THAT(tight.error, HasSubstr("mm high."));
+  EXPECT_EQ(run_thetalab("render gumbel-softmax -o " + in_folder("roomy.svg")).error, "");
+}
+
 TEST_F(Program, builds_a_figure_up_page_by_page) {
   ASSERT_EQ(run_thetalab("render activations --build-up -o " + in_folder("steps.pdf")).exit_code, 0);
   const std::string pdf = read("steps.pdf");

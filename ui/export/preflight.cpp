@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/preflight.h"
 
+#include "core/model/chosen_panels.h"
 #include "ui/colour_vision.h"
 #include "ui/export/paint_figure.h"
 #include "ui/export/painted_figures.h"
@@ -107,28 +108,6 @@ Tightest tightest(const Figure& figure, const Sheet& sheet) {
              std::min(place.plot.width(), place.plot.height()) * page.millimetres};
   }
   return found;
-}
-
-/// Taller or, where that does not help or is not allowed, with the first of its panels alone.
-PreflightItem room_item(const Figure& figure, const Sheet& sheet, double greatest_height) {
-  const Tightest found = tightest(figure, sheet);
-  PreflightItem item{
-      .id = "room", .passes = found.room >= 1, .finding = "All plots have room beside their words."};
-  if (item.passes) return item;
-  item.finding = say("The plot of “{}” is only {} mm small.", figure.panels[found.panel].title,
-                     std::round(found.millimetres));
-  Sheet taller = sheet;
-  while (taller.height < greatest_height && tightest(figure, taller).room < 1)
-    taller.height = std::min(std::ceil(taller.height * 1.1), greatest_height);
-  if (tightest(figure, taller).room >= 1) {
-    item.mend = say("Make it {} mm high", taller.height);
-    item.mended = taller;
-  } else if (figure.panels.size() > 1) {
-    item.mend = say("Show “{}” alone", figure.panels.front().title);
-    item.mended = sheet;
-    item.mended->panels = {figure.panels.front().id};
-  }
-  return item;
 }
 
 PreflightItem letters_item(const Sheet& sheet, double letters, double least) {
@@ -259,16 +238,37 @@ PreflightItem pixels_item(const Figure& figure, const Sheet& sheet, FileFormat f
 
 }  // namespace
 
+PreflightItem room_item(const Figure& whole, const Sheet& sheet, double greatest_height) {
+  const Figure figure = sheet.panels.empty() ? whole : chosen_panels(whole, sheet.panels);
+  const Tightest found = tightest(figure, sheet);
+  PreflightItem item{
+      .id = "room", .passes = found.room >= 1, .finding = "All plots have room beside their words."};
+  if (item.passes) return item;
+  item.finding = say("The plot of “{}” is only {} mm small.", figure.panels[found.panel].title,
+                     std::round(found.millimetres));
+  Sheet taller = sheet;
+  while (taller.height < greatest_height && tightest(figure, taller).room < 1)
+    taller.height = std::min(std::ceil(taller.height * 1.1), greatest_height);
+  if (tightest(figure, taller).room >= 1) {
+    item.mend = say("Make it {} mm high", taller.height);
+    item.mended = taller;
+  } else if (figure.panels.size() > 1) {
+    item.mend = say("Show “{}” alone", figure.panels.front().title);
+    item.mended = sheet;
+    item.mended->panels = {figure.panels.front().id};
+  }
+  return item;
+}
+
 std::vector<PreflightItem> preflight(const Figure& figure, const Sheet& sheet, FileFormat format,
                                      const Venue* venue) {
   if (format == FileFormat::csv || format == FileFormat::json) return {};
   Venue asked;
   asked.least_font_size = 5;
-  asked.greatest_height = 250;  // of a page of A4
   if (venue) asked = *venue;
   std::vector<PreflightItem> items;
   if (venue) items = {width_item(sheet, *venue), height_item(sheet, *venue)};
-  items.push_back(room_item(figure, sheet, asked.greatest_height));
+  items.push_back(venue ? room_item(figure, sheet, venue->greatest_height) : room_item(figure, sheet));
   const Smallest found = smallest(figure, sheet);
   items.push_back(letters_item(sheet, found.letters, asked.least_font_size));
   items.push_back(lines_item(sheet, found.line, asked.least_line_width));

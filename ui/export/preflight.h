@@ -27,4 +27,8 @@ struct PreflightItem {
 std::vector<PreflightItem> preflight(const Figure& figure, const Sheet& sheet, FileFormat format,
                                      const Venue* venue);
 
+/// Whether all plots have room beside their words; what mends it is no higher than a page has room for, in
+/// millimetres.
+PreflightItem room_item(const Figure& figure, const Sheet& sheet, double greatest_height = 250);
+
 }  // namespace theta

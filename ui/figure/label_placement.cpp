@@ -272,6 +272,7 @@ class Placer {
   void put_rule(const Rule& rule) {
     if (rule_line(around_.at, rule).empty()) return;
     const SetText text = set_text(rule.note.empty() ? rule.mark.label : rule.note, fonts_.label);
+    if (text.width > around_.at.plot.width()) return;
     put(rule.mark.id, text, rule.mark.role, places_of_rule(rule, around_.at, text));
   }
   void put_span(const Span& span) {
@@ -333,7 +334,8 @@ class Placer {
     }
   }
 
-  /// In one column or more, where it covers least; where it stood last as long as no place is better.
+  /// In one column or more, where it covers least; where it stood last as long as no place is better. Where
+  /// the plot is too small for it there is none: it would cover what stands beside.
   void put_legend_in_plot(std::vector<LegendEntry> entries) {
     Legend legend{.entries = std::move(entries), .top_left = {}};
     const Occupancy::Sums drawn(drawn_);
@@ -344,11 +346,14 @@ class Placer {
     for (std::size_t columns = 1; columns <= legend.entries.size(); columns *= 2) {
       legend.columns = columns;
       const QSizeF box = legend_size(legend, theme_);
-      const bool fits = box.width() + 12 <= around_.at.plot.width();
+      if (box.width() > around_.at.plot.width() || box.height() > around_.at.plot.height()) {
+        place += legend_places(box).size();
+        continue;
+      }
       for (const QPointF& corner : legend_places(box)) {
         const bool was_last = last != memory_.places.end() && last->second == place;
         const int covered = 2 * drawn.taken(QRectF(corner, box)) - (was_last ? 1 : 0);
-        if (covered < least && (fits || columns == 1)) {
+        if (covered < least) {
           least = covered;
           best_place = place;
           best_columns = columns;
@@ -357,6 +362,7 @@ class Placer {
         ++place;
       }
     }
+    if (least == std::numeric_limits<int>::max()) return;
     memory_.places[key] = best_place;
     legend.columns = best_columns;
     words_.legend = std::move(legend);

@@ -33,7 +33,8 @@ double extent(const Tick& tick, bool upright, const Lettering& fonts) {
 
 bool labels_fit(const Axis& axis, const std::vector<Tick>& marks, double length, bool upright,
                 const Lettering& fonts) {
-  const double gap = upright ? 0.9 * fonts.size : 1.2 * fonts.size;
+  const double between = axis.scale == AxisScale::category ? 0.5 : 1.2;  // names are told apart sooner
+  const double gap = upright ? 0.9 * fonts.size : between * fonts.size;
   const double low = along(axis, axis.low), range = along(axis, axis.high) - low;
   double free_from = -1e9;
   for (const Tick& tick : marks) {
@@ -50,6 +51,16 @@ std::vector<Tick> every(std::size_t n, const std::vector<Tick>& marks) {
   std::vector<Tick> some;
   for (std::size_t i = 0; i < marks.size(); i += n) some.push_back(marks[i]);
   return some;
+}
+
+/// Every second, third or n-th of the marks, as many as have room.
+std::vector<Tick> fitting_part(const Axis& axis, const std::vector<Tick>& marks, double length,
+                               const Lettering& fonts, bool upright = false) {
+  for (std::size_t n = 2; n < marks.size(); ++n) {
+    std::vector<Tick> some = every(n, marks);
+    if (labels_fit(axis, some, length, upright, fonts)) return some;
+  }
+  return marks.empty() ? marks : std::vector<Tick>{marks.front()};
 }
 
 constexpr int most_names = 24;
@@ -115,11 +126,12 @@ Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& f
 /// Rows for a legend that fits neither beside the title nor, most often, among the curves of a small plot. By
 /// the names alone, so that nothing moves while a curve does.
 void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& fonts) {
-  constexpr double small = 430;
+  constexpr double small = 430, least_plot = 30;
   constexpr std::size_t many = 2, most_rows = 2;
   const PanelShape& shape = place.shape;
   const double width = place.pane.width() - 2 * heading_margin;
-  if ((shape.names.size() < many && !shape.needs_legend) || place.pane.width() > small * theme.type || shape.frame != Frame::axes)
+  if ((shape.names.size() < many && !shape.needs_legend) || place.pane.width() > small * theme.type ||
+      shape.frame != Frame::axes)
     return;
   Legend legend{.entries = {}, .boxed = false, .top_left = {}};
   for (const Text& name : shape.names) legend.entries.push_back({.name = set_text(name, fonts.label)});
@@ -127,7 +139,9 @@ void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& f
   if (set_text(shape.title, fonts.title).width + heading_margin + legend_size(legend, theme).width() <= width)
     return;
   fit_columns(legend, width, theme);
-  if (legend.rows() > most_rows) return;
+  const double left =
+      place.pane.height() - (title_height + 60) * theme.type - legend_size(legend, theme).height();
+  if (legend.rows() > most_rows || left < least_plot) return;
   place.legend_rows = legend.rows();
   place.legend_room =
       QRectF(QPointF(place.pane.left() + heading_margin, place.pane.top() + (title_height - 6) * theme.type),
@@ -169,6 +183,50 @@ void fit_plot(PanelPlace& place) {
   place.pane.setBottom(place.plot.bottom() + below);
 }
 
+/// Whether it shares its edges with the other panels of its column and its row.
+bool is_aligned(const PanelShape& shape) {
+  return shape.frame == Frame::axes && !shape.polar && !shape.equal_aspect;
+}
+
+/// By the first column and the number of columns a panel fills, or rows.
+struct SharedMargins {
+  std::map<std::pair<int, int>, Margins> columns, rows;
+};
+
+SharedMargins shared_margins(const std::vector<PanelPlace>& places, const Theme& theme,
+                             const Letterings& fonts) {
+  SharedMargins shared;
+  for (const PanelPlace& place : places) {
+    if (!is_aligned(place.shape)) continue;
+    const Margins own = margins(place, theme, fonts);
+    const Cell& cell = place.shape.cell;
+    Margins& column = shared.columns[{cell.column, cell.columns}];
+    column.left = std::max(column.left, own.left);
+    column.right = std::max(column.right, own.right);
+    Margins& row = shared.rows[{cell.row, cell.rows}];
+    row.bottom = std::max(row.bottom, own.bottom);
+  }
+  return shared;
+}
+
+void put_plot(PanelPlace& place, const SharedMargins& shared, const Theme& theme, const Letterings& fonts) {
+  PanelShape& shape = place.shape;
+  Margins taken = margins(place, theme, fonts);
+  if (is_aligned(shape)) {
+    const Margins& column = shared.columns.at({shape.cell.column, shape.cell.columns});
+    taken = {column.left, taken.top, column.right, shared.rows.at({shape.cell.row, shape.cell.rows}).bottom};
+  }
+  place.plot = within(place.pane, taken);
+  if (shape.equal_aspect && !shape.polar) {
+    if (shape.frame == Frame::axes) fit_plot(place);
+    make_square(shape.x, shape.y, place.plot.size());
+  }
+  put_ticks(place, place.plot, fonts);
+  if (shape.coloured)
+    place.colour_bar = QRectF(place.plot.right() + colour_bar_gap * theme.type, place.plot.top(),
+                              colour_bar_width * theme.type, place.plot.height());
+}
+
 }  // namespace
 
 PanelShape shape_of(const Panel& panel) {
@@ -195,9 +253,10 @@ std::vector<PanelShape> shapes_of(const Figure& figure) {
 
 std::vector<Tick> fitting_ticks(const Axis& axis, double length, bool upright, const Lettering& fonts) {
   if (axis.scale == AxisScale::category && !upright) {
-    std::vector<Tick> all = ticks(axis, most_names);
+    const std::vector<Tick> all = ticks(axis, most_names);
     if (labels_fit(axis, all, length, upright, fonts)) return all;
-    if (all = on_two_lines(axis, length, fonts); !all.empty()) return all;
+    if (std::vector<Tick> lowered = on_two_lines(axis, length, fonts); !lowered.empty()) return lowered;
+    return fitting_part(axis, all, length, fonts);
   }
   const double room = upright ? 3.2 * fonts.size : 4.5 * fonts.size;
   const int roomy = std::clamp(static_cast<int>(length / room), 2, 24);
@@ -211,12 +270,7 @@ std::vector<Tick> fitting_ticks(const Axis& axis, double length, bool upright, c
     }
     return marks;
   }
-  const std::vector<Tick> fewest = ticks(axis, 2);
-  for (std::size_t n = 2; n < fewest.size(); ++n) {
-    std::vector<Tick> some = every(n, fewest);
-    if (labels_fit(axis, some, length, upright, fonts)) return some;
-  }
-  return fewest.empty() ? fewest : std::vector<Tick>{fewest.front()};
+  return fitting_part(axis, ticks(axis, 2), length, fonts, upright);
 }
 
 std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const Theme& theme, QSizeF size,
@@ -235,36 +289,24 @@ std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const The
   for (const PanelPlace& place : places) shown.push_back(place.shape);
   const Grid grid(shown, size);
 
-  using Stretch = std::pair<int, int>;
-  std::map<Stretch, Margins> columns, rows;
   for (PanelPlace& place : places) {
     place.pane = grid.pane(place.shape.cell);
     keep_legend_room(place, theme, fonts);
     put_ticks(place, within(place.pane, {60, title_height, padding, 40}), fonts);
-    const Margins own = margins(place, theme, fonts);
-    if (place.shape.frame != Frame::axes || place.shape.polar || place.shape.equal_aspect) continue;
-    Margins& column = columns[{place.shape.cell.column, place.shape.cell.columns}];
-    column.left = std::max(column.left, own.left);
-    column.right = std::max(column.right, own.right);
-    Margins& row = rows[{place.shape.cell.row, place.shape.cell.rows}];
-    row.bottom = std::max(row.bottom, own.bottom);
   }
-  for (PanelPlace& place : places) {
-    PanelShape& shape = place.shape;
-    Margins taken = margins(place, theme, fonts);
-    if (shape.frame == Frame::axes && !shape.polar && !shape.equal_aspect) {
-      const Margins& column = columns[{shape.cell.column, shape.cell.columns}];
-      taken = {column.left, taken.top, column.right, rows[{shape.cell.row, shape.cell.rows}].bottom};
+  // Once more where names took another number of lines than their margins were made for.
+  for (int round = 0; round < 2; ++round) {
+    const SharedMargins shared = shared_margins(places, theme, fonts);
+    bool as_expected = true;
+    for (PanelPlace& place : places) {
+      const int lines = lines_of(place.x_ticks);
+      place.pane = grid.pane(place.shape.cell);
+      place.shape.x = panels[place.panel].x;
+      place.shape.y = panels[place.panel].y;
+      put_plot(place, shared, theme, fonts);
+      as_expected &= lines_of(place.x_ticks) == lines;
     }
-    place.plot = within(place.pane, taken);
-    if (shape.equal_aspect && !shape.polar) {
-      if (shape.frame == Frame::axes) fit_plot(place);
-      make_square(shape.x, shape.y, place.plot.size());
-    }
-    put_ticks(place, place.plot, fonts);
-    if (shape.coloured)
-      place.colour_bar = QRectF(place.plot.right() + colour_bar_gap * theme.type, place.plot.top(),
-                                colour_bar_width * theme.type, place.plot.height());
+    if (as_expected) break;
   }
   return places;
 }
