@@ -5,6 +5,9 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace theta {
@@ -36,13 +39,13 @@ Map map_of(std::string id, Text label, Activation activation,
   return map;
 }
 
+std::string id_of_level(const char* what, double level) {
+  return what + std::string(level < 0 ? "_minus_" : "_") + std::to_string(static_cast<int>(std::abs(level)));
+}
+
 /// Where the output has a given value: b = level / act(a).
 Curve level_set(double level, Activation activation) {
-  Curve curve{.mark = {.id = "level_" + std::string(level < 0 ? "minus_" : "") +
-                             std::to_string(static_cast<int>(std::abs(level))),
-                       .label = say("{}", level),
-                       .role = Role::ink},
-              .width = 1};
+  Curve curve{.mark = {.id = id_of_level("level", level), .role = Role::ink}, .width = 1};
   for (int i = 0; i <= 400; ++i) {
     const double a = -gate_reach + 2 * gate_reach * i / 400;
     const double b = level / evaluate(activation, a).value;
@@ -50,6 +53,24 @@ Curve level_set(double level, Activation activation) {
     curve.y.push_back(std::abs(b) <= gate_reach ? b : NAN);
   }
   return curve;
+}
+
+/// The level's number where the line comes nearest to |b| = 2a, clear of the ring at first; none where there
+/// is no line.
+std::optional<Note> level_number(double level, const Curve& line) {
+  double nearest = std::numeric_limits<double>::infinity();
+  Point at;
+  for (std::size_t i = 0; i < line.x.size(); ++i) {
+    const double off = std::abs(2 * line.x[i] - std::abs(line.y[i]));  // NaN where the line is cut
+    if (!(off < nearest)) continue;
+    nearest = off;
+    at = {line.x[i], line.y[i]};
+  }
+  if (!std::isfinite(nearest)) return {};
+  return Note{.mark = {.id = id_of_level("level_number", level), .role = Role::ink},
+              .text = say("{}", level),
+              .at = at,
+              .anchor = Anchor::centre};
 }
 
 Panel panel_of(std::string id, Text title, Map map, Cell cell, const Activations& a) {
@@ -95,8 +116,12 @@ Figure draw_gate(const Activations& a) {
                                   [](const ActivationValue& f, double b) { return f.value * b; }),
                            {.row = 0, .column = 0, .rows = 2}, a);
   product.hint = "drag the ring";
-  for (const double level : {-4.0, -2.0, -1.0, 1.0, 2.0, 4.0})
-    product.layers.push_back(level_set(level, activation));
+  for (const double level : {-4.0, -2.0, -1.0, 1.0, 2.0, 4.0}) {
+    Curve line = level_set(level, activation);
+    const std::optional<Note> number = level_number(level, line);
+    product.layers.push_back(std::move(line));
+    if (number) product.layers.push_back(*number);
+  }
   Panel first = panel_of("gradient_gate", "Gradient to the gate $a$",
                          map_of("gradient_gate", "$act\\prime(a) b$", activation,
                                 [](const ActivationValue& f, double b) { return f.slope * b; }),

@@ -29,7 +29,7 @@ struct PanelShape {
   Text title, hint;
   std::vector<Text> names;    ///< of its layers, as a legend has them
   bool needs_legend = false;  ///< has a named layer that is no curve, beside which its name could stand
-  bool coloured = false;    ///< has a map, so needs a colour bar
+  bool coloured = false;      ///< has a map, so needs a colour bar
   bool colours_named = false;
   bool titled() const { return !title.empty() || !hint.empty(); }
   bool operator==(const PanelShape&) const = default;

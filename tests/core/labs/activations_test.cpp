@@ -85,6 +85,17 @@ TEST(ActivationsLab, GatesElementByElement) {
   }
 }
 
+TEST(ActivationsLab, NumbersOfLevelsStandOnTheirLines) {
+  const Figure figure = figure_of({.view = ActivationView::gate});
+  for (const char* number : {"1", "2", "4"}) {
+    const auto& above = layer<Note>(figure, "product", std::string("level_number_") + number);
+    const auto& below = layer<Note>(figure, "product", std::string("level_number_minus_") + number);
+    EXPECT_EQ(fill(above.text), number);
+    EXPECT_NEAR(evaluate(Activation::silu, above.at.x).value * above.at.y, std::stod(number), 1e-12);
+    EXPECT_EQ(below.at.y, -above.at.y);
+  }
+}
+
 TEST(ActivationsLab, NamesThePhaseOfADeepNetwork) {
   const auto factor = [](double weight_variance, double bias_variance) {
     return reading(figure_of({.view = ActivationView::depth,
