@@ -163,7 +163,7 @@ Panel correlation_panel(const CorrelationMap* map, int depth) {
 
 Figure draw_depth(const Activations& a, const Pass& pass) {
   const Shown shown = highlighted_function(a);
-  const Unit unit = unit_of(shown);
+  const Unit unit = unit_of(shown, pass);
   const Initialisation init{a.weight_variance, a.bias_variance};
   const Trajectory path = trajectory(unit, init, 1, a.depth);
   const bool quick = is_first_of_deep(a, pass);

@@ -36,8 +36,8 @@ Histogram histogram_of(const std::vector<double>& numbers, Limits range) {
   return histogram;
 }
 
-Trajectory path_of(const Activations& a) {
-  return trajectory(unit_of(highlighted_function(a)), {a.weight_variance, a.bias_variance}, 1, a.depth);
+Trajectory path_of(const Activations& a, const Unit& unit) {
+  return trajectory(unit, {a.weight_variance, a.bias_variance}, 1, a.depth);
 }
 
 /// Room for the widest of all layers.
@@ -142,13 +142,15 @@ double deviation_of(const std::vector<double>& numbers) {
 
 }  // namespace
 
-double received_reach(const Activations& activations) { return reach_of(path_of(activations)); }
+double received_reach(const Activations& activations) {
+  return reach_of(path_of(activations, unit_of(highlighted_function(activations))));
+}
 
 Figure draw_layers(const Activations& a, const Pass& pass) {
   const Shown shown = highlighted_function(a);
-  const Unit unit = unit_of(shown);
+  const Unit unit = unit_of(shown, pass);
   const Initialisation init{a.weight_variance, a.bias_variance};
-  const Trajectory path = path_of(a);
+  const Trajectory path = path_of(a, unit);
   const FiniteRun run = finite_run(unit, init, 1, a.depth, width_drawn(a, pass), a.seed.number, pass.stop);
   const auto layer = std::min(static_cast<std::size_t>(a.layer), run.pre_activations.size() - 1);
   const std::vector<double>& received = run.pre_activations[layer];

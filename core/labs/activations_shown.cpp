@@ -65,8 +65,17 @@ Unit unit_of(const Shown& shown) {
   return unit;
 }
 
+Unit unit_of(const Shown& shown, const Pass& pass) {
+  if (!pass.quick || shown.id != "custom") return unit_of(shown);
+  return {.at = [f = shown.value](double x) {
+    constexpr double step = 1e-4;
+    const auto finite = [](double number) { return std::isfinite(number) ? number : 0; };
+    return ActivationValue{.value = finite(f(x)), .slope = finite((f(x + step) - f(x - step)) / (2 * step))};
+  }};
+}
+
 bool is_first_of_deep(const Activations& a, const Pass& pass) {
-  return pass.quick && a.width * a.width * a.depth > 40'000;
+  return pass.quick && (a.highlight == custom_function || a.width * a.width * a.depth > 40'000);
 }
 
 int width_drawn(const Activations& a, const Pass& pass) {

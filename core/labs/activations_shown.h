@@ -34,7 +34,10 @@ Shown highlighted_function(const Activations& activations);
 /// A function as networks have it, 0 where it has no value.
 Unit unit_of(const Shown& shown);
 
-/// Whether a pass is the quick one of a network that takes long, and how wide it is in that pass.
+/// The same for a pass: in the quick one the slope of one's own formula is a plain difference.
+Unit unit_of(const Shown& shown, const Pass& pass);
+
+/// Whether a pass is the quick one of layers that take long, and how wide these are in that pass.
 bool is_first_of_deep(const Activations& activations, const Pass& pass);
 int width_drawn(const Activations& activations, const Pass& pass);
 

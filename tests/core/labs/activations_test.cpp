@@ -178,6 +178,10 @@ TEST(ActivationsLab, AQuickFigureOfAWideNetworkIsPartial) {
   EXPECT_TRUE(figure_of(wide, {.quick = true}).partial);
   EXPECT_FALSE(figure_of(wide).partial);
   EXPECT_FALSE(figure_of({}, {.quick = true}).partial);
+  const Activations own{.view = ActivationView::depth, .highlight = custom_function, .depth = 20, .width = 8};
+  const Figure first = figure_of(own, {.quick = true});
+  EXPECT_TRUE(first.partial) << "its slopes are plain differences at first";
+  EXPECT_NEAR(reading(first, "gradient_factor"), reading(figure_of(own), "gradient_factor"), 1e-6);
 }
 
 TEST(ActivationsLab, TheTimeLineStartsWithAThresholdAndKnowsAllInTheEnd) {
