@@ -153,8 +153,10 @@ std::vector<Preset> activations_presets() {
            .bias_variance = 0,
            .depth = 20,
            .width = 256}),
-      preset("spike", "A sigmoid's outputs become one number",
-             "With small weights all units of a layer soon put out one half: a spike, whatever came in.",
+      preset("spike", "A sigmoid's outputs come close to one number",
+             "With small weights every unit puts out nearly one half, give or take 0.04, whatever came in: "
+             "what told "
+             "inputs apart is all but gone.",
              {.view = ActivationView::layers,
               .highlight = function_of(sigmoid),
               .weight_variance = 0.1,

@@ -81,7 +81,9 @@ std::string loss_code(MarginLoss loss, ArcfaceFallback fallback) {
       return arcface_code(fallback);
     case MarginLoss::combined:
       return start + R"(    angle = m1 * theta + m2
-    along_cosine = m1 * np.sin(angle) / np.clip(np.sin(theta), math.sqrt(2e-7 - 1e-14), None)
+    least = math.acos(1 - 1e-7)
+    near = np.clip(theta, least, math.pi - least)
+    along_cosine = m1 * np.sin(m1 * near + m2) / np.sin(near)
     return np.cos(angle) - m3, -m1 * np.sin(angle), along_cosine
 
 )";

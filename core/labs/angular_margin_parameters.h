@@ -165,16 +165,16 @@ struct AngularMargin {
                              {"none", "nothing: it rises"}}},
           Rules<AngularMargin>{
               .applies = [](const AngularMargin& lab) { return lab.draws(MarginLoss::arcface); }});
-    field(
-        &AngularMargin::released_gradient,
-        Name{.id = "released_gradient",
-             .label = "Gradient as released",
-             .help = "Released code does not go back by the loss's gradient: a head of ArcFace takes the "
-                     "margin's slope along the cosine for 1, SphereFace's layer scales the margin's gradient "
-                     "to length 1."},
-        Toggle{}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
-          return lab.loss == MarginLoss::arcface || lab.has_unit_length_gradient();
-        }});
+    field(&AngularMargin::released_gradient,
+          Name{.id = "released_gradient",
+               .label = "Gradient as released",
+               .help = "Released code does not go back by the loss's gradient: a head of ArcFace takes the "
+                       "margin's slope along the cosine for 1, SphereFace's layer scales the coefficients of "
+                       "the margin's gradient "
+                       "to length 1."},
+          Toggle{}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
+            return lab.loss == MarginLoss::arcface || lab.has_unit_length_gradient();
+          }});
     field(&AngularMargin::scale,
           Name{.id = "scale",
                .label = "Scale",

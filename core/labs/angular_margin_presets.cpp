@@ -70,17 +70,16 @@ std::vector<Preset> angular_margin_presets() {
              "Move λ from 1000 to 0: cosine turns into the staircase. At 5, where training stops, the margin "
              "weighs one sixth.",
              {.loss = sphereface, .m = 4, .lambda = 5, .compare = {normface, a_softmax}}),
-      preset("released", "SphereFace's code goes another way back",
-             "The released layer scales the margin's gradient to length 1: where the loss pulls sixteen "
-             "times as "
-             "hard as plain cosine, the code pulls as hard as anywhere. Switch it off: the loss stays, the "
-             "slope "
-             "changes.",
-             {.loss = a_softmax,
-              .m = 4,
-              .released_gradient = true,
-              .compare = {normface},
-              .sample_angle = pi / 18}),
+      preset(
+          "released", "SphereFace's code goes another way back",
+          "The released layer scales the two coefficients of the margin's gradient, on the weight and on the "
+          "feature, to length 1: near 0 the loss pulls sixteen times as hard as plain cosine, the code less "
+          "hard. Switch it off: the loss stays, the slope changes.",
+          {.loss = a_softmax,
+           .m = 4,
+           .released_gradient = true,
+           .compare = {normface},
+           .sample_angle = pi / 18}),
       preset("cosface", "CosFace takes off a cosine, not an angle",
              "The curve is the cosine moved down by 0.35: its slope along the cosine is 1 everywhere. In "
              "angle the same margin is wide near 0 and narrow at 90 degrees.",

@@ -239,7 +239,7 @@ Panel decay_panel(const AttentionDecayScene& scene, std::optional<std::int64_t> 
   if (p.draws(DecayCurve::decay_same) && turns_negative && *turns_negative <= p.distance_limit)
     panel.layers.push_back(Rule{.mark = {.id = "first_negative", .role = Role::negative},
                                 .at = static_cast<double>(*turns_negative),
-                                .note = say("$C < 0$ from {}", *turns_negative)});
+                                .note = say("$C < 0$ first at {}", *turns_negative)});
   panel.layers.push_back(probe_rule(scene));
   panel.x = distance_axis(scene);
   const double high = extent.high > 0 ? rounded_up(1.05 * extent.high) : 1;

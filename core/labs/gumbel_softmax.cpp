@@ -169,9 +169,10 @@ std::vector<Preset> gumbel_softmax_presets() {
              "that its noise chose, over many draws as often as π says. Draw another seed.",
              {.view = GumbelView::annealing}),
       preset("paper_schedule", "The schedule of the paper",
-             "From 1 down to one half and no further, set anew every 1 000 steps: the floor is reached after "
-             "ln 2 / r = 23 105 steps. At one half a draw is far from one-hot: the law below still has a "
-             "middle.",
+             "From 1 down to one half and no further, set anew every 1 000 steps: the floor "
+             "comes at ln 2 / r = 23 105 steps, so at 24 000. At one half a draw is far from one-hot: the "
+             "law below has "
+             "only just lost its top.",
              {.view = GumbelView::annealing,
               .temperature = 1,
               .floor = 0.5,

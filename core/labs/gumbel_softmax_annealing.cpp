@@ -100,9 +100,9 @@ void add_annealing_view(Figure& figure, const GumbelScene& scene) {
        .bindings = {{.parameter = id_of(&GumbelSoftmax::step), .coordinate = Binding::Coordinate::x}}}};
   figure.readings.insert(figure.readings.begin(),
                          {.id = "temperature", .label = "$\\tau$ now", .value = scene.temperature});
-  figure.description = say("At step {} of {} the temperature has fallen from {} to {}. {}",
-                           static_cast<std::int64_t>(lab.step), static_cast<std::int64_t>(lab.steps),
-                           lab.temperature, scene.temperature, figure.description);
+  figure.description =
+      say("At step {} of {} the temperature, {} at the start, is {}. {}", static_cast<std::int64_t>(lab.step),
+          static_cast<std::int64_t>(lab.steps), lab.temperature, scene.temperature, figure.description);
 }
 
 }  // namespace theta

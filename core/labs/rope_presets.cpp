@@ -66,7 +66,8 @@ std::vector<Preset> rope_presets() {
               .scaling = RotaryScaling::linear,
               .factor = 1000}),
       preset("tiny_base", "Breaks: a base of 100 repeats itself",
-             "With so small a base every pair turns fast: the logit comes back almost to its start, and far "
+             "With so small a base every pair turns fast: the logit comes back to half its start again and "
+             "again, and far "
              "tokens look near.",
              {.query_position = 500,
               .key_position = 0,
@@ -148,7 +149,7 @@ std::vector<Preset> rope_presets() {
               .shift = 1'000'000,
               .head_dimension = 128,
               .rotary_dimensions = 128,
-              .pair = 0}),
+              .pair = 1}),
       preset(
           "no_probabilities", "Linear attention: weights below 0",
           "Rotation survives the kernel trick, but its weights are no probabilities: some are negative and "

@@ -122,9 +122,10 @@ Differentiable target_logit_of_cosine(const Margin& margin, double c) {
     case MarginLoss::arcface:
       return arcface_of_cosine(margin, c);
     case MarginLoss::combined: {
-      const double angle = margin.m1 * std::acos(c) + margin.m2;
-      const double sine = std::sqrt(std::max(edge * (2 - edge), (1 - c) * (1 + c)));
-      return {std::cos(angle) - margin.m3, margin.m1 * std::sin(angle) / sine};
+      const double theta = std::acos(c), least = std::acos(1 - edge);
+      const double near = std::clamp(theta, least, pi - least);
+      return {std::cos(margin.m1 * theta + margin.m2) - margin.m3,
+              margin.m1 * std::sin(margin.m1 * near + margin.m2) / std::sin(near)};
     }
     default:
       return {c, 1};

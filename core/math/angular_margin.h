@@ -61,7 +61,7 @@ Differentiable psi_of_cosine(double c, int m);
 Differentiable target_logit(const Margin& margin, double theta);
 
 /// T and dT/dcosθ as a function of c = cosθ. ArcFace's slope sin(θ + m2)/sinθ grows without bound towards c =
-/// ±1; there the sine is taken at 1 − |c| = 1e-7, as training code does.
+/// ±1; there it is taken at 1 − |c| = 1e-7, as training code does.
 Differentiable target_logit_of_cosine(const Margin& margin, double c);
 
 /// The angle at which T jumps or changes its rule: ArcFace's switch; none for losses without.

@@ -274,6 +274,12 @@ TEST(AngularMargin, HeadsThatSkipTheDerivativeTakeOne) {
   EXPECT_EQ(exact.cosine_gradient[1], skipped.cosine_gradient[1]);
 }
 
+TEST(AngularMargin, AMultipliedAngleHasItsLimitAtNought) {
+  const Margin four{.loss = MarginLoss::combined, .m1 = 4, .m2 = 0, .m3 = 0};
+  EXPECT_NEAR(target_logit_of_cosine(four, 1).slope, 16, 1e-4) << "m1 squared, as psi has it";
+  EXPECT_EQ(target_logit_of_cosine(four, 1).value, 1);
+}
+
 TEST(AngularMargin, ReleasedLayersScaleTheGradientToLengthOne) {
   for (int m = 2; m <= 4; ++m) {
     for (const double theta : {0.05, 0.4, 1.0, 1.5, 2.2, 3.1}) {
