@@ -8,8 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <utility>
+#include <vector>
 
 namespace theta {
 namespace {
@@ -53,40 +53,54 @@ Panel value_panel(const Shown& shown, Limits range, const Activations& a) {
   return panel;
 }
 
-/// Where in a bin, its lower edge included, the density of the output jumps: the unit has a corner there.
-std::optional<double> jump_in(double edge, double bin, const Shown& shown) {
+/// A value at which the output's density jumps, and the density on either side.
+struct DensityJump {
+  double y = 0, below = 0, above = 0;
+};
+
+/// At each corner of a unit that rises through it, density is the input's by the slope on that side.
+std::vector<DensityJump> density_jumps(const Shown& shown, const Activations& a) {
+  constexpr double beside = 1e-9, alike = 1e-6;
+  std::vector<DensityJump> jumps;
   for (const Kink& kink : shown.kinks) {
-    const double y = shown.at(kink.x).value, place = (y - edge) / bin;
-    if (place > -1e-9 && place < 1 - 1e-9) return y;
+    if (kink.value_jumps) continue;
+    const double left = shown.at(kink.x - beside).slope, right = shown.at(kink.x + beside).slope;
+    if (!(left >= 0 && right >= 0)) continue;  // where it turns back other inputs give the same output
+    const double at = density(kink.x, a);
+    const DensityJump jump{shown.at(kink.x).value, left > 0 ? at / left : 0, right > 0 ? at / right : 0};
+    if (std::abs(jump.above - jump.below) > alike * std::max(jump.above, jump.below)) jumps.push_back(jump);
   }
-  return {};
+  std::ranges::sort(jumps, {}, &DensityJump::y);
+  return jumps;
 }
 
-/// The density bin by bin, cut where it jumps: a bin with a jump holds something of both sides.
-Curve density_curve(const Shown& shown, const PushedForward& law) {
+/// The density bin by bin, cut where it jumps: a bin with a jump inside holds something of both sides.
+Curve density_curve(const PushedForward& law, const std::vector<DensityJump>& jumps) {
   Curve curve{.mark = {.id = "output_density", .label = "output", .role = Role::series_2}, .width = 2};
   const auto put = [&](double x, double y) {
     curve.x.push_back(x);
     curve.y.push_back(y);
   };
-  const std::size_t bins_in_all = law.density.size();
-  for (std::size_t i = 0; i < bins_in_all; ++i) {
+  auto jump = jumps.begin();
+  for (std::size_t i = 0; i < law.density.size(); ++i) {
     const double edge = law.edges[i], bin = law.edges[i + 1] - edge;
-    const auto jump = i > 0 && i + 1 < bins_in_all ? jump_in(edge, bin, shown) : std::nullopt;
-    if (jump) {
-      const bool at_edge = *jump - edge < 1e-6 * bin;
-      put(*jump, law.density[i - 1]);
-      put(*jump, nan);
-      put(*jump, law.density[at_edge ? i : i + 1]);
-      if (!at_edge) continue;
+    bool mixed = false;
+    for (; jump != jumps.end() && jump->y < edge + (1 - 1e-6) * bin; ++jump) {
+      if (jump->y < edge - 1e-6 * bin) continue;
+      mixed = mixed || jump->y > edge + 1e-6 * bin;
+      put(jump->y, jump->below);
+      put(jump->y, nan);
+      put(jump->y, jump->above);
     }
-    put(edge + bin / 2, law.density[i]);
+    if (!mixed) put(edge + bin / 2, law.density[i]);
   }
   return curve;
 }
 
-Panel output_panel(const Shown& shown, const PushedForward& law, double mean, Limits range) {
+Panel output_panel(const std::vector<DensityJump>& jumps, const PushedForward& law, double mean,
+                   Limits range) {
   double highest = std::ranges::max(law.density);
+  for (const DensityJump& jump : jumps) highest = std::max({highest, jump.below, jump.above});
   Bars atoms{.mark = {.id = "output_atoms", .label = "all at one value", .role = Role::negative},
              .width = (range.high - range.low) / 80};
   for (const auto& [y, probability] : law.atoms) {
@@ -100,7 +114,7 @@ Panel output_panel(const Shown& shown, const PushedForward& law, double mean, Li
   panel.y = {.label = "density; share of what stands at one value",
              .low = 0,
              .high = rounded_up(1.1 * std::max(highest, 1e-6))};
-  panel.layers = {density_curve(shown, law),
+  panel.layers = {density_curve(law, jumps),
                   Rule{.mark = {.id = "mean", .label = "mean", .role = Role::ink}, .at = mean}};
   if (!atoms.x.empty()) panel.layers.push_back(std::move(atoms));
   return panel;
@@ -134,7 +148,8 @@ Figure draw_input(const Activations& a) {
 
   Figure figure{.title = say("A normal input through {}", shown.name)};
   figure.formula = "activations-input";
-  figure.panels = {value_panel(shown, range, a), input_panel(a), output_panel(shown, law, mean, range)};
+  figure.panels = {value_panel(shown, range, a), input_panel(a),
+                   output_panel(density_jumps(shown, a), law, mean, range)};
   const double deviation_at = a.input_mean + a.input_deviation;
   figure.handles = {
       {.id = "input_mean",

@@ -54,12 +54,17 @@ Shown highlighted_function(const Activations& activations) {
   return shown;
 }
 
+namespace {
+
+/// What a network can reckon with: nothing where there is no value, a large number where it is infinite.
+double bounded_or_none(double number) { return std::isnan(number) ? 0 : std::clamp(number, -1e150, 1e150); }
+
+}  // namespace
+
 Unit unit_of(const Shown& shown) {
   Unit unit{.at = [at = shown.at](double x) {
-    ActivationValue value = at(x);
-    if (!std::isfinite(value.value)) value.value = 0;
-    if (!std::isfinite(value.slope)) value.slope = 0;
-    return value;
+    const ActivationValue value = at(x);
+    return ActivationValue{.value = bounded_or_none(value.value), .slope = bounded_or_none(value.slope)};
   }};
   for (const Kink& kink : shown.kinks) unit.corners.push_back(kink.x);
   return unit;
@@ -69,8 +74,8 @@ Unit unit_of(const Shown& shown, const Pass& pass) {
   if (!pass.quick || shown.id != "custom") return unit_of(shown);
   return {.at = [f = shown.value](double x) {
     constexpr double step = 1e-4;
-    const auto finite = [](double number) { return std::isfinite(number) ? number : 0; };
-    return ActivationValue{.value = finite(f(x)), .slope = finite((f(x + step) - f(x - step)) / (2 * step))};
+    return ActivationValue{.value = bounded_or_none(f(x)),
+                           .slope = bounded_or_none((f(x + step) - f(x - step)) / (2 * step))};
   }};
 }
 

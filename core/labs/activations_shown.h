@@ -31,7 +31,7 @@ Shown named_function(Function function, const Activations& activations);
 /// The function the point and the readings are about.
 Shown highlighted_function(const Activations& activations);
 
-/// A function as networks have it, 0 where it has no value.
+/// A function as networks have it: 0 where it has no value, a large number where it is infinite.
 Unit unit_of(const Shown& shown);
 
 /// The same for a pass: in the quick one the slope of one's own formula is a plain difference.

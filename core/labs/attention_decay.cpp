@@ -54,12 +54,17 @@ AtProbe at_probe(const AttentionDecayScene& scene) {
   return at;
 }
 
-/// Where C first turns negative under the rotation as set; a quick pass looks less far.
-std::optional<std::int64_t> turns_negative(const AttentionDecayScene& scene) {
+/// How far C is followed to where it turns negative; less far in a quick pass.
+std::int64_t distance_followed(const AttentionDecayScene& scene) {
+  constexpr std::int64_t least = 100'000;
   const AttentionDecay& p = scene.parameters;
-  std::int64_t limit = std::max(p.distance_limit + 1, p.context);
-  if (scene.partial) limit = std::min(limit, 300'000 / scene.pairs());
-  return first_negative(scene.scaled.inverse_frequency, limit, scene.pass.stop);
+  const std::int64_t limit = std::max({p.distance_limit + 1, p.context, least});
+  return scene.partial || scene.pass.quick ? std::min(limit, 300'000 / scene.pairs()) : limit;
+}
+
+/// Where C first turns negative under the rotation as set.
+std::optional<std::int64_t> turns_negative(const AttentionDecayScene& scene) {
+  return first_negative(scene.scaled.inverse_frequency, distance_followed(scene), scene.pass.stop);
 }
 
 std::vector<SchemeResult> scheme_results(const AttentionDecayScene& scene) {
@@ -187,7 +192,7 @@ void remark(Figure& figure, const AttentionDecayScene& scene, const AtProbe& at,
 Text description(const AttentionDecayScene& scene, const AtProbe& at, std::optional<std::int64_t> negative) {
   const AttentionDecay& p = scene.parameters;
   const Text where = negative ? say("C is first negative at distance {}", *negative)
-                              : say("C is not negative as far as it was followed");
+                              : say("C is not negative up to distance {}", distance_followed(scene) - 1);
   return say(
       "The decay bound B and the logit C of queries and keys of ones up to distance {}, for {} rotated "
       "dimensions and base {}: at distance {} B is {} and C is {}. {}. The schemes are compared with the "
@@ -224,7 +229,7 @@ Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass, LeastBase
                        scene.pairs(), at.logit_bound, at.logit)};
   figure.description = description(scene, at, negative);
   remark(figure, scene, at, search);
-  figure.partial = scene.partial || (pass.quick && !least.known);
+  figure.partial = scene.partial || (pass.quick && (!least.known || !negative));
   return figure;
 }
 

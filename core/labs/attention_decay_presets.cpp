@@ -47,9 +47,9 @@ std::vector<Preset> attention_decay_presets() {
            .original_context = 8192,
            .context = 8192}),
       preset("base_for_context", "The base a context needs",
-             "C stays positive for 4 096 tokens from base 28 700 on, yet larger bases fail again: the "
+             "C stays positive for 4 096 tokens at base 26 960, yet many larger bases fail again: the "
              "bases that support a context have gaps, so all are tried. Drag the context up.",
-             {.distance_limit = 8192, .probe = 4000, .base = 28'720}),
+             {.distance_limit = 8192, .probe = 4000, .base = 26'960}),
       preset("schemes", "Four ways to fade",
              "RoPE swings, xPos swings and fades, ALiBi falls in a straight line whatever the content, and "
              "without positions attention is spread evenly. Compare their entropies.",

@@ -10,9 +10,7 @@ constexpr double least_searched = 1e2, most_searched = 1e9;
 constexpr std::int64_t most_terms = std::int64_t{1'000'000} * 64;
 
 /// Bases that do have gaps: the finer the step, the surer the least one is seen. Far contexts take longer.
-double step_for(std::int64_t terms) {
-  return terms <= 8192 * 64 ? 0.002 : terms <= 131'072 * 64 ? 0.01 : 0.03;
-}
+double step_for(std::int64_t terms) { return terms <= 8192 * 64 ? 0.0003 : 0.001; }
 
 }  // namespace
 

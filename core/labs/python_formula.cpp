@@ -253,7 +253,8 @@ class Transcription {
 
 PythonFormula python_formula(std::string_view formula) {
   const std::string plain = with_plain_signs(formula);
-  PythonFormula script{.formula = Transcription(plain).choice().python,
+  const Part whole = Transcription(plain).choice();
+  PythonFormula script{.formula = whole.of_x ? whole.python : "0 * x + " + whole.python,
                        .functions = "numpy: np.seterr(all=\"ignore\")  # it may have no value in places\n"};
   for (const PythonFunction& each : python_functions)
     if (names(script.formula, each.call)) script.functions += each.definition;

@@ -13,20 +13,15 @@
 namespace theta {
 namespace {
 
-bool negative_at(const Eigen::ArrayXd& frequencies, std::int64_t distance) {
-  return (static_cast<double>(distance) * frequencies).cos().sum() < 0;
-}
-
-}  // namespace
-
-std::optional<std::int64_t> first_negative(const Eigen::ArrayXd& frequencies, std::int64_t limit,
-                                           const std::stop_token& stop) {
+/// The first distance of [from, limit) at which the sum is negative.
+std::optional<std::int64_t> negative_between(const Eigen::ArrayXd& frequencies, std::int64_t from,
+                                             std::int64_t limit, const std::stop_token& stop) {
   const PairSums sums({frequencies});
   const std::vector<std::complex<double>> ones(static_cast<std::size_t>(frequencies.size()), 1);
   std::vector<double> values(4096);
   std::int64_t portion = 512;  // small bases turn negative soon
-  for (std::int64_t first = 0; first < limit && !stop.stop_requested(); first += portion) {
-    if (first >= 8 * portion) portion = static_cast<std::int64_t>(values.size());
+  for (std::int64_t first = from; first < limit && !stop.stop_requested(); first += portion) {
+    if (first - from >= 8 * portion) portion = static_cast<std::int64_t>(values.size());
     const std::span<double> here(values.data(), static_cast<std::size_t>(std::min(portion, limit - first)));
     sums.at(ones, first, here);
     const auto found = std::ranges::find_if(here, [](double value) { return value < 0; });
@@ -35,18 +30,28 @@ std::optional<std::int64_t> first_negative(const Eigen::ArrayXd& frequencies, st
   return {};
 }
 
+}  // namespace
+
+std::optional<std::int64_t> first_negative(const Eigen::ArrayXd& frequencies, std::int64_t limit,
+                                           const std::stop_token& stop) {
+  return negative_between(frequencies, 0, limit, stop);
+}
+
 std::optional<double> least_base(int rotary_dimensions, std::int64_t context, double low, double high,
                                  double step, const std::stop_token& stop) {
   assert(low > 0 && low <= high && step > 0);
   std::int64_t failed_at = -1;
   for (double base = low; base <= high; base *= 1 + step) {
     const Eigen::ArrayXd frequencies = inverse_frequencies(rotary_dimensions, base);
-    // Where the base before failed this one mostly fails too, or a little farther on: no need to search.
-    bool fails = false;
-    for (std::int64_t s = failed_at; s >= 0 && s < std::min(context, failed_at + 4) && !fails; ++s) {
-      if ((fails = negative_at(frequencies, s))) failed_at = s;
+    if (failed_at >= 0) {
+      // Where the base before failed this one mostly fails too, or farther on by as much as the base grew.
+      const auto farther = static_cast<std::int64_t>(1.5 * step * static_cast<double>(failed_at)) + 16;
+      if (const auto found = negative_between(frequencies, std::max<std::int64_t>(failed_at - 8, 0),
+                                              std::min(context, failed_at + farther), stop)) {
+        failed_at = *found;
+        continue;
+      }
     }
-    if (fails) continue;
     const auto found = first_negative(frequencies, context, stop);
     if (stop.stop_requested()) return {};
     if (!found) return base;

@@ -12,8 +12,9 @@
 namespace theta {
 namespace {
 
-constexpr double reach = 12;  // standard deviations: beyond it the density is below 1e-31
-constexpr double piece = 1;   // the longest piece of the rule
+constexpr double reach = 12;   // standard deviations: beyond it the density is below 1e-31
+constexpr double piece = 1;    // the longest piece of the rule, in standard deviations
+constexpr double tiny = 1e-7;  // pieces this short hold no probability worth cutting further
 
 /// Nodes above 0 and weights of the Gauss-Legendre rule with 16 points on [−1, 1].
 constexpr std::array<std::array<double, 2>, 8> rule = {{{0.0950125098376374402, 0.189450610455068496},
@@ -24,6 +25,26 @@ constexpr std::array<std::array<double, 2>, 8> rule = {{{0.0950125098376374402, 
                                                         {0.865631202387831744, 0.0951585116824927848},
                                                         {0.944575023073232576, 0.0622535239386478929},
                                                         {0.989400934991649933, 0.0271524594117540949}}};
+
+/// Adds a piece, cut in halves while it is long beside its distance from 0: there the functions of networks
+/// bend within a unit or so, whatever s is.
+void add_piece(GaussianRule& points, double m, double s, double from, double to) {
+  const double low = m + s * from, high = m + s * to;
+  const double nearest = low < 0 && high > 0 ? 0 : std::min(std::abs(low), std::abs(high));
+  if (high - low > std::max(1.0, nearest / 2) && to - from > tiny) {
+    const double middle = (from + to) / 2;
+    add_piece(points, m, s, from, middle);
+    add_piece(points, m, s, middle, to);
+    return;
+  }
+  const double half = (to - from) / 2;
+  for (const auto& [node, weight] : rule) {
+    for (const double z : {from + half * (1 - node), from + half * (1 + node)}) {
+      points.x.push_back(m + s * z);
+      points.weight.push_back(half * weight * normal_density(z));
+    }
+  }
+}
 
 }  // namespace
 
@@ -38,15 +59,9 @@ GaussianRule gaussian_rule(double m, double s, std::span<const double> corners) 
   GaussianRule points;
   for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
     const int pieces = std::max(1, static_cast<int>(std::ceil((cuts[i + 1] - cuts[i]) / piece)));
-    const double half = (cuts[i + 1] - cuts[i]) / pieces / 2;
-    for (int k = 0; k < pieces; ++k) {
-      for (const auto& [node, weight] : rule) {
-        for (const double z : {cuts[i] + half * (2 * k + 1 - node), cuts[i] + half * (2 * k + 1 + node)}) {
-          points.x.push_back(m + s * z);
-          points.weight.push_back(half * weight * normal_density(z));
-        }
-      }
-    }
+    const double length = (cuts[i + 1] - cuts[i]) / pieces;
+    for (int k = 0; k < pieces; ++k)
+      add_piece(points, m, s, cuts[i] + length * k, cuts[i] + length * (k + 1));
   }
   return points;
 }

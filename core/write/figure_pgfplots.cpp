@@ -64,11 +64,20 @@ std::string colours(const Figure& figure, const PgfStyle& style) {
   return text;
 }
 
+/// What stands behind all, where legends have it behind them too; white is the paper's own.
+std::string ground(const PgfStyle& style) {
+  constexpr Rgb white{255, 255, 255};
+  const std::string colour = define_colour("thetaGround", style.ground.value_or(white));
+  if (style.ground.value_or(white) == white) return colour;
+  return colour + "\\fill[thetaGround] (0,0) rectangle (" + short_number(style.width) + "," +
+         short_number(-style.height) + ");\n";
+}
+
 std::string picture_start(const Figure& figure, const PgfStyle& style) {
   return "\\begin{tikzpicture}[x=1mm,y=1mm,font=" + font_command("", style.font_size) +
          ",theta words/.style={inner sep=0pt,outer sep=0pt}]\n" + compatibility + colours(figure, style) +
          axis_styles(style) + map_command() + "\\useasboundingbox (0,0) rectangle (" +
-         short_number(style.width) + "," + short_number(-style.height) + ");\n";
+         short_number(style.width) + "," + short_number(-style.height) + ");\n" + ground(style);
 }
 
 struct PgfLegend {

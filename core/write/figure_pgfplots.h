@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct PgfStyle {
   double line_width = 1;                 ///< factor on the layers' widths, whose unit is 0.75 pt
   std::function<Rgb(Role)> colour = {};  ///< of lines and areas
   std::function<std::vector<Rgb>(ColourScale)> ramp = {};  ///< a colour scale, evenly spaced from low to high
+  std::optional<Rgb> ground = {};                          ///< behind all; none: the paper
   Rgb text = {}, muted_text = {}, grid = {}, axis = {};
   std::string state = {};  ///< what opens again (core/model/figure_state.h); empty: the file holds none
 };

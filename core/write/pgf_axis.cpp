@@ -91,7 +91,7 @@ std::string axis_styles(const PgfStyle& style) {
          in_ems(1.45) +
          ",text=thetaText},\n    every axis plot/.append style={forget plot,line "
          "join=round},\n"
-         "    legend style={draw=none,fill=white,text=thetaText,inner sep=1pt},"
+         "    legend style={draw=none,fill=thetaGround,text=thetaText,inner sep=1pt},"
          "legend cell align=left},\n"
          "  theta legend row/.style={legend columns=-1,legend style={at={(1,1)},anchor=base east,yshift=" +
          in_ems(1.45) +

@@ -11,15 +11,16 @@
 namespace theta {
 namespace {
 
-/// The moment of writing would make each file another.
-QByteArray timeless(QByteArray pdf) {
+/// The moment of writing and its time zone would make each file another.
+void make_timeless(PdfParts& parts) {
   static const QByteArray key = "/CreationDate (D:";
-  const qsizetype at = pdf.indexOf(key);
-  if (at < 0) return pdf;
-  for (qsizetype i = at + key.size(); i < pdf.size() && pdf[i] != ')'; ++i)
-    if (pdf[i] >= '0' && pdf[i] <= '9') pdf[i] = '0';
-  const QByteArray date = "20000101000000";
-  return pdf.replace(at + key.size(), date.size(), date);
+  for (PdfParts::Object& object : parts.objects) {
+    const qsizetype at = object.text.indexOf(key);
+    if (at < 0) continue;
+    const qsizetype date = at + key.size();
+    object.text.replace(date, object.text.indexOf(')', date) - date, "20000101000000Z");
+    return;
+  }
 }
 
 /// Title and description where catalogues look for them; Qt's own would hold the moment of writing.
@@ -67,7 +68,8 @@ QByteArray figure_pdf(std::span<const Figure> pages, const Sheet& sheet, const s
       paint_figure(painter, figure, sheet);
     }
   }
-  PdfParts parts = pdf_parts(timeless(pdf));
+  PdfParts parts = pdf_parts(pdf);
+  make_timeless(parts);
   name_subsets(parts);
   set_page_size(parts, QSizeF(sheet.width, sheet.height) / typographic_point);
   unpack_attachment(parts, QByteArray::fromStdString(state));

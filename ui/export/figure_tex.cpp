@@ -47,10 +47,11 @@ std::string figure_tex(const Figure& figure, const Origin& origin, const Sheet& 
   constexpr double points_a_curve = 1.125;  // of 1.5 units of 0.75 pt
   const PgfStyle style{.width = sheet.width,
                        .height = sheet.height,
-                       .font_size = sheet.font_size,
-                       .line_width = sheet.line_width / points_a_curve,
+                       .font_size = page.font_size,
+                       .line_width = page.line_width / points_a_curve,
                        .colour = [&](Role role) { return rgb_of(theme.colour(role)); },
                        .ramp = [&](ColourScale scale) { return ramp_of(scale, theme); },
+                       .ground = sheet.transparent ? std::nullopt : std::optional(rgb_of(theme.pane)),
                        .text = rgb_of(theme.text),
                        .muted_text = rgb_of(theme.muted_text),
                        .grid = rgb_of(theme.grid),

@@ -32,12 +32,14 @@ Theme colours(SheetTheme theme) {
 PageLayout page_layout(const Sheet& sheet) {
   PageLayout page;
   page.theme = colours(sheet.theme);
-  page.theme.type = 1;  // the font's size is the sheet's
+  page.font_size = sheet.font_size * page.theme.type;
+  page.line_width = sheet.line_width * page.theme.lines;
+  page.theme.type = 1;  // units follow the font's size
   page.theme.outlines = sheet.text == SheetText::outline;
   page.theme.serif = sheet.family == SheetFamily::serif;
-  const double points = sheet.font_size / label_units;
+  const double points = page.font_size / label_units;
   page.millimetres = points * typographic_point;
-  page.theme.lines = sheet.line_width / (curve_units * points);
+  page.theme.lines = page.line_width / (curve_units * points);
   page.theme.map_density = static_cast<double>(sheet.dpi) / inch * page.millimetres;
   page.size = QSizeF(sheet.width, sheet.height) / page.millimetres;
   return page;

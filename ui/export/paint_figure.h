@@ -20,7 +20,8 @@ namespace theta {
 /// A sheet in the units figures are laid out in: the labels of axes are 11 of them high, as on screen.
 struct PageLayout {
   QSizeF size;
-  double millimetres = 1;  ///< in one unit
+  double millimetres = 1;                    ///< in one unit
+  double font_size = 8, line_width = 1.125;  ///< in points: the sheet's, larger for a projector
   Theme theme;
 };
 PageLayout page_layout(const Sheet& sheet);

@@ -214,14 +214,18 @@ std::set<std::string> torch_names(const std::string& script) {
 }
 
 TEST_P(Code, torch_has_what_it_calls) {
-  static const std::set<std::string> known = {
-      "abs",     "amax",   "amin",         "arange",   "arccos",
-      "arcsin",  "arctan", "argmax",       "asarray",  "clip",
-      "cos",     "cosh",   "cumsum",       "exp",      "expm1",
-      "float64", "floor",  "frexp",        "isfinite", "ldexp",
-      "log",     "log1p",  "outer",        "round",    "set_default_dtype",
-      "sign",    "sin",    "special.erfc", "sqrt",     "stack",
-      "tanh",    "where"};
+  static const std::set<std::string> known = {"abs",      "amax",   "amin",
+                                              "arange",   "arccos", "arcsin",
+                                              "arctan",   "argmax", "asarray",
+                                              "clip",     "cos",    "cosh",
+                                              "cumsum",   "exp",    "expm1",
+                                              "float64",  "floor",  "frexp",
+                                              "isfinite", "isnan",  "zeros_like",
+                                              "ldexp",    "log",    "log1p",
+                                              "outer",    "round",  "set_default_dtype",
+                                              "sign",     "sin",    "special.erfc",
+                                              "sqrt",     "stack",  "tanh",
+                                              "where"};
   for (const std::string& each : torch_names(lab().code(values(), CodeLibrary::torch)))
     EXPECT_TRUE(known.contains(each)) << "see whether torch has " << each << ", then add it here";
 }
@@ -263,6 +267,25 @@ TEST(CodeScript, an_own_formula_goes_through_layers_too) {
                                        .width = 24,
                                        .layer = 5}),
                  CodeLibrary::numpy);
+}
+
+TEST(CodeScript, formulas_without_x_and_those_that_explode_have_scripts_that_run) {
+  if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
+  for (const char* formula : {"1", "pi", "x^2", "exp(x)"}) {
+    for (const ActivationView view :
+         {ActivationView::curves, ActivationView::input, ActivationView::depth, ActivationView::layers}) {
+      SCOPED_TRACE(formula);
+      const Activations own{.view = view,
+                            .functions = {custom_function},
+                            .highlight = custom_function,
+                            .expression = {formula},
+                            .depth = 6,
+                            .width = 8,
+                            .layer = 5};
+      const std::string output = output_of(find_lab("activations")->code(to_values(own), CodeLibrary::numpy));
+      EXPECT_TRUE(Json::accept(output)) << output;
+    }
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(

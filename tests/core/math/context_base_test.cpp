@@ -35,10 +35,23 @@ TEST(ContextBase, LeastBasesAreGoldenWithinTheStepsOfTheTable) {
     double base, step;
   } golden[] = {{1000, 4.3e3, 100}, {2000, 1.16e4, 100}, {4000, 2.7e4, 100}, {8000, 8.375e4, 250}};
   for (const auto& each : golden) {
-    const auto base = least_base(128, each.context, 1e2, 1e8, 0.002);
+    const auto base = least_base(128, each.context, 1e2, 1e8, 0.0003);
     ASSERT_TRUE(base);
     EXPECT_LE(*base, each.base);
     EXPECT_GT(*base, each.base - each.step);
+  }
+}
+
+TEST(ContextBase, LeastBasesAgreeWithThePaper) {
+  const struct {
+    std::int64_t context;
+    double base;
+  } reported[] = {{4096, 2.7e4}, {8192, 8.4e4}, {32'768, 6.3e5}};
+  for (const auto& each : reported) {
+    const auto base = least_base(128, each.context, 1e2, 1e9, 0.001);
+    ASSERT_TRUE(base) << each.context;
+    EXPECT_NEAR(*base / each.base, 1, 0.01) << each.context;
+    EXPECT_FALSE(first_negative(inverse_frequencies(128, *base), each.context));
   }
 }
 

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace theta {
@@ -31,6 +32,29 @@ TEST(GaussianMean, LosesNoDigitsToStepsAndCorners) {
   const auto ramp = [](double x) { return std::max(0.0, x - 0.7); };
   EXPECT_NEAR(gaussian_mean(ramp, 0, 1, corners), normal_density(0.7) - 0.7 * normal_distribution(-0.7),
               1e-14);
+}
+
+/// Plain sums over very many points, which a rule of few must not differ from.
+double summed(const std::function<double(double)>& g, double m, double s) {
+  constexpr int count = 400'000;
+  constexpr double reach = 10, step = 2 * reach / count;
+  double sum = 0;
+  for (int i = 0; i <= count; ++i) {
+    const double z = -reach + step * i;
+    sum += g(m + s * z) * normal_density(z) * step;
+  }
+  return sum;
+}
+
+TEST(GaussianMean, FollowsWhatBendsInAStretchMuchShorterThanTheDeviation) {
+  const auto slope = [](double x) { return 1 / std::pow(std::cosh(x), 4); };
+  const auto arctan = [](double x) { return 1 / std::pow(1 + x * x, 2); };
+  for (const double m : {0.0, 1.0, 3.1, 10.0}) {
+    for (const double s : {0.5, 3.0, 10.0, 40.0}) {
+      EXPECT_NEAR(gaussian_mean(slope, m, s), summed(slope, m, s), 1e-10) << m << " " << s;
+      EXPECT_NEAR(gaussian_mean(arctan, m, s), summed(arctan, m, s), 1e-10) << m << " " << s;
+    }
+  }
 }
 
 double total(const PushedForward& law) {

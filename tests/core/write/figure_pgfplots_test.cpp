@@ -75,6 +75,15 @@ TEST(FigurePgfplots, carries_a_state_that_opens_or_none) {
   EXPECT_THAT(written(every_layer(), style), HasSubstr("\n% state: {\"format\":\"thetalab\"}\n"));
 }
 
+TEST(FigurePgfplots, has_a_ground_unless_it_is_the_papers) {
+  PgfStyle style = plain_style();
+  EXPECT_THAT(written(every_layer(), style), Not(HasSubstr("\\fill[thetaGround]")));
+  style.ground = Rgb{255, 255, 255};
+  EXPECT_THAT(written(every_layer(), style), Not(HasSubstr("\\fill[thetaGround]")));
+  style.ground = Rgb{20, 24, 29};
+  EXPECT_THAT(written(every_layer(), style), HasSubstr("\\fill[thetaGround] (0,0) rectangle (120,-80);"));
+}
+
 TEST(FigurePgfplots, comments_stay_on_their_line) {
   Figure figure = every_layer();
   figure.title = "two\nlines";

@@ -11,6 +11,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ctime>
 #include <optional>
 #include <set>
 
@@ -174,6 +175,14 @@ TEST(FigurePdf, is_the_same_each_time_and_knows_no_time) {
   for (const Figure& figure : {four_panels(), all_kinds()}) {
     const QByteArray pdf = one_page(figure, pdf_sheet, "{}");
     EXPECT_EQ(pdf, one_page(figure, pdf_sheet, "{}"));
+    const QByteArray zone = qgetenv("TZ");
+    for (const char* other : {"Asia/Tokyo", "America/New_York"}) {
+      qputenv("TZ", other);
+      tzset();
+      EXPECT_EQ(pdf, one_page(figure, pdf_sheet, "{}")) << other;
+    }
+    zone.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", zone);
+    tzset();
     EXPECT_THAT(captured(pdf, "\\(D:([0-9]*)"), testing::Each(testing::StartsWith("20000101000000")));
     EXPECT_FALSE(pdf.contains("ModDate"));
   }

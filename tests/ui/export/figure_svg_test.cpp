@@ -181,6 +181,19 @@ TEST(FigureSvg, has_no_ground_where_it_is_transparent) {
   EXPECT_FALSE(std::ranges::any_of(named(elements_of(four_panels(), clear), "path"), whole));
 }
 
+TEST(FigureSvg, is_larger_for_a_projector) {
+  const auto largest_font = [](SheetTheme theme) {
+    Sheet sheet = svg_sheet;
+    sheet.theme = theme;
+    return page_layout(sheet).font_size;
+  };
+  EXPECT_NEAR(largest_font(SheetTheme::projector), 1.6 * largest_font(SheetTheme::light), 1e-12);
+  Sheet light = svg_sheet, projected = svg_sheet;
+  light.theme = SheetTheme::light;
+  projected.theme = SheetTheme::projector;
+  EXPECT_NE(figure_svg(all_kinds(), light, {}), figure_svg(all_kinds(), projected, {}));
+}
+
 TEST(FigureSvg, is_the_same_each_time) {
   for (const Figure& figure : {four_panels(), all_kinds()})
     EXPECT_EQ(figure_svg(figure, svg_sheet, "{}"), figure_svg(figure, svg_sheet, "{}"));
