@@ -80,6 +80,9 @@ bool write_frames(const Film& film, const fs::path& folder, const FilmProgress& 
       if (order[frame] == i) save_file(picture(folder, frame), bytes);
     if (!progress(values.size() + i, 2 * values.size())) return false;
   }
+  // A longer film may have stood in the folder before.
+  for (std::size_t frame = order.size(); fs::remove(picture(folder, frame)); ++frame) {
+  }
   return true;
 }
 
@@ -157,8 +160,10 @@ std::string bytes_of(const fs::path& path) {
 
 }  // namespace
 
-bool write_film(const Film& film, const fs::path& output, const FilmProgress& progress) {
+bool write_film(const Film& asked, const fs::path& output, const FilmProgress& progress) {
   const std::string ending = output.extension().string();
+  Film film = asked;
+  if (ending == ".mp4" || ending == ".webm") film.sheet.transparent = false;  // it would be black there
   const auto how = encoding(ending, film.way);
   if (!how && !ending.empty())
     throw InputError(Problem{"output", say("“{}”", output.string()),

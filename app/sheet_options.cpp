@@ -35,6 +35,12 @@ std::optional<Length> length(std::string_view text) {
   return {};
 }
 
+/// What a sheet's sides may measure.
+Limits side_limits() {
+  const std::vector<Field> described = fields<Sheet>();
+  return limits_of(described.at(*find_field(described, id_of(&Sheet::width))), to_values(Sheet{}));
+}
+
 Sheet with_size(Sheet sheet, const std::string& size) {
   // "900pxx600px": the last x before a digit parts the two.
   std::size_t part = size.npos;
@@ -47,6 +53,13 @@ Sheet with_size(Sheet sheet, const std::string& size) {
   if (!width || !height)
     throw InputError(Problem{"--size", say("“{}”", size),
                              say("WIDTHxHEIGHT in mm, cm, in, pt or px: 89mmx60mm, 1200x800")});
+  const Limits limits = side_limits();
+  for (const Length& side : {*width, *height}) {
+    if (side.millimetres >= limits.low && side.millimetres <= limits.high) continue;
+    throw InputError(
+        Problem{"--size", say("“{}”, {} by {} mm,", size, width->millimetres, height->millimetres),
+                say("{} to {} mm a side; numbers without a unit are pixels", limits.low, limits.high)});
+  }
   sheet.width = width->millimetres;
   sheet.height = height->millimetres;
   if (width->in_pixels && height->in_pixels) sheet.dpi = screen_dpi;

@@ -52,8 +52,8 @@ int run_verify(const Verify& verify) {
   const std::string bytes = read_figure_file(verify.figure);
   const std::optional<FileFormat> format = format_of_figure(bytes);
   if (!format)
-    throw InputError(
-        Problem{verify.figure.string(), {}, say("a figure exported by Thetalab: {}", format_names())});
+    throw InputError(Problem{verify.figure.string(), say("a file of another kind, or one without a state,"),
+                             say("a figure exported by Thetalab with its state: {}", format_names())});
   const FigureState figure = read_figure_state(all_labs(), embedded_state(bytes, *format));
   const Origin origin{.lab = find_lab(figure.state.lab),
                       .state = figure.state,

@@ -51,6 +51,12 @@ TEST_F(FilmTest, GoesToAndFroWithoutStandingAtTheEnds) {
   EXPECT_EQ(read("film/0006.png"), read("film/0002.png"));
 }
 
+TEST_F(FilmTest, LeavesNoPictureOfALongerFilm) {
+  write_film(film(PlayWay::to_and_fro), folder_ / "film", go_on);
+  write_film(film(PlayWay::once), folder_ / "film", go_on);
+  EXPECT_EQ(names().size(), 4u);
+}
+
 TEST_F(FilmTest, DrawsTheSameFramesAgain) {
   write_film(film(PlayWay::once), folder_ / "film", go_on);
   const std::string before = read("film/0002.png");

@@ -165,12 +165,13 @@ TEST_F(VerifyFigure, refuses_in_words_what_it_cannot_draw) {
         "{\"format\":\"thetalab\",\"version\":1,\"lab\":\"rope\",\"parameters\":{},\"sheet\":{\"dpi\":1}}\n");
   const struct {
     const char *name, *says;
-  } cases[] = {{"blind.svg", "without a state"},
-               {"notes.txt", "a figure exported by Thetalab: png, svg, pdf, tex, csv, json"},
-               {"broken.svg", "not JSON"},
-               {"wrong.csv", "base: "},
-               {"sheet.csv", "dpi: 1 was given"},
-               {"missing.svg", "missing.svg"}};
+  } cases[] = {
+      {"blind.svg", "without a state"},
+      {"notes.txt", "allowed: a figure exported by Thetalab with its state: png, svg, pdf, tex, csv, json"},
+      {"broken.svg", "not JSON"},
+      {"wrong.csv", "base: "},
+      {"sheet.csv", "dpi: 1 was given"},
+      {"missing.svg", "missing.svg"}};
   for (const auto& [name, says] : cases) {
     const Outcome outcome = verify(name);
     EXPECT_EQ(outcome.exit_code, 2) << name;
