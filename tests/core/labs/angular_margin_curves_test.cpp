@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/labs/angular_margin_scene.h"
+#include "core/model/drag.h"
+#include "tests/core/expect_near.h"
+#include "tests/core/labs/angular_margin_figure.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace theta {
+namespace {
+
+using std::numbers::pi;
+using enum MarginLoss;
+
+/// Figure 4b of ArcFace.
+TEST(AngularMarginCurves, DrawsTheGoldenTargetLogits) {
+  const double golden[][8] = {
+      {0, 1, 1, 1, 0.8775825618904, 0.65, 0.7553364891256, 0.7710609940029},
+      {20, 0.9396926207859, 0.8120185469327, 0.8910065241884, 0.6606846661114, 0.5896926207859,
+       0.5966487857609, 0.605644174557},
+      {30, 0.8660254037844, 0.6383545031537, 0.7604059656, 0.5202960232132, 0.5160254037844, 0.4795855654143,
+       0.4938791269995},
+      {40, 0.766044443119, 0.4817549324682, 0.5877852522925, 0.3640984489322, 0.416044443119, 0.3418734815495,
+       0.366259638423},
+      {60, 0.5, 0.1666666666667, 0.1564344650402, 0.02359658529091, 0.15, 0.02174023826246, 0.07634001188772},
+      {80, 0.1736481776669, -0.3163005924641, -0.3090169943749, -0.3197513747849, -0.1763518223331,
+       -0.3251381502965, -0.2357353520147},
+      {90, 0, -0.5, -0.5224985647159, -0.4794255386042, -0.35, -0.4955202066613, -0.3905382724459},
+      {100, -0.1736481776669, -0.6836994075359, -0.7071067811865, -0.624532600034, -0.5236481776669,
+       -0.6569230310872, -0.5394183423087},
+      {120, -0.5, -1.166666666667, -0.9510565162952, -0.8539859765995, -0.85, -0.9335962508632,
+       -0.8049823520203},
+      {150, -0.8660254037844, -1.638354503154, -0.9238795325113, -0.9997215618174, -1.216025403784,
+       -1.175105772076, -1.076648825311},
+      {180, -1, -2, -0.4539904997395, -1.239712769302, -1.35, -1.155336489126, -1.146317945946}};
+  for (std::size_t column = 0; column < std::size(golden_columns); ++column) {
+    const Figure figure = drawn(golden_columns[column]);
+    const auto& curve = layer<Curve>(figure, "target", "target_logit");
+    EXPECT_TRUE(std::ranges::is_sorted(curve.x, std::ranges::less_equal()));
+    for (const auto& row : golden) expect_near(value_at(curve, row[0] * pi / 180), row[column + 1]);
+  }
+}
+
+TEST(AngularMarginCurves, DrawsTheGoldenStaircase) {
+  const double golden[][5] = {{0, 1, 1, 1, 1},
+                              {20, 0.939692620785908, 0.766044443118978, 0.5, 0.17364817766693},
+                              {45, 0.707106781186548, 0, -0.707106781186548, -1},
+                              {60, 0.5, -0.5, -1, -1.5},
+                              {75, 0.258819045102521, -0.866025403784439, -1.29289321881345, -2.5},
+                              {90, 0, -1, -2, -3},
+                              {100, -0.17364817766693, -1.06030737921409, -2.5, -3.23395555688102},
+                              {120, -0.5, -1.5, -3, -4.5},
+                              {150, -0.866025403784439, -2.5, -4, -5.5},
+                              {180, -1, -3, -5, -7}};
+  for (int m = 1; m <= 4; ++m) {
+    const Figure figure = drawn({.loss = m % 2 ? a_softmax : l_softmax, .m = m});
+    for (const auto& row : golden)
+      expect_near(value_at(layer<Curve>(figure, "target", "target_logit"), row[0] * pi / 180), row[m]);
+  }
+}
+
+/// Away from its kinks the slope drawn is that of the curve drawn, by central differences.
+TEST(AngularMarginCurves, DrawsTheSlopeOfWhatItDraws) {
+  for (const AngularMargin& lab : golden_columns) {
+    const Figure figure = drawn(lab);
+    const auto& curve = layer<Curve>(figure, "target", "target_logit");
+    const auto& slope = layer<Curve>(figure, "slope", "target_logit_slope");
+    const auto& by_cosine = layer<Curve>(figure, "cosine_slope", "cosine_slope");
+    ASSERT_EQ(curve.x, slope.x);
+    int compared = 0;
+    for (std::size_t i = 1; i + 1 < curve.x.size(); ++i) {
+      const double left = curve.x[i] - curve.x[i - 1], right = curve.x[i + 1] - curve.x[i];
+      if (std::abs(left - right) > 1e-12 || std::isnan(curve.y[i - 1] + curve.y[i] + curve.y[i + 1]))
+        continue;
+      EXPECT_NEAR((curve.y[i + 1] - curve.y[i - 1]) / (2 * right), slope.y[i], 2e-3) << curve.x[i];
+      EXPECT_NEAR(-by_cosine.y[i] * std::sin(curve.x[i]), slope.y[i], 1e-7);
+      ++compared;
+    }
+    EXPECT_GT(compared, 600);
+  }
+}
+
+TEST(AngularMarginCurves, CutsArcfaceWhereItJumpsAndNowhereElse) {
+  const auto cuts = [](const AngularMargin& lab) {
+    const Figure figure = drawn(lab);
+    const Curve curve = layer<Curve>(figure, "target", "target_logit");
+    std::vector<double> at;
+    for (std::size_t i = 0; i < curve.x.size(); ++i) {
+      if (!std::isnan(curve.y[i])) continue;
+      at.push_back(curve.x[i]);
+      EXPECT_NEAR(curve.x[i] - curve.x[i - 1], 1e-9, 1e-14);
+      EXPECT_NEAR(curve.x[i + 1] - curve.x[i], 1e-9, 1e-14);
+    }
+    return at;
+  };
+  using enum ArcfaceFallback;
+  ASSERT_EQ(cuts({.loss = arcface, .fallback = hard}).size(), 1u);
+  EXPECT_NEAR(cuts({.loss = arcface, .fallback = hard})[0], pi - 0.5, 1e-15);
+  ASSERT_EQ(cuts({.loss = arcface, .fallback = easy}).size(), 1u);
+  EXPECT_NEAR(cuts({.loss = arcface, .fallback = easy})[0], pi / 2, 1e-15);
+  EXPECT_TRUE(cuts({.loss = arcface, .fallback = clip}).empty());
+  EXPECT_TRUE(cuts({.loss = arcface, .fallback = none}).empty());
+  EXPECT_TRUE(cuts({.loss = arcface, .m2 = 0}).empty()) << "no margin, no jump";
+  EXPECT_TRUE(cuts({.loss = a_softmax, .m = 7}).empty()) << "the staircase is joined";
+}
+
+TEST(AngularMarginCurves, BarsSayWhichLossesAreWonBySample) {
+  const Figure figure = drawn({.sample_angle = pi / 4});
+  const auto& met = layer<Bars>(figure, "verdicts", "met");
+  const auto& missed = layer<Bars>(figure, "verdicts", "missed");
+  EXPECT_NEAR(met.base, std::cos(75 * pi / 180), 1e-12);
+  EXPECT_EQ(missed.x, std::vector{1.0}) << "A-Softmax alone is lost";
+  EXPECT_NEAR(missed.y.at(0), -1, 1e-12);
+  EXPECT_EQ(met.x, (std::vector{0.0, 2.0, 3.0, 4.0}));
+  const Figure with_combined = drawn({.loss = combined, .sample_angle = pi / 4});
+  EXPECT_EQ(layer<Bars>(with_combined, "verdicts", "missed").x, (std::vector{1.0, 5.0}));
+}
+
+/// A drag of the ring moves the sample by the angle, on the side it stands on, also round the back.
+TEST(AngularMarginCurves, DraggingTheAngleMovesTheSample) {
+  for (const double angle : {0.5, 3.0, -3.0}) {
+    for (const double theta : {0.3, 1.0, 2.9}) {
+      AngularMargin lab{.sample_angle = within_half_turns(angle + 0.7), .class_angles = {angle, 1}};
+      const Figure figure = drawn(lab);
+      const auto handle = std::ranges::find(figure.handles, "theta", &Handle::id);
+      ASSERT_NE(handle, figure.handles.end());
+      const auto edit = edit_of(margin_lab().fields, to_values(lab), moves(*handle, {theta, 0}).front());
+      const auto changed = change(margin_lab().fields, to_values(lab), {*edit});
+      const auto moved = from_values<AngularMargin>(std::get<Changed>(changed).values);
+      EXPECT_NEAR(signed_theta(moved), theta, 1e-12);
+    }
+  }
+}
+
+TEST(AngularMarginCurves, SphereFacesReleasedGradientIsOfLengthOne) {
+  const AngularMargin exact{.loss = a_softmax, .m = 2, .sample_angle = pi / 3};
+  AngularMargin released = exact;
+  released.released_gradient = true;
+  // a = 4c = 2 and b = -(2c² + 1) = -1.5 for m = 2 at 60 degrees: of length 2.5.
+  EXPECT_NEAR(reading(drawn(exact), "target_gradient"), 2.5 * reading(drawn(released), "target_gradient"),
+              1e-12);
+  EXPECT_NEAR(value_at(layer<Curve>(drawn(released), "cosine_slope", "released_slope"), pi / 3), 0.8, 1e-12);
+  released.loss = normface;
+  EXPECT_EQ(reading(drawn(released), "target_gradient"),
+            reading(drawn({.loss = normface, .sample_angle = pi / 3}), "target_gradient"))
+      << "a loss without released code of its own goes back exactly";
+}
+
+}  // namespace
+}  // namespace theta
