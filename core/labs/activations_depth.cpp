@@ -5,6 +5,7 @@
 #include "core/math/correlation_map.h"
 #include "core/math/mean_field.h"
 #include "core/math/nan.h"
+#include "core/math/phase_boundary.h"
 
 #include <algorithm>
 #include <array>
@@ -62,41 +63,75 @@ Panel layers_panel(std::string id, Text title, Text label, Cell cell, Curve curv
   return panel;
 }
 
-/// What the panel can show of the edge of chaos.
-Curve edge_curve(const std::vector<EdgePoint>& points) {
-  Curve edge{.mark = {.id = "edge_of_chaos", .label = "edge of chaos", .role = Role::ink}, .width = 1.8};
-  for (const auto& [q, critical] : points) {
-    if (!(critical.bias_variance >= -1e-9) || critical.bias_variance > 4 || !(critical.weight_variance <= 25))
-      continue;
-    edge.x.push_back(critical.weight_variance);
-    edge.y.push_back(std::max(0.0, critical.bias_variance));
-  }
-  return edge;
+/// The weight variances beyond which networks are chaotic, for bias variances up to some height.
+std::vector<PhaseBoundary> boundaries(const MomentTable& table, const std::vector<double>& bias_variances) {
+  std::vector<PhaseBoundary> found;
+  for (const double bias_variance : bias_variances)
+    found.push_back(phase_boundary(table, bias_variance).value_or(PhaseBoundary{nan}));
+  return found;
 }
 
-/// The names of the phases, left and right of the edge at some height.
-void name_phases(Panel& panel, const Curve& edge) {
-  const double y = panel.y.low + 0.85 * (panel.y.high - panel.y.low);
-  const bool is_point = std::ranges::max(edge.y) < 1e-9;
-  double edge_x = edge.x.front();
-  bool reaches = is_point;
-  for (std::size_t i = 1; i < edge.y.size() && !reaches; ++i) {
-    reaches = (edge.y[i - 1] < y) != (edge.y[i] < y);
-    edge_x = edge.x[i];
+/// From 0, where the edge of chaos is flat, in growing steps.
+std::vector<double> bias_variances_up_to(double high) {
+  constexpr int count = 61;
+  std::vector<double> heights;
+  for (int i = 0; i < count; ++i) heights.push_back(high * std::pow(i / (count - 1.0), 3));
+  return heights;
+}
+
+Layer critical_point(double weight_variance) {
+  return Points{.mark = {.id = "edge_of_chaos", .label = "critical", .role = Role::ink},
+                .x = {weight_variance},
+                .y = {0},
+                .marker = Marker::diamond,
+                .size = 9};
+}
+
+/// The edge of chaos, and dashed where what lies on it is none: the gradient's factor jumps, or nothing
+/// settles.
+void add_boundaries(Panel& panel, const MomentTable& table) {
+  const std::vector<double> heights = bias_variances_up_to(panel.y.high);
+  const std::vector<PhaseBoundary> found = boundaries(table, heights);
+  Curve edge{.mark = {.id = "edge_of_chaos", .label = "edge of chaos", .role = Role::ink}, .width = 1.8};
+  Curve other{.mark = {.id = "phase_boundary", .label = "variance explodes", .role = Role::ink},
+              .dash = Dash::dashed,
+              .width = 1.8};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (std::isnan(found[i].weight_variance)) continue;
+    const bool next_to_other =
+        (i > 0 && !found[i - 1].is_edge) || (i + 1 < found.size() && !found[i + 1].is_edge);
+    edge.x.push_back(found[i].weight_variance);
+    edge.y.push_back(found[i].is_edge ? heights[i] : nan);
+    other.x.push_back(found[i].weight_variance);
+    other.y.push_back(!found[i].is_edge || next_to_other ? heights[i] : nan);
   }
-  if (!reaches) return;
+  const auto drawn = [](const Curve& curve) {
+    return std::ranges::count_if(curve.y, [](double y) { return !std::isnan(y); });
+  };
+  if (drawn(edge) == 1 && !std::isnan(edge.y.front()))
+    panel.layers.push_back(critical_point(edge.x.front()));
+  else if (drawn(edge) > 1)
+    panel.layers.push_back(std::move(edge));
+  if (drawn(other) > 1) panel.layers.push_back(std::move(other));
+}
+
+/// The names of the phases, left and right of where they meet at some height.
+void name_phases(Panel& panel, const MomentTable& table) {
+  const double y = panel.y.low + 0.85 * (panel.y.high - panel.y.low);
+  const auto boundary = phase_boundary(table, y);
   for (const double part : {0.12, 0.88}) {
     const double x = panel.x.low + part * (panel.x.high - panel.x.low);
-    if (std::abs(x - edge_x) < 0.1 * (panel.x.high - panel.x.low)) continue;
+    if (boundary && std::abs(x - boundary->weight_variance) < 0.1 * (panel.x.high - panel.x.low)) continue;
+    if (!boundary && part > 0.5) continue;
     panel.layers.push_back(
         Note{.mark = {.id = part < 0.5 ? "phase_left" : "phase_right", .role = Role::muted},
-             .text = x < edge_x ? "ordered" : "chaotic",
+             .text = boundary && x > boundary->weight_variance ? "chaotic" : "ordered",
              .at = {x, y},
              .anchor = Anchor::centre});
   }
 }
 
-Panel phase_panel(const std::vector<EdgePoint>& points, const Activations& a) {
+Panel phase_panel(const MomentTable& table, const Activations& a) {
   Panel panel{.id = "phase", .title = "Phases", .hint = "drag the ring", .cell = {.row = 0, .column = 1}};
   panel.x = {.label = "weight variance $\\sigma_w^2$",
              .low = 0,
@@ -104,16 +139,8 @@ Panel phase_panel(const std::vector<EdgePoint>& points, const Activations& a) {
   panel.y = {.label = "bias variance $\\sigma_b^2$",
              .low = 0,
              .high = std::max(0.5, rounded_up(1.2 * a.bias_variance + 1e-9))};
-  Curve edge = edge_curve(points);
-  if (!edge.x.empty()) name_phases(panel, edge);
-  if (!edge.x.empty() && std::ranges::max(edge.y) < 1e-9)
-    panel.layers.push_back(Points{.mark = {.id = "edge_of_chaos", .label = "critical", .role = Role::ink},
-                                  .x = {edge.x.front()},
-                                  .y = {0},
-                                  .marker = Marker::diamond,
-                                  .size = 9});
-  else if (edge.x.size() > 1)
-    panel.layers.push_back(std::move(edge));
+  name_phases(panel, table);
+  add_boundaries(panel, table);
   panel.layers.push_back(Points{.mark = {.id = "setting", .role = Role::series_1},
                                 .x = {a.weight_variance},
                                 .y = {a.bias_variance},
@@ -121,9 +148,10 @@ Panel phase_panel(const std::vector<EdgePoint>& points, const Activations& a) {
   return panel;
 }
 
-Text phase_name(double factor) {
+Text phase_name(double factor, bool settles) {
   if (std::abs(factor - 1) < 1e-6) return "critical: the gradient keeps its size";
   if (factor < 1) return "ordered: the gradient vanishes, inputs merge";
+  if (!settles) return "chaotic: the gradient explodes, the variance with it";
   return "chaotic: the gradient explodes, inputs part";
 }
 
@@ -133,7 +161,7 @@ double depth_scale(double factor) {
   return factor > 0 && factor < 1 - nearly ? -1 / std::log(factor) : nan;
 }
 
-/// What two inputs of other correlations come to, layer by layer, once their variance has settled.
+/// What two inputs of other correlations come to, layer by layer, at one variance.
 Panel correlation_panel(const CorrelationMap* map, int depth) {
   Panel panel{.id = "correlation", .title = "Correlation of two inputs", .cell = {.row = 1, .column = 1}};
   panel.x = {.label = "layer", .low = 0, .high = static_cast<double>(depth), .whole = true};
@@ -170,9 +198,11 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
   const FiniteRun run = finite_run(unit, init, 1, a.depth, width_drawn(a, pass), a.seed.number, pass.stop);
   const std::optional<double> settled = settled_variance(unit, init);
   const double factor = gradient_factor(unit, init, settled.value_or(path.variance.back()));
-  const std::vector<EdgePoint> edge = edge_of_chaos(unit, quick ? 31 : 121);
-  const auto map =
-      settled && *settled > 0 ? std::make_optional<CorrelationMap>(unit, init, *settled) : std::nullopt;
+  const MomentTable table = moment_table(unit, quick ? 20 : 60);
+  const bool stays = settled && *settled > 0;
+  const double of_correlation = stays ? *settled : path.variance.back();
+  const bool has_map = of_correlation >= least && of_correlation <= most;
+  const auto map = has_map ? std::make_optional<CorrelationMap>(unit, init, of_correlation) : std::nullopt;
 
   Figure figure{.title = say("{} through {} layers", shown.name, a.depth)};
   figure.formula = "activations-depth";
@@ -185,7 +215,7 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
                    {.row = 1, .column = 0},
                    by_layer("gradient", "infinite width", Role::series_1, path.gradient),
                    dots_by_layer("gradient_of_run", "one network", Role::series_2, run.gradient), a.depth),
-      phase_panel(edge, a), correlation_panel(map ? &*map : nullptr, a.depth)};
+      phase_panel(table, a), correlation_panel(map ? &*map : nullptr, a.depth)};
   figure.handles = {
       {.id = "setting",
        .panel = "phase",
@@ -201,16 +231,21 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
     figure.remarks.push_back("The variance has no limit: it grows from layer to layer.");
   else if (!settled)
     figure.remarks.push_back("The variance falls ever more slowly: no limit was reached.");
+  if (!map)
+    figure.remarks.push_back("Correlations are not drawn: too little or too much variance is left.");
+  else if (!stays)
+    figure.remarks.push_back(
+        say("Correlations are those of inputs with the last layer's variance, {}.", of_correlation));
   figure.readings = {
       {.id = "settled_variance", .label = "settles at $q^*$", .value = settled.value_or(nan)},
       {.id = "gradient_factor", .label = "$\\chi_1$", .value = factor < most ? factor : nan},
       {.id = "critical_weight_variance",
        .label = "critical $\\sigma_w^2$",
-       .value = critical_weight_variance(unit, edge, a.bias_variance).value_or(nan)},
-      {.id = "correlation_limit", .label = "inputs end at $c^*$", .value = map ? map->limit() : nan},
+       .value = phase_boundary(table, a.bias_variance, unit).value_or(PhaseBoundary{nan}).weight_variance},
+      {.id = "correlation_limit", .label = "inputs end at $c^*$", .value = stays && map ? map->limit() : nan},
       {.id = "depth_scale",
        .label = "depth scale $\\xi_c$",
-       .value = depth_scale(map ? map->slope(map->limit()) : factor),
+       .value = depth_scale(stays && map ? map->slope(map->limit()) : factor),
        .unit = "layers"},
       {.id = "variance_scale",
        .label = "$\\xi_q$",
@@ -220,13 +255,14 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
        .label = say("variance after {} layers", a.depth),
        .value = path.variance.back()},
       {.id = "first_gradient", .label = "gradient at the first", .value = path.gradient.front()}};
-  figure.worked = {say("$\\chi_1 = {}$: {}", std::min(factor, most), phase_name(factor)),
+  figure.worked = {say("$\\chi_1 = {}$: {}", std::min(factor, most), phase_name(factor, settled.has_value())),
                    say("$\\chi_1$ to the power of {} layers: {}", a.depth, path.gradient.front())};
   figure.description =
       say("Variance and squared gradient of {} layers of {} with weight variance {} and bias variance {}, "
           "for infinite "
           "width and for one network of {} units a layer; {}.",
-          a.depth, shown.name, a.weight_variance, a.bias_variance, a.width, phase_name(factor));
+          a.depth, shown.name, a.weight_variance, a.bias_variance, a.width,
+          phase_name(factor, settled.has_value()));
   return figure;
 }
 

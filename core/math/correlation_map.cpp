@@ -34,10 +34,12 @@ std::vector<double> hermite_coefficients(const Unit& unit, double q) {
 }  // namespace
 
 CorrelationMap::CorrelationMap(const Unit& unit, const Initialisation& init, double q)
-    : coefficients_(hermite_coefficients(unit, q)), factor_(gradient_factor(unit, init, q)) {
+    : coefficients_(hermite_coefficients(unit, q)) {
   assert(q > 0);
-  for (double& each : coefficients_) each = init.weight_variance * each * each / q;
-  coefficients_.front() += init.bias_variance / q;
+  const double next = next_variance(unit, init, q);
+  for (double& each : coefficients_) each = init.weight_variance * each * each / next;
+  coefficients_.front() += init.bias_variance / next;
+  factor_ = gradient_factor(unit, init, q) * (q / next);
 }
 
 double CorrelationMap::at(double c) const {

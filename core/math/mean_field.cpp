@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 namespace theta {
 namespace {
@@ -100,52 +99,6 @@ std::optional<double> settled_variance(const Unit& unit, const Initialisation& i
   }
   if (none_attracts && q < 1) return 0;  // still falling
   return {};
-}
-
-Initialisation critical_at(const Unit& unit, double q) {
-  const Moments at = moments(unit, q);
-  const double weight_variance = bounded(1 / at.slope_second_moment);
-  return {weight_variance, q - bounded(weight_variance * at.second_moment)};
-}
-
-std::vector<EdgePoint> edge_of_chaos(const Unit& unit, int points) {
-  std::vector<EdgePoint> edge;
-  for (int i = 0; i < points; ++i) {
-    const double q = std::pow(10, -4 + 6.0 * i / (points - 1));
-    edge.push_back({q, critical_at(unit, q)});
-  }
-  return edge;
-}
-
-std::optional<double> critical_weight_variance(const Unit& unit, std::span<const EdgePoint> edge,
-                                               double bias_variance) {
-  constexpr double least = 1e-20;
-  const auto excess = [&](const Initialisation& init) { return init.bias_variance - bias_variance; };
-  const Initialisation at_least = critical_at(unit, least);
-  if (bias_variance == 0 && std::abs(excess(at_least)) <= 1e-9 * least) return at_least.weight_variance;
-  const auto crosses = [&](const EdgePoint& left, const EdgePoint& right) {
-    return (excess(left.critical) < 0) != (excess(right.critical) < 0);
-  };
-  const auto found = std::ranges::adjacent_find(edge, crosses);
-  if (found == edge.end()) return {};
-  // Regula falsi, the end that stays weighed half (Illinois).
-  EdgePoint left = found[0], right = found[1];
-  double left_excess = excess(left.critical), right_excess = excess(right.critical);
-  for (int step = 0; step < 60 && std::abs(right.q - left.q) > 1e-15 * right.q; ++step) {
-    const double q = (left.q * right_excess - right.q * left_excess) / (right_excess - left_excess);
-    const EdgePoint middle{q, critical_at(unit, q)};
-    const double middle_excess = excess(middle.critical);
-    if (middle_excess == 0) return middle.critical.weight_variance;
-    if ((middle_excess < 0) == (right_excess < 0))
-      left_excess /= 2;
-    else
-      left = right, left_excess = right_excess;
-    const bool arrived = std::abs(middle.q - right.q) <= 1e-14 * q;
-    right = middle;
-    right_excess = middle_excess;
-    if (arrived) break;
-  }
-  return right.critical.weight_variance;
 }
 
 FiniteRun finite_run(const Unit& unit, const Initialisation& init, double q0, int depth, int width,

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -59,22 +58,6 @@ double variance_factor(const Unit& unit, const Initialisation& init, double q);
 /// Where the variance settles from q = 1, to 1e-13 relative; none where it grows beyond all bounds or is
 /// still on its way after thousands of layers.
 std::optional<double> settled_variance(const Unit& unit, const Initialisation& init);
-
-/// The one initialisation at which a variance q > 0 stays as it is and χ₁ = 1: a point of the edge of chaos.
-/// Where the bias variance comes out negative there is none.
-Initialisation critical_at(const Unit& unit, double q);
-
-struct EdgePoint {
-  double q = 0;
-  Initialisation critical = {};
-};
-/// Points of it for variances from 1e-4 to 100, in even factors. At least two.
-std::vector<EdgePoint> edge_of_chaos(const Unit& unit, int points);
-
-/// The weight variance that is critical with a bias variance ≥ 0, at the least variance among those of the
-/// edge; none where the edge does not reach it.
-std::optional<double> critical_weight_variance(const Unit& unit, std::span<const EdgePoint> edge,
-                                               double bias_variance);
 
 /// One network of finite width with weights from a seed: the pre-activations of each layer, their mean
 /// square, and the gradient of a random direction at the last layer, propagated back to each and relative to

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
 
 namespace theta {
 namespace {
@@ -43,6 +44,40 @@ TEST(ActivationsDepth, AnExponentialExplodesAndStaysThere) {
                                             .width = 16});
   EXPECT_GT(reading(figure, "last_variance"), 1e100);
   EXPECT_TRUE(std::isnan(reading(figure, "settled_variance")));
+}
+
+// With a GELU what starts at 1 dies out or explodes: the picture says the same as the words.
+TEST(ActivationsDepth, ThePhasesDrawnAreThoseNamed) {
+  const auto of = [](double weight_variance) {
+    return activations_figure({.view = ActivationView::depth,
+                               .highlight = function_of(Activation::gelu),
+                               .weight_variance = weight_variance,
+                               .bias_variance = 0,
+                               .depth = 60,
+                               .width = 4});
+  };
+  const double critical = reading(of(3), "critical_weight_variance");
+  EXPECT_NEAR(critical, 1 / 0.4252214825703, 1e-9);
+  EXPECT_GT(reading(of(3), "gradient_factor"), 1);
+  EXPECT_LT(reading(of(2.3), "gradient_factor"), 1);
+  const Figure figure = of(3);
+  const auto& edge = layer<Curve>(figure, "phase", "phase_boundary");
+  EXPECT_NEAR(edge.x.front(), critical, 1e-9);
+  EXPECT_EQ(edge.y.front(), 0);
+}
+
+TEST(ActivationsDepth, CorrelationsAreDrawnWhereNothingSettles) {
+  const Figure relu = activations_figure({.view = ActivationView::depth,
+                                          .highlight = function_of(Activation::relu),
+                                          .weight_variance = 2.4,
+                                          .bias_variance = 0,
+                                          .depth = 3,
+                                          .width = 4});
+  const auto& curve = layer<Curve>(relu, "correlation", "correlation_2");
+  const double c = 0.6,
+               next = (std::sqrt(1 - c * c) + (std::numbers::pi - std::acos(c)) * c) / std::numbers::pi;
+  EXPECT_NEAR(curve.y[1], next, 1e-5) << "whatever the variance (part-a 3.6)";
+  EXPECT_TRUE(std::isnan(reading(relu, "correlation_limit")));
 }
 
 }  // namespace
