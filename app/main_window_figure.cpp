@@ -5,7 +5,7 @@
 #include "app/main_window.h"
 #include "app/save_file.h"
 #include "app/sheet_options.h"
-#include "core/model/chosen_panels.h"
+#include "core/model/on_sheet.h"
 #include "core/model/problem.h"
 #include "ui/export/export_dialog.h"
 #include "ui/export/figure_file.h"
@@ -87,7 +87,7 @@ void MainWindow::print() {
   Sheet sheet = export_choice(remembered_.export_choice.toStdString()).sheet;
   sheet.panels = sheet_on_screen().panels;
   if (theme_.dark || sheet.theme == SheetTheme::dark) sheet.theme = SheetTheme::print;
-  const Figure figure = sheet.panels.empty() ? *figure_ : chosen_panels(*figure_, sheet.panels);
+  const Figure figure = on_sheet(*figure_, sheet);
   preview_print(this, figure, sheet);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/venue.h"
 
+#include "core/model/on_sheet.h"
 #include "core/model/problem.h"
 
 #include <algorithm>
@@ -103,6 +104,10 @@ const Thing& with_id(const std::vector<Thing>& things, std::string_view id, std:
   throw InputError(Problem{"venue", say("“{}”", given), verbatim(ids)});
 }
 
+const Venue& venue_named(std::string_view name) {
+  return with_id(venues(), name.substr(0, name.find(':')), name);
+}
+
 }  // namespace
 
 const std::vector<Venue>& venues() {
@@ -112,7 +117,7 @@ const std::vector<Venue>& venues() {
 
 Sheet sheet_for_venue(Sheet sheet, std::string_view name) {
   const std::size_t colon = name.find(':');
-  const Venue& venue = with_id(venues(), name.substr(0, colon), name);
+  const Venue& venue = venue_named(name);
   const double width = colon == name.npos ? venue.widths.front().millimetres
                                           : with_id(venue.widths, name.substr(colon + 1), name).millimetres;
   sheet.width = width;
@@ -122,6 +127,12 @@ Sheet sheet_for_venue(Sheet sheet, std::string_view name) {
   sheet.dpi = std::max<std::int64_t>(venue.least_dpi, 300);
   sheet.theme = SheetTheme::print;
   return sheet;
+}
+
+Sheet sheet_for_venue(const Sheet& sheet, std::string_view name, const Figure& figure) {
+  Sheet fitted = sheet_for_venue(sheet, name);
+  fitted.height = height_with_room(figure, fitted, venue_named(name).greatest_height);
+  return fitted;
 }
 
 }  // namespace theta

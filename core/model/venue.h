@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/figure.h"
 #include "core/model/sheet.h"
 #include "core/model/text.h"
 
@@ -36,5 +37,8 @@ const std::vector<Venue>& venues();
 /// "nature" or "nature:double": the sheet with that venue's width, height, fonts and lines. Throws
 /// InputError.
 Sheet sheet_for_venue(Sheet sheet, std::string_view name);
+
+/// The same, as high as the figure's panels need, if the venue has room for it.
+Sheet sheet_for_venue(const Sheet& sheet, std::string_view name, const Figure& figure);
 
 }  // namespace theta

@@ -2,7 +2,7 @@
 #include "ui/export/export_dialog.h"
 
 #include "core/model/change.h"
-#include "core/model/chosen_panels.h"
+#include "core/model/on_sheet.h"
 #include "core/model/venue.h"
 #include "ui/export/painted_figures.h"
 #include "ui/export/preflight.h"
@@ -197,7 +197,7 @@ void ExportDialog::choose_format(int index) {
 
 void ExportDialog::choose_venue(int index) {
   choice_.venue = venue_->itemData(index).toString().toStdString();
-  set_sheet(choice_.venue.empty() ? choice_.sheet : sheet_for_venue(choice_.sheet, choice_.venue));
+  set_sheet(choice_.venue.empty() ? choice_.sheet : sheet_for_venue(choice_.sheet, choice_.venue, *figure_));
 }
 
 void ExportDialog::choose_panels(const Options& options) {
@@ -254,9 +254,7 @@ void ExportDialog::show_size() {
                            std::round(sheet.height / inch * 72), dots.width(), dots.height())));
 }
 
-Figure ExportDialog::figure_shown() const {
-  return choice_.sheet.panels.empty() ? *figure_ : chosen_panels(*figure_, choice_.sheet.panels);
-}
+Figure ExportDialog::figure_shown() const { return on_sheet(*figure_, choice_.sheet); }
 
 void ExportDialog::show_figure() {
   constexpr double most_pixels = 4000;  // along a side, of a preview

@@ -2,7 +2,7 @@
 #include "ui/export/figure_file.h"
 
 #include "core/model/build_up.h"
-#include "core/model/chosen_panels.h"
+#include "core/model/on_sheet.h"
 #include "core/model/problem.h"
 #include "core/model/visible_part.h"
 #include "core/model/without_controls.h"
@@ -31,7 +31,7 @@ void check_pixels(const Sheet& sheet) {
 }  // namespace
 
 std::string figure_file(const Figure& whole, const Origin& origin, FileFormat format, const Sheet& sheet) {
-  const Figure figure = without_controls(sheet.panels.empty() ? whole : chosen_panels(whole, sheet.panels));
+  const Figure figure = without_controls(on_sheet(whole, sheet));
   const std::string state =
       sheet.state
           ? write_figure_state(*origin.lab, {origin.state, sheet, origin.version, origin.model, origin.sweep})

@@ -6,6 +6,8 @@
 #include "ui/figure/panel_frame.h"
 #include "ui/figure/remarks.h"
 
+#include <algorithm>
+
 namespace theta {
 namespace {
 
@@ -46,7 +48,8 @@ PageLayout page_layout(const Sheet& sheet) {
 }
 
 std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page) {
-  return lay_out(shapes_of(figure), page.theme, page.size);
+  const double foot = foot_of_remarks(figure, page.theme, page.size.width());
+  return lay_out(shapes_of(figure), page.theme, {page.size.width(), page.size.height() - foot});
 }
 
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, const Groups& groups) {
@@ -71,7 +74,9 @@ void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, c
       if (handle.place == i) paint_handle_dot(painter, figure.handles[handle.handle], handle.at, page.theme);
     if (groups.close) groups.close();
   }
-  paint_remarks(painter, figure, page.theme, page.size);
+  double panels_end = 0;
+  for (const PanelPlace& place : places) panels_end = std::max(panels_end, place.pane.bottom());
+  paint_remarks(painter, figure, page.theme, page.size, panels_end);
 }
 
 }  // namespace theta

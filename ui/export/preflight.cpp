@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/preflight.h"
 
-#include "core/model/chosen_panels.h"
+#include "core/model/on_sheet.h"
 #include "ui/colour_vision.h"
 #include "ui/export/paint_figure.h"
 #include "ui/export/painted_figures.h"
@@ -239,7 +239,7 @@ PreflightItem pixels_item(const Figure& figure, const Sheet& sheet, FileFormat f
 }  // namespace
 
 PreflightItem room_item(const Figure& whole, const Sheet& sheet, double greatest_height) {
-  const Figure figure = sheet.panels.empty() ? whole : chosen_panels(whole, sheet.panels);
+  const Figure figure = on_sheet(whole, sheet);
   const Tightest found = tightest(figure, sheet);
   PreflightItem item{
       .id = "room", .passes = found.room >= 1, .finding = "All plots have room beside their words."};
@@ -247,9 +247,10 @@ PreflightItem room_item(const Figure& whole, const Sheet& sheet, double greatest
   item.finding = say("The plot of “{}” is only {} mm small.", figure.panels[found.panel].title,
                      std::round(found.millimetres));
   Sheet taller = sheet;
-  while (taller.height < greatest_height && tightest(figure, taller).room < 1)
+  const auto has_room = [&] { return tightest(on_sheet(whole, taller), taller).room >= 1; };
+  while (taller.height < greatest_height && !has_room())
     taller.height = std::min(std::ceil(taller.height * 1.1), greatest_height);
-  if (tightest(figure, taller).room >= 1) {
+  if (has_room()) {
     item.mend = say("Make it {} mm high", taller.height);
     item.mended = taller;
   } else if (figure.panels.size() > 1) {

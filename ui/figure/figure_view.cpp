@@ -234,7 +234,7 @@ void FigureView::paintEvent(QPaintEvent*) {
     paint_panels(painter);
     paint_pick(painter);
     paint_handles(painter);
-    paint_remarks(painter, *figure_, theme_, QSizeF(size()));
+    paint_remarks(painter, *figure_, theme_, QSizeF(size()), height() - gutter);
     if (const auto words = probe_shown())
       paint_probe(painter, words->first, places_[words->second], rect(), theme_, fonts_);
   } else {

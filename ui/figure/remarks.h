@@ -7,9 +7,16 @@
 #include <QPainter>
 #include <QSizeF>
 
+// What a reader must know of a figure, in lines below its panels.
+
 namespace theta {
 
-/// Writes a figure's remarks below its panels, in the gutter that is there anyhow, as many as find room.
-void paint_remarks(QPainter& painter, const Figure& figure, const Theme& theme, QSizeF size);
+/// What a figure of that width needs below its panels for all of its remarks, beyond the gutter that is there
+/// anyhow.
+double foot_of_remarks(const Figure& figure, const Theme& theme, double width);
+
+/// Writes them at the foot of a figure whose lowest panel ends at `panels_end`, as many lines as find room.
+void paint_remarks(QPainter& painter, const Figure& figure, const Theme& theme, QSizeF size,
+                   double panels_end);
 
 }  // namespace theta

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <optional>
 
 namespace theta {
 namespace {
@@ -109,6 +111,39 @@ SetText elided(SetText text, double width) {
     text.pieces.pop_back();
   }
   return text;
+}
+
+std::pair<SetText, SetText> broken(const SetText& text, double width) {
+  struct Break {
+    std::size_t piece;
+    qsizetype sign;
+    double at;
+  };
+  std::optional<Break> last;
+  for (std::size_t i = 0; i < text.pieces.size(); ++i) {
+    const SetText::Piece& piece = text.pieces[i];
+    const QFontMetricsF metrics(piece.font);
+    for (qsizetype sign = piece.text.indexOf(u' '); sign >= 0; sign = piece.text.indexOf(u' ', sign + 1)) {
+      const double at = piece.at.x() + metrics.horizontalAdvance(piece.text.left(sign));
+      if (at <= width) last = Break{i, sign, at};
+    }
+  }
+  if (text.width <= width || !last) return {text, {}};
+  SetText head = text, rest = text;
+  head.pieces.resize(last->piece + 1);
+  SetText::Piece &cut = head.pieces.back(), &first = rest.pieces[last->piece];
+  const QFontMetricsF metrics(cut.font);
+  cut.text.truncate(last->sign);
+  head.width = last->at;
+  cut.width = head.width - cut.at.x();
+  const double from = first.at.x() + metrics.horizontalAdvance(first.text.left(last->sign + 1));
+  first.text.remove(0, last->sign + 1);
+  first.width -= from - first.at.x();
+  first.at.setX(from);
+  rest.pieces.erase(rest.pieces.begin(), rest.pieces.begin() + static_cast<std::ptrdiff_t>(last->piece));
+  for (SetText::Piece& piece : rest.pieces) piece.at.rx() -= from;
+  rest.width -= from;
+  return {head, rest};
 }
 
 void draw_text(QPainter& painter, const SetText& text, QPointF baseline) {

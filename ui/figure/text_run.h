@@ -9,6 +9,7 @@
 #include <QPointF>
 #include <QString>
 
+#include <utility>
 #include <vector>
 
 // A Text set in type: upright words, italic symbols in the formula's serif, raised and lowered signs.
@@ -49,6 +50,9 @@ SetText set_text(const Text& text, const Lettering& fonts);
 
 /// What of it fits into a width, with dots where something is left out.
 SetText elided(SetText text, double width);
+
+/// What of it fits into a width, up to a space, and the rest; all of it where no space lies within.
+std::pair<SetText, SetText> broken(const SetText& text, double width);
 
 /// In the painter's pen, from the left end of the baseline.
 void draw_text(QPainter& painter, const SetText& text, QPointF baseline);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/on_sheet.h"
+
+#include "core/model/chosen_panels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace theta {
+namespace {
+
+// In heights of the sheet's letters.
+constexpr double least_width = 24, least_height = 14, good_height = 18;
+
+struct GridSize {
+  int rows = 1, columns = 1;
+};
+
+GridSize grid_of(const Figure& figure) {
+  GridSize grid;
+  for (const Panel& panel : figure.panels) {
+    grid.rows = std::max(grid.rows, panel.cell.row + panel.cell.rows);
+    grid.columns = std::max(grid.columns, panel.cell.column + panel.cell.columns);
+  }
+  return grid;
+}
+
+double letters(const Sheet& sheet) { return sheet.font_size * typographic_point; }
+
+/// Of a grid whose panels stand one after the other in as many columns as the sheet is wide enough for.
+GridSize grid_with_room(const Figure& figure, const Sheet& sheet) {
+  const GridSize grid = grid_of(figure);
+  double narrowest = 1;  // part of the width
+  for (const Panel& panel : figure.panels)
+    narrowest = std::min(narrowest, static_cast<double>(panel.cell.columns) / grid.columns);
+  const double most = sheet.width / letters(sheet) / least_width;
+  if (narrowest * most >= 1 || figure.panels.size() < 2) return grid;
+  const int columns = std::max(1, static_cast<int>(most));
+  const int panels = static_cast<int>(figure.panels.size());
+  return {(panels + columns - 1) / columns, columns};
+}
+
+bool is_same(const GridSize& one, const GridSize& other) {
+  return one.rows == other.rows && one.columns == other.columns;
+}
+
+/// In reading order; the last row is filled by what is left.
+void rearrange(Figure& figure, int columns) {
+  std::vector<Panel*> panels;
+  for (Panel& panel : figure.panels) panels.push_back(&panel);
+  std::ranges::stable_sort(panels, {},
+                           [](const Panel* panel) { return std::pair(panel->cell.row, panel->cell.column); });
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    const int place = static_cast<int>(i);
+    panels[i]->cell = {.row = place / columns, .column = place % columns};
+  }
+  Cell& last = panels.back()->cell;
+  last.columns = columns - last.column;
+}
+
+}  // namespace
+
+Figure on_sheet(const Figure& figure, const Sheet& sheet) {
+  Figure shown = sheet.panels.empty() ? figure : chosen_panels(figure, sheet.panels);
+  const GridSize grid = grid_with_room(shown, sheet);
+  if (!is_same(grid, grid_of(shown)) && sheet.height / grid.rows >= least_height * letters(sheet))
+    rearrange(shown, grid.columns);
+  return shown;
+}
+
+double height_with_room(const Figure& figure, const Sheet& sheet, double greatest) {
+  const Figure shown = sheet.panels.empty() ? figure : chosen_panels(figure, sheet.panels);
+  const double needed = grid_with_room(shown, sheet).rows * good_height * letters(sheet);
+  return std::min(std::max(sheet.height, std::ceil(needed)), greatest);
+}
+
+}  // namespace theta
