@@ -24,6 +24,7 @@ struct Theme {
   bool outlines = false;   ///< words are painted as shapes, not as text
   bool serif = false;      ///< what figures are lettered in; without serifs unless set
   bool grey = false;       ///< maps go from black to white
+  bool for_files = false;  ///< lines are joined and finely bent, at whatever resolution they will be looked at
   double map_density = 2;  ///< pixels in a unit of a map's picture, where the device has none of its own
 
   /// The colour lines and areas of a role are drawn in.

@@ -12,7 +12,7 @@ namespace theta {
 namespace {
 
 // In heights of the sheet's letters.
-constexpr double least_width = 24, least_height = 14, good_height = 18;
+constexpr double least_width = 24, least_height = 13, good_height = 18;
 
 struct GridSize {
   int rows = 1, columns = 1;

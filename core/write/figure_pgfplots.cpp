@@ -121,7 +121,7 @@ PgfLegend legend_of(const Panel& panel, const PgfPanel& place, bool with_curves,
     legend.options = legend_above(place, count, em);
     return legend;
   }
-  if (title_width(panel, style) + row <= width) {
+  if (title_width(panel.title, style) + row <= width) {
     legend.options = ",\n  theta legend row";
     return legend;
   }
@@ -172,19 +172,15 @@ std::string write_panel(const Figure& figure, const PgfPanel& place, const PgfSt
          write_frame(panel, place, plot, style) + layers + legend.entries + "\\end{axis}\n";
 }
 
-/// As many remarks as fit side by side at the foot.
+/// At the foot, in as many lines as TeX makes of them.
 std::string write_remarks(const Figure& figure, const PgfStyle& style) {
+  if (figure.remarks.empty()) return {};
   const double em = style.font_size * millimetres_a_point;
   std::string text;
-  double used = 3 * em;
-  for (const Text& remark : figure.remarks) {
-    used += estimated_width(remark, em) + 2 * em;
-    if (used > style.width && !text.empty()) break;
-    text += (text.empty() ? "" : " \\quad ") + latex(remark);
-  }
-  if (text.empty()) return {};
-  return "\\node[theta words,text=thetaMutedText,anchor=base west] at (" + short_number(1.5 * em) + "," +
-         short_number(0.35 * em - style.height) + ") {" + text + "};\n";
+  for (const Text& remark : figure.remarks) text += (text.empty() ? "" : " \\quad ") + latex(remark);
+  return "\\node[theta words,text=thetaMutedText,anchor=south west,text width=" +
+         short_number(style.width - 3 * em) + "mm,align=left] at (" + short_number(1.5 * em) + "," +
+         short_number(-style.height) + ") {" + text + "};\n";
 }
 
 }  // namespace

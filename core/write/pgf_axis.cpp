@@ -12,8 +12,6 @@
 namespace theta {
 namespace {
 
-constexpr double title_size = 13.0 / 11;  // of the labels'
-
 std::string hairline(const PgfStyle& style) {
   return "line width=" + short_number(points_a_pixel * style.line_width) + "pt";
 }
@@ -23,10 +21,18 @@ bool has_map(const Panel& panel) {
                              [](const Layer& layer) { return std::holds_alternative<Map>(layer); });
 }
 
-/// Smaller where the title would run beyond the plot.
-std::string title_font(const Panel& panel, const PgfPlot& plot, const PgfStyle& style) {
-  const double size = title_size * style.font_size, width = title_width(panel, style);
-  return font_command("\\bfseries", size * std::min(1.0, plot.box().x_high / width));
+/// As many of the title's words as stand above the plot.
+Text title_above(const Panel& panel, const PgfPlot& plot, const PgfStyle& style) {
+  const double room = plot.box().x_high;
+  if (title_width(panel.title, style) <= room) return panel.title;
+  std::string words = fill(panel.title);
+  for (std::size_t end = words.rfind(' '); end != words.npos && end > 0; end = words.rfind(' ', end - 1)) {
+    words.resize(end);
+    const bool in_symbols = std::ranges::count(words, '$') % 2 != 0;
+    if (const Text part = verbatim(words + " …"); !in_symbols && title_width(part, style) <= room)
+      return part;
+  }
+  return panel.title;
 }
 
 std::string write_cross(const PgfPlot& plot, const PgfStyle& style) {
@@ -69,9 +75,9 @@ std::string write_polar(const PgfPanel& place, const PgfPlot& plot, const PgfSty
 
 }  // namespace
 
-double title_width(const Panel& panel, const PgfStyle& style) {
+double title_width(const Text& title, const PgfStyle& style) {
   constexpr double bold = 1.15;
-  return bold * estimated_width(panel.title, title_size * style.font_size * millimetres_a_point);
+  return bold * estimated_width(title, style.font_size * millimetres_a_point);
 }
 
 std::string axis_styles(const PgfStyle& style) {
@@ -125,7 +131,8 @@ std::string axis_options(const Panel& panel, const PgfPanel& place, const PgfPlo
                      millimetres(-place.top - place.height) + ")},width=" + millimetres(place.width) +
                      ",height=" + millimetres(place.height) + ",\n  " + plot.limits();
   if (!panel.title.empty())
-    text += ",\n  title={" + latex(panel.title) + "},title style={font=" + title_font(panel, plot, style) +
+    text += ",\n  title={" + latex(title_above(panel, plot, style)) +
+            "},title style={font=" + font_command("\\bfseries", style.font_size) +
             (place.legend_height > 0 ? ",yshift=" + millimetres(place.legend_height) : "") + "}";
   if (panel.frame != Frame::axes || plot.polar()) return text + ",\n  hide axis";
   text += ",\n  " + tick_options('x', place.x_ticks, [&](double value) { return plot.written_x(value); }) +

@@ -21,7 +21,7 @@ std::string axis_options(const Panel& panel, const PgfPanel& place, const PgfPlo
                          const PgfStyle& style);
 
 /// About how wide a panel's title is at its full size, in millimetres.
-double title_width(const Panel& panel, const PgfStyle& style);
+double title_width(const Text& title, const PgfStyle& style);
 
 /// What stands behind the layers where pgfplots draws no axes: a cross through the origin, a polar grid.
 std::string write_frame(const Panel& panel, const PgfPanel& place, const PgfPlot& plot,

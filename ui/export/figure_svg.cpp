@@ -7,6 +7,9 @@
 namespace theta {
 namespace {
 
+/// To a nanometre: pixels are counted from it.
+QByteArray millimetres(double length) { return QByteArray::number(length, 'g', 9) + "mm"; }
+
 /// Data, too, holds signs that XML reserves.
 QByteArray element(const char* name, const QString& text) {
   if (text.isEmpty()) return {};
@@ -27,8 +30,8 @@ QByteArray figure_svg(const Figure& figure, const Sheet& sheet, const std::strin
   QByteArray svg =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
-  svg += " width=\"" + svg_number(sheet.width) + "mm\" height=\"" + svg_number(sheet.height) +
-         "mm\" viewBox=\"0 0 " + svg_number(page.size.width()) + " " + svg_number(page.size.height()) +
+  svg += " width=\"" + millimetres(sheet.width) + "\" height=\"" + millimetres(sheet.height) +
+         "\" viewBox=\"0 0 " + svg_number(page.size.width()) + " " + svg_number(page.size.height()) +
          "\" role=\"img\">\n";
   svg += element("title", plain(figure.title)) + element("desc", plain(figure.description));
   svg += element("metadata", QString::fromStdString(state));

@@ -36,6 +36,7 @@ PageLayout page_layout(const Sheet& sheet) {
   page.theme = colours(sheet.theme);
   page.font_size = sheet.font_size * page.theme.type;
   page.line_width = sheet.line_width * page.theme.lines;
+  page.theme.for_files = true;
   page.theme.type = 1;  // units follow the font's size
   page.theme.outlines = sheet.text == SheetText::outline;
   page.theme.serif = sheet.family == SheetFamily::serif;

@@ -90,6 +90,10 @@ bool keeps_lines(const QPainter& painter) {
   return type == QPaintEngine::SVG || type == QPaintEngine::Pdf || type == QPaintEngine::Picture;
 }
 
+Canvas canvas_of(QPainter& painter, const Theme& theme, const Coordinates& at) {
+  return {painter, theme, at, theme.for_files || keeps_lines(painter)};
+}
+
 QColor faded(QColor colour, double opacity) {
   colour.setAlphaF(static_cast<float>(colour.alphaF() * opacity));
   return colour;
@@ -136,7 +140,8 @@ void stroke(const Canvas& canvas, std::span<const Polyline> lines, const QColor&
 void stroke_clipped(const Canvas& canvas, std::span<const QPointF> line, const QColor& colour, double width,
                     Dash dash) {
   std::vector<Polyline> lines;
-  for (const Polyline& piece : clipped(line, canvas.at.plot)) lines.push_back(simplified(piece));
+  for (const Polyline& piece : clipped(line, canvas.at.plot))
+    lines.push_back(simplified(piece, canvas.tolerance()));
   stroke(canvas, lines, colour, width, dash);
 }
 

@@ -19,13 +19,18 @@ struct Canvas {
   QPainter& painter;
   const Theme& theme;
   const Coordinates& at;
-  /// Lines are handed to the painter joined, with a dashed pen: for SVG and PDF. Pixels are faster painted as
-  /// separate lines.
+  /// Lines are handed to the painter joined, with a dashed pen: for files. A screen's pixels are faster
+  /// painted as separate lines.
   bool joined = false;
+
+  /// By how much a line may miss its points, in pixels of the layout.
+  double tolerance() const { return joined ? 0.03 : 0.15; }
 };
 
 /// Whether a painter's device keeps what is drawn as lines and words rather than pixels.
 bool keeps_lines(const QPainter& painter);
+
+Canvas canvas_of(QPainter& painter, const Theme& theme, const Coordinates& at);
 
 /// A colour with its opacity multiplied.
 QColor faded(QColor colour, double opacity);

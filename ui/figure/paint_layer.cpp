@@ -201,11 +201,11 @@ void paint_layer(const Canvas& canvas, const Layer& layer, std::span<const Polyl
              layer);
 }
 
-std::vector<Polyline> curve_lines(const Coordinates& at, std::span<const double> x,
-                                  std::span<const double> y) {
+std::vector<Polyline> curve_lines(const Coordinates& at, std::span<const double> x, std::span<const double> y,
+                                  double tolerance) {
   std::vector<Polyline> lines;
   for (const Polyline& piece : clipped(thinned(pixels(at, x, y), at.plot.width()), at.plot))
-    lines.push_back(simplified(piece));
+    lines.push_back(simplified(piece, tolerance));
   return lines;
 }
 

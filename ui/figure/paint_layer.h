@@ -13,9 +13,10 @@ namespace theta {
 /// layers (ui/figure/label_placement.h). `curve`: a curve's lines as `curve_lines` gives them.
 void paint_layer(const Canvas& canvas, const Layer& layer, std::span<const Polyline> curve = {});
 
-/// A curve as it is painted: in pixels, within the plot, without points that need not be drawn.
-std::vector<Polyline> curve_lines(const Coordinates& at, std::span<const double> x,
-                                  std::span<const double> y);
+/// A curve as it is painted: in pixels, within the plot, without points that lie within `tolerance` of it
+/// anyhow.
+std::vector<Polyline> curve_lines(const Coordinates& at, std::span<const double> x, std::span<const double> y,
+                                  double tolerance);
 
 /// The points of an arc, close enough together to look round.
 Polyline arc_line(const Coordinates& at, const Arc& arc);

@@ -64,12 +64,13 @@ void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
                  LabelMemory& memory, const Groups& groups) {
   const Heading heading = heading_of(panel, place, theme, fonts);
   const Coordinates at = place.coordinates();
-  const Canvas canvas{painter, theme, at, keeps_lines(painter)};
+  const Canvas canvas = canvas_of(painter, theme, at);
 
   std::vector<std::vector<Polyline>> curves;
   for (const Layer& layer : panel.layers) {
     const Curve* curve = std::get_if<Curve>(&layer);
-    curves.push_back(curve ? curve_lines(at, curve->x, curve->y) : std::vector<Polyline>{});
+    curves.push_back(curve ? curve_lines(at, curve->x, curve->y, canvas.tolerance())
+                           : std::vector<Polyline>{});
     if (groups.open) groups.open(QString::fromStdString(panel.id + "." + mark_of(layer).id));
     paint_layer(canvas, layer, curves.back());
     if (const Map* map = std::get_if<Map>(&layer)) paint_colour_bar(canvas, *map, place.colour_bar, fonts);

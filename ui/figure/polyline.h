@@ -21,7 +21,7 @@ std::vector<Polyline> clipped(std::span<const QPointF> line, const QRectF& to);
 Polyline clipped_area(Polyline outline, const QRectF& to);
 
 /// The line without the points that lie within `tolerance` pixels of what remains.
-Polyline simplified(std::span<const QPointF> line, double tolerance = 0.15);
+Polyline simplified(std::span<const QPointF> line, double tolerance);
 
 /// Of a line that runs from left to right with more points than pixels: first, lowest, highest and last of
 /// each column of `width` pixels. Any other line is returned as it is.

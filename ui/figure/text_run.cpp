@@ -25,17 +25,33 @@ struct Part {
   QString text;
   bool italic, overlined;
   int shift;
+  double gap = 0;  ///< before it, in sizes of the font
 };
+
+/// What is left free in place of a sign or before it: not every font has thin spaces, and an italic f leans
+/// into what follows.
+double gap_at(QChar sign) {
+  constexpr QChar thin_space(0x2009), prime(0x2032), two_primes(0x2033);
+  if (sign == thin_space) return 0.18;
+  return sign == prime || sign == two_primes ? 0.1 : 0;
+}
 
 std::vector<Part> parts_of(const Text& text) {
   std::vector<Part> parts;
   for (const Run& run : runs(translated(text))) {
     Part part{{}, run.italic, run.overlined, run.shift};
     const auto close = [&] {
-      if (!part.text.isEmpty()) parts.push_back(part);
+      if (part.text.isEmpty()) return;
+      parts.push_back(part);
       part.text.clear();
+      part.gap = 0;
     };
     for (const QChar sign : QString::fromStdString(run.text)) {
+      if (const double gap = gap_at(sign); gap > 0) {
+        close();
+        part.gap = gap;
+        if (sign.isSpace()) continue;
+      }
       const qsizetype digit = superscripts.indexOf(sign);
       const int shift = digit >= 0 ? 1 : run.shift;
       if (shift != part.shift) close();
@@ -68,7 +84,8 @@ Lettering lettering(const Theme& theme, double size, QFont::Weight weight) {
 }
 
 Letterings letterings(const Theme& theme) {
-  return {.title = lettering(theme, 13, QFont::DemiBold),
+  const double title = theme.for_files ? 11 : 13;  // journals allow no larger words than those of the axes
+  return {.title = lettering(theme, title, QFont::DemiBold),
           .hint = lettering(theme, 11),
           .tick = lettering(theme, 11),
           .label = lettering(theme, 11),
@@ -88,6 +105,7 @@ SetText set_text(const Text& text, const Lettering& fonts) {
                                     : (shifted ? fonts.small_words : fonts.words);
     const double rise = part.shift > 0 ? raised * fonts.size : part.shift < 0 ? -lowered * fonts.size : 0;
     const double advance = QFontMetricsF(font).horizontalAdvance(part.text);
+    set.width += part.gap * fonts.size;
     set.pieces.push_back({part.text, font, QPointF(set.width, -rise), advance, part.overlined});
     set.width += advance;
     if (part.shift > 0) set.ascent = std::max(set.ascent, (raised + 0.76 * small) * fonts.size);
