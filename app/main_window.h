@@ -87,7 +87,9 @@ class MainWindow : public QMainWindow {
 
   // main_window_files.cpp: opening and saving
   void ask_open(const QString& title, const QString& filter);
-  void show_state(const std::filesystem::path& path, const State& state);
+  void show_opened(const std::filesystem::path& path, const FigureState& opened);
+  /// The export dialog starts with it.
+  void propose_sheet(const Sheet& sheet);
   void show_model(const std::filesystem::path& path, const OpenedModel& model, std::size_t variant);
   void save(bool ask);
   void remember_file(const std::filesystem::path& path);

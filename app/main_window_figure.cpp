@@ -100,7 +100,9 @@ QMimeData* MainWindow::figure_data() const {
   mime->setData(QStringLiteral("image/svg+xml"), bytes(FileFormat::svg));
   mime->setData(QStringLiteral("application/pdf"), bytes(FileFormat::pdf));
   sheet.dpi *= 2;
-  mime->setImageData(QImage::fromData(bytes(FileFormat::png), "PNG"));
+  const QByteArray png = bytes(FileFormat::png);
+  mime->setImageData(QImage::fromData(png, "PNG"));
+  mime->setData(QStringLiteral("image/png"), png);  // as it is: encoded anew it would lose its state
   return mime;
 }
 

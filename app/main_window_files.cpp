@@ -4,6 +4,7 @@
 #include "core/labs/all.h"
 #include "core/model/overloaded.h"
 #include "core/model/problem.h"
+#include "ui/export/export_choice.h"
 #include "ui/figure/figure_view.h"
 #include "ui/problem_bar.h"
 #include "ui/words.h"
@@ -38,7 +39,7 @@ void MainWindow::open(const std::filesystem::path& path) {
   furnish();
   try {
     const auto opened = read_file(path, document_.lab());
-    std::visit(Overloaded{[&](const State& state) { show_state(path, state); },
+    std::visit(Overloaded{[&](const FigureState& figure) { show_opened(path, figure); },
                           [&](const OpenedModel& model) { show_model(path, model, 0); }},
                opened);
   } catch (const InputError& error) {
@@ -46,13 +47,28 @@ void MainWindow::open(const std::filesystem::path& path) {
   }
 }
 
-void MainWindow::show_state(const std::filesystem::path& path, const State& state) {
+void MainWindow::show_opened(const std::filesystem::path& path, const FigureState& opened) {
+  const State& state = opened.state;
+  const bool is_figure = !opened.program.empty();
   replace(*find_lab(state.lab), state.values, state.view);
+  model_ = opened.model;
   figure_view_->set_view(view_);
-  file_ = path;
   saved_values_ = state.values;
+  file_ = is_figure ? std::filesystem::path() : path;  // to save a state is not to write over a figure
+  if (is_figure) propose_sheet(opened.sheet);
+  if (opened.sweep)
+    problem_bar_->show_notice(say("This figure was drawn for {}; the window shows the values beside it.",
+                                  verbatim(opened.sweep->vary)));
   remember_file(path);
   show_title();
+}
+
+void MainWindow::propose_sheet(const Sheet& sheet) {
+  ExportChoice choice = export_choice(remembered_.export_choice.toStdString());
+  if (choice.sheet == sheet) return;
+  choice.sheet = sheet;
+  choice.venue.clear();
+  remembered_.export_choice = QString::fromStdString(export_choice_text(choice));
 }
 
 void MainWindow::show_model(const std::filesystem::path& path, const OpenedModel& model,

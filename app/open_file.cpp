@@ -21,10 +21,10 @@ const Lab& lab_for_models(const Lab& present) {
 
 std::string read_figure_file(const std::filesystem::path& path) { return read_text_file(path, 256u << 20); }
 
-std::variant<State, OpenedModel> read_file(const std::filesystem::path& path, const Lab& present) {
+std::variant<FigureState, OpenedModel> read_file(const std::filesystem::path& path, const Lab& present) {
   const std::string text = read_figure_file(path);
   if (const std::optional<FileFormat> format = format_of_figure(text))
-    return read_state(all_labs(), embedded_state(text, *format));
+    return read_figure_state(all_labs(), embedded_state(text, *format));
   const Lab& lab = lab_for_models(present);
   return OpenedModel{&lab, lab.import_model(path)};
 }

@@ -51,6 +51,27 @@ QFont desktop_font() {
   return font;
 }
 
+/// As WCAG 2.1 defines it: of light from 0 to 1.
+double relative_luminance(const QColor& colour) {
+  const auto linear = [](double channel) {
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+double contrast_between(const QColor& one, const QColor& other) {
+  const double first = relative_luminance(one), second = relative_luminance(other);
+  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+QColor blended(const QColor& from, const QColor& to, double part) {
+  const auto channel = [part](int of, int towards) {
+    return static_cast<int>(std::lround(of + part * (towards - of)));
+  };
+  return QColor(channel(from.red(), to.red()), channel(from.green(), to.green()),
+                channel(from.blue(), to.blue()));
+}
+
 }  // namespace
 
 Theme light_theme() {
@@ -91,6 +112,7 @@ Theme greyscale_theme() {
   std::ranges::transform(greys, theme.series.begin(), [](unsigned hex) { return QColor(rgb(hex)); });
   theme.accent = Qt::black;
   theme.grey = true;
+  theme.bars = 0.45;
   theme.wash = QColor(rgb(0xededed));
   return theme;
 }
@@ -125,7 +147,15 @@ QColor Theme::colour(Role role) const {
   return series[static_cast<std::size_t>(role)];
 }
 
-QColor Theme::words(Role role) const { return role == Role::muted ? muted_text : colour(role); }
+QColor Theme::words(Role role) const {
+  if (role == Role::muted) return muted_text;
+  constexpr double legible = 4.5;
+  const QColor pure = colour(role);
+  QColor written = pure;
+  for (int part = 1; part <= 20 && contrast_between(written, pane) < legible; ++part)
+    written = blended(pure, text, part / 20.0);
+  return written;
+}
 
 QFont interface_font(const Theme& theme, double size, QFont::Weight weight) {
   static const QFont desktop = desktop_font();

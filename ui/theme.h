@@ -19,17 +19,20 @@ struct Theme {
   QColor on_accent;  ///< words on a button filled with the accent
   QColor danger;     ///< an error's bar and words
   std::array<QColor, 8> series;
-  double type = 1;         ///< factor of all font sizes
-  double lines = 1;        ///< factor of all line widths, markers and handles
-  bool outlines = false;   ///< words are painted as shapes, not as text
-  bool serif = false;      ///< what figures are lettered in; without serifs unless set
-  bool grey = false;       ///< maps go from black to white
-  bool for_files = false;  ///< lines are joined and finely bent, at whatever resolution they will be looked at
+  double type = 1;        ///< factor of all font sizes
+  double lines = 1;       ///< factor of all line widths, markers and handles
+  bool outlines = false;  ///< words are painted as shapes, not as text
+  bool serif = false;     ///< what figures are lettered in; without serifs unless set
+  bool grey = false;      ///< maps go from black to white
+  double bars = 1;        ///< how opaque bars are: what stands before them may be of the same grey
+  bool for_files =
+      false;  ///< lines are joined and finely bent, at whatever resolution they will be looked at
   double map_density = 2;  ///< pixels in a unit of a map's picture, where the device has none of its own
 
   /// The colour lines and areas of a role are drawn in.
   QColor colour(Role role) const;
-  /// The colour words of a role are written in: as its lines, but muted words stay legible.
+  /// The colour words of a role are written in: that of its lines, as much nearer to the text's as it takes
+  /// to read them (a contrast of 4.5, as WCAG 2.1 asks).
   QColor words(Role role) const;
 };
 

@@ -33,6 +33,7 @@ struct PgfStyle {
   double width = 160, height = 100;      ///< of the figure, in millimetres
   double font_size = 8;                  ///< of ticks and labels, in points
   double line_width = 1;                 ///< factor on the layers' widths, whose unit is 0.75 pt
+  double bars = 1;                       ///< how opaque they are
   std::function<Rgb(Role)> colour = {};  ///< of lines and areas
   std::function<std::vector<Rgb>(ColourScale)> ramp = {};  ///< a colour scale, evenly spaced from low to high
   std::optional<Rgb> ground = {};                          ///< behind all; none: the paper

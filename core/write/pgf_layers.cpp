@@ -64,13 +64,14 @@ class LayerWriter {
     for (std::size_t i = 0; i < bars.x.size(); ++i) {
       const double left = bars.x[i] - bars.width / 2, right = bars.x[i] + bars.width / 2;
       if (plot_.polar()) {
-        fill(ring_sector(plot_, left, right, bars.base, bars.y[i]), bars.mark.role, 1);
+        fill(ring_sector(plot_, left, right, bars.base, bars.y[i]), bars.mark.role, style_.bars);
         continue;
       }
       add_rectangle(rectangles, {plot_.x().place(left), plot_.x().place(right),
                                  place_or_end(plot_.y(), bars.base), place_or_end(plot_.y(), bars.y[i])});
     }
-    if (!rectangles.empty()) text_ += "\\path[" + area_options(bars.mark.role, 1) + "]" + rectangles + ";\n";
+    if (!rectangles.empty())
+      text_ += "\\path[" + area_options(bars.mark.role, style_.bars) + "]" + rectangles + ";\n";
   }
 
   void write(const Map&) {}
@@ -252,7 +253,7 @@ std::string legend_sample(const Layer& layer, const PgfStyle& style) {
           },
           [&](const Band& band) { return area(band.opacity); },
           [&](const Points& points) { return marker_options(role, points.marker, points.size, style); },
-          [&](const Bars&) { return area(1); }, [](const Map&) { return std::string(); },
+          [&](const Bars&) { return area(style.bars); }, [](const Map&) { return std::string(); },
           [&](const Arrows& arrows) { return line_options(role, arrows.width, arrows.dash, style); },
           [&](const Polygons& polygons) { return area(polygons.opacity); },
           [&](const Arcs& arcs) { return line_options(role, arcs.width, arcs.dash, style); },

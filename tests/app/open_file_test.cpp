@@ -22,8 +22,9 @@ TEST_F(OpenFile, EveryFormatOpensWithItsState) {
     const auto file = folder_ / ("figure." + format_name(format));
     save_file(file, figure_file(origin, format, {}));
     const auto opened = read_file(file, all_labs().front());
-    ASSERT_TRUE(std::holds_alternative<State>(opened)) << file;
-    EXPECT_EQ(std::get<State>(opened), origin.state) << file;
+    ASSERT_TRUE(std::holds_alternative<FigureState>(opened)) << file;
+    EXPECT_EQ(std::get<FigureState>(opened).state, origin.state) << file;
+    EXPECT_FALSE(std::get<FigureState>(opened).program.empty()) << file;
   }
 }
 

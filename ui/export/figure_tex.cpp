@@ -49,6 +49,7 @@ std::string figure_tex(const Figure& figure, const Origin& origin, const Sheet& 
                        .height = sheet.height,
                        .font_size = page.font_size,
                        .line_width = page.line_width / points_a_curve,
+                       .bars = theme.bars,
                        .colour = [&](Role role) { return rgb_of(theme.colour(role)); },
                        .ramp = [&](ColourScale scale) { return ramp_of(scale, theme); },
                        .ground = sheet.transparent ? std::nullopt : std::optional(rgb_of(theme.pane)),

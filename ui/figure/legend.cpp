@@ -38,7 +38,7 @@ void paint_sample(const Canvas& canvas, const LegendEntry& entry, QPointF left_m
     case Sample::area: {
       const double height = scaled(canvas.theme, 9);
       canvas.painter.fillRect(QRectF(left_middle - QPointF(0, height / 2), QSizeF(width, height)),
-                              faded(colour, entry.opacity));
+                              faded(colour, entry.bar ? canvas.theme.bars : entry.opacity));
       break;
     }
     case Sample::marker:
@@ -79,7 +79,10 @@ std::optional<LegendEntry> legend_entry(const Layer& layer, const Letterings& fo
                           entry.sample = Sample::marker;
                           entry.marker = points.marker;
                         },
-                        [&](const Bars&) { area(1); },
+                        [&](const Bars&) {
+                          area(1);
+                          entry.bar = true;
+                        },
                         [&](const Arrows& arrows) { line(arrows.dash, arrows.width); },
                         [&](const Polygons& polygons) { area(polygons.opacity); },
                         [&](const Arcs& arcs) { line(arcs.dash, arcs.width); }, [](const auto&) {}},

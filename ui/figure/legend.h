@@ -23,6 +23,7 @@ struct LegendEntry {
   Dash dash = Dash::solid;
   Marker marker = Marker::none;
   double width = 1.5, opacity = 1;
+  bool bar = false;  ///< as opaque as the theme has bars
 };
 
 /// Whether a layer has a label that a legend would hold.

@@ -92,7 +92,7 @@ Polyline ring_sector(const Coordinates& at, double from, double to, double low, 
 }
 
 void paint(const Canvas& canvas, const Bars& bars) {
-  const QColor colour = canvas.theme.colour(bars.mark.role);
+  const QColor colour = faded(canvas.theme.colour(bars.mark.role), canvas.theme.bars);
   for (std::size_t i = 0; i < bars.x.size(); ++i) {
     if (canvas.at.polar) {
       const double half = bars.width / 2;

@@ -140,7 +140,7 @@ void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& f
     return;
   fit_columns(legend, width, theme);
   const double left =
-      place.pane.height() - (title_height + 60) * theme.type - legend_size(legend, theme).height();
+      place.pane.height() - (title_height + tick_gap + 29) * theme.type - legend_size(legend, theme).height();
   if (legend.rows() > most_rows || left < least_plot) return;
   place.legend_rows = legend.rows();
   place.legend_room =
