@@ -39,11 +39,9 @@ struct Layout {
 /// The parameters, or their gradient, as the matrices they are.
 template <class Vector>
 struct Layers {
-  using Scalar = typename std::remove_const_t<Vector>::Scalar;
-  using Matrix = std::conditional_t<std::is_const_v<Vector>, const Eigen::Matrix<Scalar, -1, -1>,
-                                    Eigen::Matrix<Scalar, -1, -1>>;
-  using Column = std::conditional_t<std::is_const_v<Vector>, const Eigen::Matrix<Scalar, -1, 1>,
-                                    Eigen::Matrix<Scalar, -1, 1>>;
+  static constexpr bool read_only = std::is_const_v<Vector>;
+  using Matrix = std::conditional_t<read_only, const Eigen::MatrixXd, Eigen::MatrixXd>;
+  using Column = std::conditional_t<read_only, const Eigen::VectorXd, Eigen::VectorXd>;
 
   Layers(Vector& all, const Layout& at)
       : first(all.data() + at.first(), at.width, 2),
@@ -63,11 +61,16 @@ struct Layers {
   Eigen::Map<Matrix> weights;
 };
 
+/// Eigen computes several exponentials at a time, but no hyperbolic tangents in double. Right to 2e-16, of 1.
+Eigen::MatrixXd hyperbolic_tangents(const Eigen::MatrixXd& x) {
+  return (1 - 2 / ((2 * x.array()).exp() + 1)).matrix();
+}
+
 double angle_between(const Eigen::VectorXd& a, const Eigen::VectorXd& b) {
   return std::acos(std::clamp(a.dot(b) / std::max(a.norm() * b.norm(), shortest), -1.0, 1.0));
 }
 
-/// The loss of one sample with all its gradients, in double whatever the network's scalar.
+/// The loss of one sample with all its gradients.
 class SampleLoss {
  public:
   SampleLoss(const MarginTask& task, const Margin& margin, const Eigen::MatrixXd& weights)
@@ -154,40 +157,36 @@ bool MarginTask::operator==(const MarginTask& other) const {
   return all(*this) == all(other);
 }
 
-template <class Scalar>
-MarginNetwork<Scalar>::MarginNetwork(const MarginTask& task) : task_(task) {
+MarginNetwork::MarginNetwork(const MarginTask& task) : task_(task) {
   assert(task.dimensions >= 2 && task.width >= 1);
   const Layout at{task.width, task.dimensions};
   inputs_.resize(2, classes * samples);
   for (int i = 0; i < inputs_.cols(); ++i) {
     Random random(task.seed, static_cast<std::uint64_t>(i));
     const double angle = 2 * pi * (i / samples) / classes;
-    inputs_(0, i) = static_cast<Scalar>(std::cos(angle) + task.noise * random.normal());
-    inputs_(1, i) = static_cast<Scalar>(std::sin(angle) + task.noise * random.normal());
+    inputs_(0, i) = std::cos(angle) + task.noise * random.normal();
+    inputs_(1, i) = std::sin(angle) + task.noise * random.normal();
   }
-  first_ = Vector::Zero(at.count());
+  first_ = Eigen::VectorXd::Zero(at.count());
   Random random(task.seed, 1'000'000);
   const auto draw = [&](int from, int count,
                         int fan_in) {  // as PyTorch's linear layers start, but biases at 0
     const double bound = 1 / std::sqrt(static_cast<double>(fan_in));
-    for (int i = 0; i < count; ++i)
-      first_[from + i] = static_cast<Scalar>(bound * (2 * random.uniform() - 1));
+    for (int i = 0; i < count; ++i) first_[from + i] = bound * (2 * random.uniform() - 1);
   };
   draw(at.first(), 2 * task.width, 2);
   draw(at.second(), task.width * task.width, task.width);
   draw(at.third(), task.dimensions * task.width, task.width);
-  for (int i = at.weights(); i < at.count(); ++i)
-    first_[i] = static_cast<Scalar>(first_weight * random.normal());
+  for (int i = at.weights(); i < at.count(); ++i) first_[i] = first_weight * random.normal();
 }
 
-template <class Scalar>
-Embedding MarginNetwork<Scalar>::embed(const Vector& parameters, const Margin& margin,
-                                       Vector* gradient) const {
+Embedding MarginNetwork::embed(const Eigen::VectorXd& parameters, const Margin& margin,
+                               Eigen::VectorXd* gradient) const {
   const Layout at{task_.width, task_.dimensions};
   assert(parameters.size() == at.count());
-  const Layers<const Vector> layers(parameters, at);
+  const Layers<const Eigen::VectorXd> layers(parameters, at);
   Embedding result{.features = Eigen::MatrixXd(task_.dimensions, classes * samples),
-                   .weights = layers.weights.template cast<double>()};
+                   .weights = layers.weights};
   SampleLoss loss(task_, margin, result.weights);
   if (gradient) gradient->setZero(at.count());
   Eigen::MatrixXd by_weights = Eigen::MatrixXd::Zero(task_.dimensions, classes);
@@ -197,48 +196,44 @@ Embedding MarginNetwork<Scalar>::embed(const Vector& parameters, const Margin& m
   // products at once, so its order does not hang on how a matrix product is cut to a machine's caches.
   for (int k = 0; k < classes; ++k) {
     const auto batch = inputs_.middleCols(k * samples, samples);
-    const Matrix hidden = ((layers.first * batch).colwise() + layers.first_bias).array().tanh().matrix();
-    const Matrix deep = ((layers.second * hidden).colwise() + layers.second_bias).array().tanh().matrix();
-    const Matrix features = (layers.third * deep).colwise() + layers.third_bias;
-    result.features.middleCols(k * samples, samples) = features.template cast<double>();
-    Matrix by_features(task_.dimensions, samples);
+    const Eigen::MatrixXd hidden = hyperbolic_tangents((layers.first * batch).colwise() + layers.first_bias);
+    const Eigen::MatrixXd deep = hyperbolic_tangents((layers.second * hidden).colwise() + layers.second_bias);
+    const Eigen::MatrixXd features = (layers.third * deep).colwise() + layers.third_bias;
+    result.features.middleCols(k * samples, samples) = features;
+    Eigen::MatrixXd by_features(task_.dimensions, samples);
     for (int i = 0; i < samples; ++i) {
       const auto [value, is_right] =
           loss.at(result.features.col(k * samples + i), k, gradient ? &by_feature : nullptr, &by_weights);
       result.moment.loss += value / (classes * samples);
       right += is_right;
-      if (gradient) by_features.col(i) = (by_feature / (classes * samples)).template cast<Scalar>();
+      if (gradient) by_features.col(i) = (by_feature / (classes * samples));
     }
     if (!gradient) continue;
-    Layers<Vector> slopes(*gradient, at);
+    Layers<Eigen::VectorXd> slopes(*gradient, at);
     slopes.third.noalias() += by_features * deep.transpose();
     slopes.third_bias += by_features.rowwise().sum();
-    const Matrix by_deep =
+    const Eigen::MatrixXd by_deep =
         ((layers.third.transpose() * by_features).array() * (1 - deep.array().square())).matrix();
     slopes.second.noalias() += by_deep * hidden.transpose();
     slopes.second_bias += by_deep.rowwise().sum();
-    const Matrix by_hidden =
+    const Eigen::MatrixXd by_hidden =
         ((layers.second.transpose() * by_deep).array() * (1 - hidden.array().square())).matrix();
     slopes.first.noalias() += by_hidden * batch.transpose();
     slopes.first_bias += by_hidden.rowwise().sum();
   }
-  if (gradient)
-    Layers<Vector>(*gradient, at).weights = (by_weights / (classes * samples)).template cast<Scalar>();
+  if (gradient) Layers<Eigen::VectorXd>(*gradient, at).weights = (by_weights / (classes * samples));
   result.moment.accuracy = static_cast<double>(right) / (classes * samples);
   measure_angles(result);
   return result;
 }
 
-template class MarginNetwork<float>;
-template class MarginNetwork<double>;
-
 MarginTraining::MarginTraining(const MarginTask& task) : task_(task), network_(task) {}
 
 TrainingState MarginTraining::start() const {
-  const Eigen::VectorXf& first = network_.first_parameters();
+  const Eigen::VectorXd& first = network_.first_parameters();
   return {.parameters = first,
-          .mean = Eigen::VectorXf::Zero(first.size()),
-          .square = Eigen::VectorXf::Zero(first.size())};
+          .mean = Eigen::VectorXd::Zero(first.size()),
+          .square = Eigen::VectorXd::Zero(first.size())};
 }
 
 Margin MarginTraining::margin_at(int step) const {
@@ -248,16 +243,16 @@ Margin MarginTraining::margin_at(int step) const {
 }
 
 TrainingMoment MarginTraining::advance(TrainingState& state) const {
-  constexpr float keep_mean = 0.9f, keep_square = 0.999f, least = 1e-8f;
-  Eigen::VectorXf gradient;
+  constexpr double keep_mean = 0.9, keep_square = 0.999, least = 1e-8;
+  Eigen::VectorXd gradient;
   const TrainingMoment before = network_.embed(state.parameters, margin_at(state.step), &gradient).moment;
   ++state.step;
   state.mean = keep_mean * state.mean + (1 - keep_mean) * gradient;
   state.square = keep_square * state.square + (1 - keep_square) * gradient.cwiseAbs2();
-  const auto unbias = [&](double keep) { return static_cast<float>(1 / (1 - std::pow(keep, state.step))); };
-  const float mean_factor = unbias(0.9), square_factor = unbias(0.999);
-  state.parameters.array() -= static_cast<float>(task_.rate) * mean_factor * state.mean.array() /
-                              ((square_factor * state.square.array()).sqrt() + least);
+  const auto unbias = [&](double keep) { return 1 / (1 - std::pow(keep, state.step)); };
+  const double mean_factor = unbias(keep_mean), square_factor = unbias(keep_square);
+  state.parameters.array() -=
+      task_.rate * mean_factor * state.mean.array() / ((square_factor * state.square.array()).sqrt() + least);
   return before;
 }
 

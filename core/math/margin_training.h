@@ -44,33 +44,30 @@ struct Embedding {
 };
 
 /// The network 2 → width → width → dimensions with tanh between, a weight vector a class on top, and the mean
-/// loss of the task's samples. `Scalar`: float to train with, double to check its gradient by differences.
-template <class Scalar>
+/// loss of the task's samples.
 class MarginNetwork {
  public:
-  using Matrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>;
-  using Vector = Eigen::Matrix<Scalar, Eigen::Dynamic, 1>;
-
   /// Draws the samples and the first parameters from the task's seed.
   explicit MarginNetwork(const MarginTask& task);
 
-  const Matrix& inputs() const { return inputs_; }
-  const Vector& first_parameters() const { return first_; }
+  const Eigen::MatrixXd& inputs() const { return inputs_; }
+  const Eigen::VectorXd& first_parameters() const { return first_; }
 
   /// The loss under these parameters and how features and weights stand; where asked for, the loss's gradient
   /// with respect to all of them, in their order. `margin` may differ from the task's in λ.
-  Embedding embed(const Vector& parameters, const Margin& margin, Vector* gradient = nullptr) const;
+  Embedding embed(const Eigen::VectorXd& parameters, const Margin& margin,
+                  Eigen::VectorXd* gradient = nullptr) const;
 
  private:
   MarginTask task_;
-  Matrix inputs_;
-  Vector first_;
+  Eigen::MatrixXd inputs_;
+  Eigen::VectorXd first_;
 };
 
 /// Where a run stands: enough to go on from there.
 struct TrainingState {
   int step = 0;
-  Eigen::VectorXf parameters = {}, mean = {}, square = {};  ///< and Adam's moments
+  Eigen::VectorXd parameters = {}, mean = {}, square = {};  ///< and Adam's moments
 };
 
 /// A run of full-batch Adam (β 0.9 and 0.999, ε 1e-8; Kingma and Ba, 2015).
@@ -84,13 +81,13 @@ class MarginTraining {
   TrainingMoment advance(TrainingState& state) const;
   Embedding embedding(const TrainingState& state) const;
   /// 2 × (classes · samples).
-  const Eigen::MatrixXf& inputs() const { return network_.inputs(); }
+  const Eigen::MatrixXd& inputs() const { return network_.inputs(); }
 
  private:
   Margin margin_at(int step) const;
 
   MarginTask task_;
-  MarginNetwork<float> network_;
+  MarginNetwork network_;
 };
 
 }  // namespace theta

@@ -29,16 +29,24 @@ GridSize grid_of(const Figure& figure) {
 
 double letters(const Sheet& sheet) { return sheet.font_size * typographic_point; }
 
-/// Of a grid whose panels stand one after the other in as many columns as the sheet is wide enough for.
+bool has_holes(const Figure& figure, const GridSize& grid) {
+  int cells = 0;
+  for (const Panel& panel : figure.panels) cells += panel.cell.rows * panel.cell.columns;
+  return cells < grid.rows * grid.columns;
+}
+
+/// Of a grid whose panels stand one after the other in as many columns as the sheet is wide enough for: where
+/// some were left out, in the same number of columns without holes.
 GridSize grid_with_room(const Figure& figure, const Sheet& sheet) {
   const GridSize grid = grid_of(figure);
   double narrowest = 1;  // part of the width
   for (const Panel& panel : figure.panels)
     narrowest = std::min(narrowest, static_cast<double>(panel.cell.columns) / grid.columns);
   const double most = sheet.width / letters(sheet) / least_width;
-  if (narrowest * most >= 1 || figure.panels.size() < 2) return grid;
-  const int columns = std::max(1, static_cast<int>(most));
+  const bool is_wide_enough = narrowest * most >= 1 || figure.panels.size() < 2;
+  if (is_wide_enough && (sheet.panels.empty() || !has_holes(figure, grid))) return grid;
   const int panels = static_cast<int>(figure.panels.size());
+  const int columns = std::clamp(static_cast<int>(most), 1, std::min(grid.columns, panels));
   return {(panels + columns - 1) / columns, columns};
 }
 
@@ -65,7 +73,10 @@ void rearrange(Figure& figure, int columns) {
 Figure on_sheet(const Figure& figure, const Sheet& sheet) {
   Figure shown = sheet.panels.empty() ? figure : chosen_panels(figure, sheet.panels);
   const GridSize grid = grid_with_room(shown, sheet);
-  if (!is_same(grid, grid_of(shown)) && sheet.height / grid.rows >= least_height * letters(sheet))
+  const GridSize present = grid_of(shown);
+  const bool is_high_enough =
+      grid.rows <= present.rows || sheet.height / grid.rows >= least_height * letters(sheet);
+  if (is_high_enough && (!is_same(grid, present) || (!sheet.panels.empty() && has_holes(shown, present))))
     rearrange(shown, grid.columns);
   return shown;
 }

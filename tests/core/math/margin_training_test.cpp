@@ -36,7 +36,7 @@ TEST(MarginTraining, GradientsAgreeWithDifferences) {
   using Vector = Eigen::VectorXd;
   for (const Margin& margin : every_margin()) {
     for (const int dimensions : {2, 3}) {
-      const MarginNetwork<double> network(
+      const MarginNetwork network(
           {.margin = margin, .scale = 4, .seed = 11, .dimensions = dimensions, .width = 6});
       const Vector at = network.first_parameters();
       Vector gradient;
@@ -64,7 +64,7 @@ TEST(MarginTraining, GradientsAgreeWithDifferences) {
 /// Where lengths are taken out, the gradient has no part along them.
 TEST(MarginTraining, GradientsOfNormalisedWeightsAreTangential) {
   for (const Margin& margin : every_margin()) {
-    const MarginNetwork<double> network({.margin = margin, .seed = 3, .dimensions = 3, .width = 5});
+    const MarginNetwork network({.margin = margin, .seed = 3, .dimensions = 3, .width = 5});
     Eigen::VectorXd gradient;
     const Eigen::VectorXd at = network.first_parameters();
     network.embed(at, margin, &gradient);
@@ -85,12 +85,11 @@ TEST(MarginTraining, GradientsOfNormalisedWeightsAreTangential) {
 
 TEST(MarginTraining, DrawsEightClassesAroundTheCircle) {
   const MarginTraining run({.seed = 1, .noise = 0.22});
-  const Eigen::MatrixXf& inputs = run.inputs();
+  const Eigen::MatrixXd& inputs = run.inputs();
   ASSERT_EQ(inputs.cols(), training_classes * training_samples);
   double square = 0;
   for (int k = 0; k < training_classes; ++k) {
-    const Eigen::Vector2f centre(static_cast<float>(std::cos(pi * k / 4)),
-                                 static_cast<float>(std::sin(pi * k / 4)));
+    const Eigen::Vector2d centre(std::cos(pi * k / 4), std::sin(pi * k / 4));
     const auto mine = inputs.middleCols(k * training_samples, training_samples);
     EXPECT_LT((mine.rowwise().mean() - centre).norm(), 0.12);
     square += (mine.colwise() - centre).squaredNorm();

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/on_sheet.h"
+
+#include "core/model/problem.h"
+#include "core/model/venue.h"
+
+#include <gtest/gtest.h>
+
+namespace theta {
+namespace {
+
+/// Of four panels, two by two.
+Figure figure_of_four() {
+  Figure figure;
+  for (int i = 0; i < 4; ++i)
+    figure.panels.push_back({.id = std::string(1, static_cast<char>('a' + i)),
+                             .title = "panel",
+                             .cell = {.row = i / 2, .column = i % 2}});
+  return figure;
+}
+
+Cell cell_of(const Figure& figure, const char* id) { return find_panel(figure, id)->cell; }
+
+TEST(OnSheet, WideSheetsKeepTheGrid) {
+  EXPECT_EQ(on_sheet(figure_of_four(), {.width = 180, .height = 120}), figure_of_four());
+}
+
+TEST(OnSheet, NarrowOnesStackPanelsInReadingOrderWhereHighEnough) {
+  const Figure stacked = on_sheet(figure_of_four(), {.width = 89, .height = 170, .font_size = 7});
+  for (int i = 0; i < 4; ++i)
+    EXPECT_EQ(stacked.panels[static_cast<std::size_t>(i)].cell, (Cell{.row = i, .column = 0})) << i;
+  EXPECT_EQ(on_sheet(figure_of_four(), {.width = 89, .height = 60, .font_size = 7}), figure_of_four());
+}
+
+TEST(OnSheet, ChosenPanelsLeaveNoHoles) {
+  const Sheet diagonal{.width = 180, .height = 60, .panels = {"a", "d"}};
+  EXPECT_EQ(cell_of(on_sheet(figure_of_four(), diagonal), "a"), (Cell{.row = 0, .column = 0}));
+  EXPECT_EQ(cell_of(on_sheet(figure_of_four(), diagonal), "d"), (Cell{.row = 0, .column = 1}));
+  const Sheet three{.width = 180, .height = 120, .panels = {"a", "b", "d"}};
+  EXPECT_EQ(cell_of(on_sheet(figure_of_four(), three), "d"), (Cell{.row = 1, .column = 0, .columns = 2}));
+  EXPECT_THROW(on_sheet(figure_of_four(), {.panels = {"z"}}), InputError);
+}
+
+TEST(OnSheet, AVenuesHeightLeavesRoomForAllRows) {
+  const Sheet nature = sheet_for_venue({}, "nature", figure_of_four());
+  EXPECT_EQ(nature.width, 89);
+  EXPECT_GT(nature.height, 160);
+  EXPECT_LE(nature.height, 170) << "the most Nature has room for";
+  Sheet one = nature;
+  one.height = 59;
+  one.panels = {"a"};
+  EXPECT_EQ(height_with_room(figure_of_four(), one, 170), 59) << "one panel has room already";
+}
+
+}  // namespace
+}  // namespace theta
