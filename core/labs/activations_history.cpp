@@ -2,6 +2,7 @@
 // The functions in the order in which they came.
 #include "core/labs/activations_shown.h"
 #include "core/labs/axis_limits.h"
+#include "core/model/listed.h"
 
 #include <algorithm>
 #include <cmath>
@@ -101,6 +102,22 @@ Panel value_panel(const std::vector<Function>& known, const Activations& a) {
   return panel;
 }
 
+/// The names of all that came in the last year anything came.
+Text newest_names(const std::vector<Function>& known) {
+  const auto& newest = facts(static_cast<Activation>(known.back()));
+  std::vector<Text> names;
+  for (const Function function : known) {
+    const auto& each = facts(static_cast<Activation>(function));
+    if (each.year == newest.year) names.push_back(verbatim(std::string(each.name)));
+  }
+  return listed(names, names.size());
+}
+
+bool has_one_newest(const std::vector<Function>& known) {
+  return known.size() < 2 || facts(static_cast<Activation>(known[known.size() - 2])).year !=
+                                 facts(static_cast<Activation>(known.back())).year;
+}
+
 }  // namespace
 
 std::vector<Function> known_by(int year) {
@@ -135,13 +152,18 @@ Figure draw_history(const Activations& a) {
        .label = "newest from",
        .value = static_cast<double>(facts(newest).year),
        .significant = 0},
-      {.id = "newest_value", .label = "its value at $x_0$", .value = evaluate(newest, a.probe).value},
-      {.id = "newest_slope", .label = "its slope at $x_0$", .value = evaluate(newest, a.probe).slope}};
+      {.id = "newest_value",
+       .label = say("{} at $x_0$", facts(newest).name),
+       .value = evaluate(newest, a.probe).value},
+      {.id = "newest_slope", .label = say("its slope there"), .value = evaluate(newest, a.probe).slope}};
   const Event& event = latest_event(a.year);
-  figure.worked = {say("{}: {}", std::to_string(event.year), event.what),
-                   say("newest curve: {}", facts(newest).name)};
-  figure.description = say("Activation functions known by {}: {}; the newest, {}, stands out. {}: {}.", year,
-                           known.size(), facts(newest).name, std::to_string(event.year), event.what);
+  figure.worked = {
+      say("{}: {}", std::to_string(event.year), event.what),
+      say(has_one_newest(known) ? "newest curve: {}" : "newest curves: {}", newest_names(known))};
+  figure.description =
+      say(has_one_newest(known) ? "Activation functions known by {}: {}; the newest, {}, stands out. {}: {}."
+                                : "Activation functions known by {}: {}; the newest, {}, stand out. {}: {}.",
+          year, known.size(), newest_names(known), std::to_string(event.year), event.what);
   return figure;
 }
 

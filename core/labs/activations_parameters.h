@@ -97,7 +97,7 @@ struct Activations {
   }
 
   static void describe(auto&& field) {
-    using Rule = Rules<Activations>;
+    using When = Rules<Activations>;
     field(&Activations::view,
           Name{.id = "view", .label = "View", .help = "What the panels show.", .group = "View"},
           Choice{.options = {{"curves", "curves and slopes"},
@@ -112,14 +112,14 @@ struct Activations {
                .label = "Functions",
                .help = "The functions drawn over one another.",
                .group = "Functions"},
-          Choices{.options = function_options()}, Rule{.applies = in<ActivationView::curves>});
+          Choices{.options = function_options()}, When{.applies = in<ActivationView::curves>});
     field(&Activations::highlight,
           Name{.id = "highlight",
                .label = "Highlighted",
                .symbol = "f",
                .help = "The function the point, the shading and the readings are about."},
           Choice{.options = function_options()},
-          Rule{.applies = [](const Activations& a) { return a.has_highlight(); }});
+          When{.applies = [](const Activations& a) { return a.has_highlight(); }});
     field(&Activations::comparison,
           Name{.id = "comparison",
                .label = "Approximated",
@@ -130,44 +130,46 @@ struct Activations {
                              {"tanh", "tanh: hard tanh, softsign"},
                              {"silu", "SiLU: hard-swish, GELU"},
                              {"relu", "ReLU: softplus, Swish"}}},
-          Rule{.applies = in<ActivationView::errors>});
+          When{.applies = in<ActivationView::errors>});
     field(&Activations::expression,
           Name{.id = "expression",
                .label = "Own formula",
                .symbol = "f(x)",
                .help = "A function of x, such as x*tanh(softplus(x)); Help lists what it may use."},
           FormulaText{.check = check_formula},
-          Rule{.applies = [](const Activations& a) { return a.shows(custom_function); }});
+          When{.applies = [](const Activations& a) { return a.shows(custom_function); }});
 
+    field(&Activations::low,
+          Name{.id = "low", .label = "From", .help = "The left end of the axis.", .group = "Range"},
+          Real{.low = -1000, .high = 999.9},
+          When{.applies = [](const Activations& a) { return a.has_range(); },
+               .limits =
+                   [](const Activations& a) {
+                     return Limits{-1000, std::clamp(a.high, -999.9, 1000.0) - 0.1};
+                   },
+               .stays = true});
+    field(&Activations::high, Name{.id = "high", .label = "To", .help = "The right end of the axis."},
+          Real{.low = -999.9, .high = 1000},
+          When{.applies = [](const Activations& a) { return a.has_range(); },
+               .limits =
+                   [](const Activations& a) {
+                     return Limits{std::clamp(a.low, -1000.0, 999.9) + 0.1, 1000};
+                   },
+               .stays = true});
     field(&Activations::probe,
           Name{.id = "probe",
                .label = "Point",
                .symbol = "x_0",
-               .help = "Where value, slope and curvature are read.",
-               .group = "Range"},
+               .help = "Where value, slope and curvature are read."},
           Real{.low = -1000, .high = 1000},
-          Rule{.applies = [](const Activations& a) { return a.has_range(); },
+          When{.applies = [](const Activations& a) { return a.has_range(); },
                .limits =
                    [](const Activations& a) {
                      return Limits{a.low, a.high};
                    }});
-    field(&Activations::low, Name{.id = "low", .label = "From", .help = "The left end of the axis."},
-          Real{.low = -1000, .high = 999.9},
-          Rule{.applies = [](const Activations& a) { return a.has_range(); },
-               .limits =
-                   [](const Activations& a) {
-                     return Limits{-1000, a.high - 0.1};
-                   }});
-    field(&Activations::high, Name{.id = "high", .label = "To", .help = "The right end of the axis."},
-          Real{.low = -999.9, .high = 1000},
-          Rule{.applies = [](const Activations& a) { return a.has_range(); },
-               .limits =
-                   [](const Activations& a) {
-                     return Limits{a.low + 0.1, 1000};
-                   }});
     field(&Activations::year,
           Name{.id = "year", .label = "Year", .help = "The functions known by then are drawn; play it."},
-          Integer{.low = 1943, .high = 2024}, Rule{.applies = in<ActivationView::history>});
+          Integer{.low = 1943, .high = 2024}, When{.applies = in<ActivationView::history>});
 
     field(&Activations::input_mean,
           Name{.id = "input_mean",
@@ -175,13 +177,13 @@ struct Activations {
                .symbol = "\\mu",
                .help = "A bias shifts it.",
                .group = "Input"},
-          Real{.low = -10, .high = 10}, Rule{.applies = in<ActivationView::input>});
+          Real{.low = -10, .high = 10}, When{.applies = in<ActivationView::input>});
     field(&Activations::input_deviation,
           Name{.id = "input_deviation",
                .label = "Its deviation",
                .symbol = "\\sigma",
                .help = "The standard deviation of the input."},
-          Real{.low = 0.01, .high = 10, .scale = Scale::log}, Rule{.applies = in<ActivationView::input>});
+          Real{.low = 0.01, .high = 10, .scale = Scale::log}, When{.applies = in<ActivationView::input>});
 
     field(&Activations::gate,
           Name{.id = "gate",
@@ -193,13 +195,13 @@ struct Activations {
                              {"reglu", "ReGLU"},
                              {"geglu", "GEGLU"},
                              {"swiglu", "SwiGLU"}}},
-          Rule{.applies = in<ActivationView::gate>});
+          When{.applies = in<ActivationView::gate>});
     field(&Activations::gate_input,
           Name{.id = "gate_input", .label = "Gate", .symbol = "a", .help = "What goes through the function."},
-          Real{.low = -4, .high = 4}, Rule{.applies = in<ActivationView::gate>});
+          Real{.low = -4, .high = 4}, When{.applies = in<ActivationView::gate>});
     field(&Activations::value_input,
           Name{.id = "value_input", .label = "Value", .symbol = "b", .help = "What is let through."},
-          Real{.low = -4, .high = 4}, Rule{.applies = in<ActivationView::gate>});
+          Real{.low = -4, .high = 4}, When{.applies = in<ActivationView::gate>});
 
     field(&Activations::weight_variance,
           Name{.id = "weight_variance",
@@ -207,33 +209,33 @@ struct Activations {
                .symbol = "\\sigma_w^2",
                .help = "Variance of a weight times the number of inputs: 2 is He's choice.",
                .group = "Initialisation"},
-          Real{.low = 0, .high = 25}, Rule{.applies = deep});
+          Real{.low = 0, .high = 25}, When{.applies = deep});
     field(&Activations::bias_variance,
           Name{.id = "bias_variance",
                .label = "Bias variance",
                .symbol = "\\sigma_b^2",
                .help = "Variance of a bias."},
-          Real{.low = 0, .high = 4}, Rule{.applies = deep});
+          Real{.low = 0, .high = 4}, When{.applies = deep});
     field(&Activations::depth,
           Name{.id = "depth", .label = "Layers", .symbol = "L", .help = "How many layers follow the input."},
-          Integer{.low = 1, .high = 200}, Rule{.applies = deep});
+          Integer{.low = 1, .high = 200}, When{.applies = deep});
     field(&Activations::width,
           Name{.id = "width",
                .label = "Units a layer",
                .symbol = "n",
                .help = "Of the one network whose numbers are dots; the curve is for infinitely many."},
-          Integer{.low = 2, .high = 256}, Rule{.applies = deep});
+          Integer{.low = 2, .high = 256}, When{.applies = deep});
     field(&Activations::layer,
           Name{.id = "layer",
                .label = "Layer",
                .symbol = "l",
                .help = "The layer whose numbers are counted; 0 is the input."},
           Integer{.low = 0, .high = 200},
-          Rule{.applies = in<ActivationView::layers>, .limits = [](const Activations& a) {
+          When{.applies = in<ActivationView::layers>, .limits = [](const Activations& a) {
                  return Limits{0, static_cast<double>(a.depth)};
                }});
     field(&Activations::seed, Name{.id = "seed", .label = "Seed", .help = "Another seed, other weights."},
-          SeedNumber{}, Rule{.applies = deep});
+          SeedNumber{}, When{.applies = deep});
 
     field(&Activations::threshold,
           Name{.id = "threshold",
@@ -242,24 +244,24 @@ struct Activations {
                .help = "Where the threshold unit switches on.",
                .group = "Parameters"},
           Real{.low = -10, .high = 10},
-          Rule{.applies = [](const Activations& a) { return a.shows(Activation::threshold); }});
+          When{.applies = [](const Activations& a) { return a.shows(Activation::threshold); }});
     field(&Activations::leaky_slope,
           Name{.id = "leaky_slope",
                .label = "Leak",
                .symbol = "a",
                .help = "The slope of leaky ReLU left of 0."},
           Real{.low = -1, .high = 1},
-          Rule{.applies = [](const Activations& a) { return a.shows(Activation::leaky_relu); }});
+          When{.applies = [](const Activations& a) { return a.shows(Activation::leaky_relu); }});
     field(&Activations::prelu_slope,
           Name{.id = "prelu_slope",
                .label = "Learned slope",
                .symbol = "a",
                .help = "The slope of PReLU left of 0; training starts at 0.25."},
           Real{.low = -1, .high = 1},
-          Rule{.applies = [](const Activations& a) { return a.shows(Activation::prelu); }});
+          When{.applies = [](const Activations& a) { return a.shows(Activation::prelu); }});
     field(&Activations::alpha,
           Name{.id = "alpha", .label = "Depth", .symbol = "\\alpha", .help = "ELU and CELU fall to −α."},
-          Real{.low = 1e-3, .high = 10, .scale = Scale::log}, Rule{.applies = [](const Activations& a) {
+          Real{.low = 1e-3, .high = 10, .scale = Scale::log}, When{.applies = [](const Activations& a) {
             return a.shows(Activation::elu) || a.shows(Activation::celu);
           }});
     field(&Activations::beta,
@@ -267,7 +269,7 @@ struct Activations {
                .label = "Sharpness",
                .symbol = "\\beta",
                .help = "The larger, the closer Swish and softplus come to ReLU."},
-          Real{.low = 1e-3, .high = 100, .scale = Scale::log}, Rule{.applies = [](const Activations& a) {
+          Real{.low = 1e-3, .high = 100, .scale = Scale::log}, When{.applies = [](const Activations& a) {
             return a.shows(Activation::swish) || a.shows(Activation::softplus);
           }});
     field(&Activations::frequency,
@@ -276,7 +278,7 @@ struct Activations {
                .symbol = "a",
                .help = "How often Snake winds about the identity."},
           Real{.low = 1e-3, .high = 100, .scale = Scale::log},
-          Rule{.applies = [](const Activations& a) { return a.shows(Activation::snake); }});
+          When{.applies = [](const Activations& a) { return a.shows(Activation::snake); }});
   }
 };
 

@@ -13,8 +13,8 @@ namespace theta {
 namespace {
 
 std::vector<Reading> sample_readings(const MarginScene& scene) {
-  const double lambda = scene.lab.lambda;
-  const bool annealed = scene.lab.loss == MarginLoss::sphereface && lambda > 0;
+  const double lambda = scene.margin.lambda;
+  const bool annealed = scene.lab.mixes_cosine(scene.lab.loss);
   return {{.id = "theta", .label = "$\\theta_y$", .value = scene.theta(), .unit = "rad"},
           {.id = "theta_degrees", .label = "the same", .value = degrees(scene.theta()), .unit = "°"},
           {.id = "target_value", .label = "$T(\\theta_y)$", .value = scene.by_angle.value},
@@ -42,10 +42,12 @@ Text target_sentence(const MarginScene& scene) {
   switch (lab.loss) {
     case MarginLoss::l_softmax:
     case MarginLoss::a_softmax:
-      return say("$T = \\psi({}) = {}$ with $m = {}$", theta, value, lab.m);
-    case MarginLoss::sphereface:
-      return say("$T = ({} \\cdot {} + {}) / (1 + {}) = {}$", lab.lambda, std::cos(theta),
-                 psi(theta, lab.m).value, lab.lambda, value);
+    case MarginLoss::sphereface: {
+      const double lambda = scene.margin.lambda;
+      if (lambda == 0) return say("$T = \\psi({}) = {}$ with $m = {}$", theta, value, lab.m);
+      return say("$T = ({} \\cdot {} + {}) / (1 + {}) = {}$", lambda, std::cos(theta),
+                 psi(theta, lab.m).value, lambda, value);
+    }
     case MarginLoss::am_softmax:
       return say("$T = {} - {} = {}$", std::cos(theta), lab.m3, value);
     case MarginLoss::arcface:

@@ -41,7 +41,7 @@ Panel classes_panel(std::string id, Text title, Text label, const AngularMargin&
 }
 
 Panel cosine_bound_panel(const AngularMargin& lab) {
-  Panel panel = classes_panel("margin_bound", "Room for a margin", "largest $m_3$", lab);
+  Panel panel = classes_panel("margin_bound", "Room for a margin", "$m_3$ at most", lab);
   panel.hint = "drag the ring";
   panel.y.low = 0;
   panel.y.high = 2.1;
@@ -152,8 +152,13 @@ void add_words(const AngularMargin& lab, Figure& figure) {
   const Bound angle = widest_angle(classes, dimensions), cosine = cosine_margin_bound(classes, dimensions);
   const double floor = loss_floor(classes, lab.scale);
   figure.readings = {
-      {.id = "angle_bound", .label = "largest $m_2$", .value = angle.value, .unit = "rad"},
-      {.id = "cosine_bound", .label = "largest $m_3$", .value = cosine.value},
+      {.id = "angle_bound",
+       .label = angle.exact ? "largest $m_2$" : "$m_2$ at most",
+       .value = angle.value,
+       .unit = "rad"},
+      {.id = "cosine_bound",
+       .label = cosine.exact ? "largest $m_3$" : "$m_3$ at most",
+       .value = cosine.value},
       {.id = "scale_for_90", .label = "$s$ for $p_y = 0.9$", .value = scale_lower_bound(classes, 0.9)},
       {.id = "scale_for_99", .label = "$s$ for $0.99$", .value = scale_lower_bound(classes, 0.99)},
       {.id = "scale_for_999", .label = "$s$ for $0.999$", .value = scale_lower_bound(classes, 0.999)},
@@ -161,14 +166,18 @@ void add_words(const AngularMargin& lab, Figure& figure) {
       {.id = "largest_probability",
        .label = "largest $p_y$",
        .value = simplex_probability(classes, lab.scale)}};
-  figure.worked = {
-      say("$\\ln(1 + {} e^{-{} \\cdot {} / {}}) = {}$", lab.classes - 1, lab.scale, lab.classes,
-          lab.classes - 1, floor),
-      say(cosine.exact ? "largest $m_3 = 1 - \\cos {} = {}$" : "largest $m_3 \\le 1 - \\cos {} = {}$",
-          angle.value, cosine.value)};
+  figure.worked = {say("$\\ln(1 + {} e^{-{} \\cdot {} / {}}) = {}$", lab.classes - 1, lab.scale, lab.classes,
+                       lab.classes - 1, floor),
+                   say(cosine.exact ? "largest $m_3 = 1 - \\cos {} = {}$"
+                                    : "$m_3 \\le 1 - \\cos {} = {}$, a bound from above",
+                       angle.value, cosine.value)};
   figure.description =
-      say("{} classes in {} dimensions: the nearest two weights are at most {} degrees apart, so a margin of "
-          "the cosine can be at most {}. At a scale of {} the loss cannot fall below {}.",
+      say(cosine.exact ? "{} classes in {} dimensions: the nearest two weights can be {} degrees apart, not "
+                         "more, so the largest margin of the cosine is {}. At a scale of {} the loss cannot "
+                         "fall below {}."
+                       : "{} classes in {} dimensions: the nearest two weights are no more than {} degrees "
+                         "apart, so no margin of the cosine above {} can be met; the largest that can is not "
+                         "known. At a scale of {} the loss cannot fall below {}.",
           lab.classes, lab.dimensions, degrees(angle.value), cosine.value, lab.scale, floor);
   if (!cosine.exact)
     figure.remarks.push_back("With so many classes no closed form is known: the bound drawn is from above.");

@@ -12,10 +12,6 @@ namespace {
 
 std::string loss_id(MarginLoss loss) { return margin_loss_options()[static_cast<std::size_t>(loss)].id; }
 
-bool needs_psi(MarginLoss loss) {
-  return loss == MarginLoss::l_softmax || loss == MarginLoss::a_softmax || loss == MarginLoss::sphereface;
-}
-
 constexpr const char* psi_code = R"(
 def psi(theta):
     """(-1)^k cos(m theta) - 2k, its slope along theta, and along cos(theta) by Chebyshev's U."""
@@ -64,13 +60,13 @@ def arcface(theta):
 }
 
 /// A function of Python named after a loss: T(θ), its slope along θ and along cos θ.
-std::string loss_code(MarginLoss loss, ArcfaceFallback fallback) {
+std::string loss_code(const AngularMargin& lab, MarginLoss loss) {
   const std::string start = "\ndef " + loss_id(loss) + "(theta):\n";
   switch (loss) {
     case MarginLoss::l_softmax:
     case MarginLoss::a_softmax:
-      return start + "    return psi(theta)\n\n";
     case MarginLoss::sphereface:
+      if (!lab.mixes_cosine(loss)) return start + "    return psi(theta)\n\n";
       return start + R"(    cosine = np.cos(theta), -np.sin(theta), theta * 0 + 1
     return tuple((lambda_ * c + p) / (1 + lambda_) for c, p in zip(cosine, psi(theta)))
 
@@ -78,7 +74,7 @@ std::string loss_code(MarginLoss loss, ArcfaceFallback fallback) {
     case MarginLoss::am_softmax:
       return start + "    return np.cos(theta) - m3, -np.sin(theta), theta * 0 + 1\n\n";
     case MarginLoss::arcface:
-      return arcface_code(fallback);
+      return arcface_code(lab.fallback);
     case MarginLoss::combined:
       return start + R"(    angle = m1 * theta + m2
     least = math.acos(1 - 1e-7)
@@ -109,8 +105,8 @@ std::vector<MarginLoss> losses(const AngularMargin& lab) {
 
 std::string loss_functions(const AngularMargin& lab) {
   const std::vector<MarginLoss> all = losses(lab);
-  std::string text = std::ranges::any_of(all, needs_psi) ? psi_code : "";
-  for (const MarginLoss loss : all) text += loss_code(loss, lab.fallback);
+  std::string text = std::ranges::any_of(all, has_psi) ? psi_code : "";
+  for (const MarginLoss loss : all) text += loss_code(lab, loss);
   return text;
 }
 
@@ -146,8 +142,8 @@ std::string backward_factor(const AngularMargin& lab) {
     case BackwardRule::identity:
       return "";
     case BackwardRule::unit_length:
-      return lab.loss == MarginLoss::sphereface ? " * (lambda_ + unit_slope(theta_y)) / (1 + lambda_)"
-                                                : " * unit_slope(theta_y)";
+      return lab.mixes_cosine(lab.loss) ? " * (lambda_ + unit_slope(theta_y)) / (1 + lambda_)"
+                                        : " * unit_slope(theta_y)";
     case BackwardRule::exact:
       break;
   }

@@ -25,9 +25,7 @@ struct Corner {
 
 std::vector<Corner> corners(const Margin& margin) {
   std::vector<Corner> found;
-  const bool has_psi = margin.loss == MarginLoss::l_softmax || margin.loss == MarginLoss::a_softmax ||
-                       margin.loss == MarginLoss::sphereface;
-  for (int k = 1; has_psi && k < margin.m; ++k) found.push_back({k * pi / margin.m});
+  for (int k = 1; has_psi(margin.loss) && k < margin.m; ++k) found.push_back({k * pi / margin.m});
   if (const auto at = switch_angle(margin); at && *at > beside && *at < pi - beside) {
     const double gap = target_logit(margin, *at + beside).value - target_logit(margin, *at - beside).value;
     found.push_back({*at, std::abs(gap) > 1e-6, true});

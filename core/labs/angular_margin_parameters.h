@@ -27,7 +27,8 @@ struct AngularMargin {
   MarginView view = MarginView::curves;
   MarginLoss loss = MarginLoss::arcface;
   int m = 4;
-  double lambda = 5;
+  static constexpr double least_lambda = 5;  ///< where SphereFace's training stops lowering it
+  double lambda = least_lambda;
   double m1 = 1, m2 = 0.5, m3 = 0.35;
   ArcfaceFallback fallback = ArcfaceFallback::hard;
   bool released_gradient = false;
@@ -54,8 +55,19 @@ struct AngularMargin {
     const bool beside = view == MarginView::curves || view == MarginView::plane;
     return loss == which || (beside && std::ranges::find(compare, which) != compare.end());
   }
-  bool has_multiplier() const {
+  bool draws_psi() const {
     return draws(MarginLoss::l_softmax) || draws(MarginLoss::a_softmax) || draws(MarginLoss::sphereface);
+  }
+  bool draws_bare_psi() const { return draws_psi() && !draws(MarginLoss::sphereface); }
+  /// λ is SphereFace's where that is drawn: L- and A-Softmax beside it show ψ bare. Where λ is theirs and 0,
+  /// SphereFace would begin at its own.
+  double lambda_of(MarginLoss which) const {
+    if (which == MarginLoss::sphereface) return draws_bare_psi() && lambda == 0 ? least_lambda : lambda;
+    return draws(which) && draws_bare_psi() ? lambda : 0;
+  }
+  bool anneals() const { return annealed && trains() && has_psi(loss); }
+  bool mixes_cosine(MarginLoss which) const {
+    return has_psi(which) && (lambda_of(which) > 0 || (anneals() && which == loss));
   }
   /// The bounds are about every loss, whichever is chosen.
   bool shows_all_margins() const { return view == MarginView::bounds; }
@@ -74,14 +86,20 @@ struct AngularMargin {
   }
 
   Margin margin_of(MarginLoss which) const {
-    return {.loss = which, .m = m, .m1 = m1, .m2 = m2, .m3 = m3, .lambda = lambda, .fallback = fallback};
+    return {.loss = which,
+            .m = m,
+            .m1 = m1,
+            .m2 = m2,
+            .m3 = m3,
+            .lambda = lambda_of(which),
+            .fallback = fallback};
   }
   Margin margin() const { return margin_of(loss); }
 
   MarginTask task() const {
     return {.margin = margin(),
             .scale = scale,
-            .annealed = annealed && loss == MarginLoss::sphereface,
+            .annealed = anneals(),
             .seed = seed.number,
             .dimensions = embedding_dimensions,
             .width = width,
@@ -118,16 +136,18 @@ struct AngularMargin {
                .symbol = "m",
                .help = "How many times the angle must fit before another class wins: A-Softmax's margin."},
           Integer{.low = 1, .high = 10}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
-            return lab.has_multiplier() || lab.shows_all_margins();
+            return lab.draws_psi() || lab.shows_all_margins();
           }});
     field(&AngularMargin::lambda,
           Name{.id = "lambda",
                .label = "Softmax's share",
                .symbol = "\\lambda",
-               .help = "How much plain cosine is mixed into the margin; training lowers it from 1000 to 5."},
+               .help = "How much plain cosine is mixed into ψ; training lowers it from 1000 to 5. L- and "
+                       "A-Softmax begin at 0, and have none where SphereFace stands beside them."},
           Real{.low = 0, .high = 1000, .scale = Scale::log},
           Rules<AngularMargin>{
-              .applies = [](const AngularMargin& lab) { return lab.draws(MarginLoss::sphereface); }});
+              .applies = [](const AngularMargin& lab) { return lab.draws_psi(); },
+              .usual = [](const AngularMargin& lab) { return lab.draws_bare_psi() ? 0.0 : least_lambda; }});
     field(&AngularMargin::m1,
           Name{.id = "m1",
                .label = "Factor on the angle",
@@ -274,9 +294,10 @@ struct AngularMargin {
     field(&AngularMargin::annealed,
           Name{.id = "annealed",
                .label = "Annealed",
-               .help = "Start from plain cosine, λ = 1000, and come down to the λ above, as SphereFace did."},
+               .help = "Start from plain cosine, λ = 1000, and come down to the λ above, as SphereFace was "
+                       "trained."},
           Toggle{}, Rules<AngularMargin>{.applies = [](const AngularMargin& lab) {
-            return lab.trains() && lab.loss == MarginLoss::sphereface;
+            return lab.trains() && has_psi(lab.loss);
           }});
     field(&AngularMargin::width,
           Name{.id = "width",

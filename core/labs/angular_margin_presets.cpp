@@ -37,7 +37,13 @@ std::vector<Preset> angular_margin_presets() {
           "staircase", "ψ is not cos mθ",
           "On the first piece they agree; beyond π/4 the cosine (combined, m₁ = 4) rises again, and ψ goes "
           "on down. At 45, 90 and 135 degrees its slope is 0: a sample there learns nothing.",
-          {.loss = a_softmax, .m = 4, .m1 = 4, .m2 = 0, .m3 = 0, .compare = {normface, combined}}),
+          {.loss = a_softmax,
+           .m = 4,
+           .lambda = 0,
+           .m1 = 4,
+           .m2 = 0,
+           .m3 = 0,
+           .compare = {normface, combined}}),
       preset("step_softmax", "A-Softmax in four steps: 1. softmax",
              "Logits are lengths times cosines: the long weight of class 1 wins more than its third of the "
              "circle. Go on to the next preset.",
@@ -57,6 +63,7 @@ std::vector<Preset> angular_margin_presets() {
           "1 to −7 and agrees with cos mθ on the first piece.",
           {.loss = a_softmax,
            .m = 4,
+           .lambda = 0,
            .m1 = 4,
            .m2 = 0,
            .m3 = 0,
@@ -77,6 +84,7 @@ std::vector<Preset> angular_margin_presets() {
           "hard. Switch it off: the loss stays, the slope changes.",
           {.loss = a_softmax,
            .m = 4,
+           .lambda = 0,
            .released_gradient = true,
            .compare = {normface},
            .sample_angle = pi / 18}),
@@ -91,7 +99,12 @@ std::vector<Preset> angular_margin_presets() {
              "Weights have length 1, features do not: s stands for the length of x. Move it: the gap stays, "
              "and the "
              "loss goes to 0 where the bar is won and without end where it is lost.",
-             {.loss = a_softmax, .m = 4, .scale = 5, .compare = {normface}, .sample_angle = pi / 12}),
+             {.loss = a_softmax,
+              .m = 4,
+              .lambda = 0,
+              .scale = 5,
+              .compare = {normface},
+              .sample_angle = pi / 12}),
       preset("combined", "All three margins together",
              "Move each margin: m₁ stretches the angle, m₂ shifts it, m₃ lowers the curve.",
              {.loss = combined, .m1 = 0.9, .m2 = 0.4, .m3 = 0.15, .compare = {arcface, am_softmax}}),
@@ -131,16 +144,13 @@ std::vector<Preset> angular_margin_presets() {
              {.view = MarginView::bounds, .scale = 1, .classes = 10, .dimensions = 16}),
       preset("room", "How much margin a number of classes allows",
              "On the circle the largest m₃ falls below CosFace's 0.35 from eight classes on; in 512 "
-             "dimensions a "
-             "million still have room. Drag the ring along the curve.",
+             "dimensions the bound leaves it to a million. Drag the ring along the curve.",
              {.view = MarginView::bounds, .scale = 30, .classes = 8, .dimensions = 2}),
       preset("training", "Training pulls classes together",
-             "Play the step: samples gather in the sector their margin leaves them. Choose NormFace: its "
-             "loss is lower "
-             "at every step, and its classes are no tighter. Margins are for training; at test time only "
-             "angles are "
-             "compared.",
-             {.view = MarginView::training, .loss = arcface, .m2 = 0.3, .step = 400, .width = 32}),
+             "Play the step: classes part first, then each gathers, to 5 degrees about its middle after 1000 "
+             "steps. Choose NormFace: its loss is lower, yet its classes are nearly twice as wide. "
+             "Margins are for training; at test time only angles are compared.",
+             {.view = MarginView::training, .loss = arcface, .m2 = 0.5, .step = 1000, .width = 64}),
       preset("breaks_training", "Breaks: a margin beyond the bound",
              "Eight classes on a circle cannot keep 0.6: no sector is left, the loss stays high and one "
              "sample in seven "

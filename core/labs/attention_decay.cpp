@@ -212,9 +212,8 @@ Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass, LeastBase
   Panel decay = decay_panel(scene, negative);
   if (pass.stop.stop_requested()) return figure;
   const std::vector<SchemeResult> results = schemes.get();
-  BaseSearch search = search_bases(scene);
   const LeastBaseMemo::Answer least = memo.at(p.rotary_dimensions, p.context, pass);
-  search.needed = least.base;
+  const BaseSearch search = search_bases(scene, least.base);
   if (pass.stop.stop_requested()) return figure;
   const AtProbe at = at_probe(scene);
   figure.panels = {std::move(decay), schemes_panel(scene, results, figure.remarks),

@@ -100,15 +100,19 @@ double supported_by(const AttentionDecayScene& scene, double base, std::int64_t 
   return static_cast<double>(first_negative(frequencies, searched, scene.pass.stop).value_or(searched));
 }
 
-BaseSearch search_bases(const AttentionDecayScene& scene) {
+BaseSearch search_bases(const AttentionDecayScene& scene, std::optional<double> needed) {
   const AttentionDecay& p = scene.parameters;
-  constexpr int steps_a_decade = 8, enough = 3;
-  const int decades = 6, step = scene.partial ? 2 : 1;
-  BaseSearch search;
+  constexpr int steps_a_decade = 8, enough = 3, decades = 6;
+  const double marked = std::max(p.base, needed.value_or(0));
+  BaseSearch search{.needed = needed};
   search.searched = std::clamp<std::int64_t>(p.context, 2, most_searched(scene));
-  int supporting = 0;
-  for (int i = 0; i <= decades * steps_a_decade && supporting < enough; i += step) {
+  int supporting = 0, step = scene.partial ? 2 : 1;
+  for (int i = 0; i <= decades * steps_a_decade; i += step) {
     if (scene.pass.stop.stop_requested()) return search;
+    if (supporting >= enough) {
+      if (search.bases.back() >= marked) break;
+      step = 4;  // nearly all support it by now, and each of those is searched to its end
+    }
     const double base =
         std::min(lowest_base * std::pow(10, static_cast<double>(i) / steps_a_decade), highest_base);
     search.bases.push_back(base);
@@ -139,10 +143,12 @@ Panel base_panel(const AttentionDecayScene& scene, const BaseSearch& search) {
                        .note = say("context {}", p.context)},
                   curve};
   if (!enough.x.empty()) panel.layers.push_back(enough);
-  if (search.needed && *search.needed <= highest_base)
+  if (search.needed)
     panel.layers.push_back(Rule{
         .mark = {.id = "base_needed", .role = Role::positive}, .at = *search.needed, .note = "least base"});
   panel.x = {.label = "base $b$", .scale = AxisScale::log, .low = lowest_base, .high = highest_base};
+  if (search.needed && *search.needed > highest_base)
+    panel.x.high = std::pow(10, std::ceil(std::log10(*search.needed)));
   const double least = *std::ranges::min_element(curve.y);
   panel.y = {
       .label = "first $s$ with $C(s) < 0$",

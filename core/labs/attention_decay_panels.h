@@ -51,12 +51,13 @@ Panel precision_panel(const AttentionDecayScene& scene);
 
 /// Which base supports which context.
 struct BaseSearch {
-  std::vector<double> bases;
-  std::vector<double> supported;  ///< tokens, at most `searched`
-  std::int64_t searched = 0;      ///< tokens
-  std::optional<double> needed;
+  std::vector<double> bases = {};
+  std::vector<double> supported = {};  ///< tokens, at most `searched`
+  std::int64_t searched = 0;           ///< tokens
+  std::optional<double> needed = {};
 };
-BaseSearch search_bases(const AttentionDecayScene& scene);
+/// `needed` is the least base for the whole context, if one is known: the bases go at least as far.
+BaseSearch search_bases(const AttentionDecayScene& scene, std::optional<double> needed);
 /// How far the base as it stands reaches, at most `searched`.
 double supported_by(const AttentionDecayScene& scene, double base, std::int64_t searched);
 Panel base_panel(const AttentionDecayScene& scene, const BaseSearch& search);

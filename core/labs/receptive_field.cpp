@@ -70,6 +70,7 @@ Figure draw_receptive(const Receptive& receptive, const Pass& pass) {
   figure.panels = panels(scene);
   figure.handles = handles(scene);
   figure.readings = receptive_readings(scene);
+  figure.table = receptive_table(scene);
   figure.worked = receptive_worked(scene);
   figure.description = receptive_description(scene);
   figure.remarks = receptive_remarks(scene);

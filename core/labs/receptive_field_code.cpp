@@ -45,6 +45,7 @@ def padding_before(row, n):
 
 # One item a layer, the image first: its size, the padding before its input, the units left out at a join.
 size, own_size, padding, crop, join_crop, source, joined = [input_size], [0], [0], [0], [0], [0], [None]
+paths, share = [1], [1.0]  # down to the image, one for each branch; the part of them through the layer's own kernel
 for l, row in enumerate(layers, 1):
     source.append(max(l - max(row["from_"], 1), 0))
     joined.append(max(l - row["join"], 0) if row["join"] > 0 else None)
@@ -53,6 +54,8 @@ for l, row in enumerate(layers, 1):
     size.append(own_size[l] if joined[l] is None else min(own_size[l], size[joined[l]]))
     crop.append((own_size[l] - size[l]) // 2 if size[l] > 0 else 0)
     join_crop.append((size[joined[l]] - size[l]) // 2 if joined[l] is not None and size[l] > 0 else 0)
+    paths.append(paths[source[l]] + (0 if joined[l] is None else paths[joined[l]]))
+    share.append(paths[source[l]] / paths[l])
 
 
 def over_layers(numbers):
@@ -82,9 +85,11 @@ for l, row in enumerate(layers, 1):
             fields.append(None)
             continue
         left, right = crop[l] * own[2], join_crop[l] * own[2]
-        apart = (own[3] + left - other[3] - right) / 2
+        centres = own[3] + left, other[3] + right
+        spread = share[l] * (1 - share[l]) * (centres[0] - centres[1]) ** 2
         own[:2] = min(own[0] + left, other[0] + right), max(own[1] + left, other[1] + right)
-        own[3:] = (own[3] + left + other[3] + right) / 2, (own[4] + other[4]) / 2 + apart**2
+        own[3] = share[l] * centres[0] + (1 - share[l]) * centres[1]
+        own[4] = share[l] * own[4] + (1 - share[l]) * other[4] + spread
     largest = max(own[2], abs(own[0]), abs(own[1]))
     fields.append(tuple(own) if largest <= 2**53 else None)
 
@@ -125,7 +130,7 @@ unit = min(max(unit, 0), size[layer] - 1)
 gradients = [np.asarray([0.0] * max(n, 0)) for n in size]
 gradients[layer][unit] = 1.0
 for l in range(layer, 0, -1):
-    row, share = layers[l - 1], 1.0 if joined[l] is None else 0.5
+    row = layers[l - 1]
     own = np.asarray([0.0] * own_size[l])
     own[crop[l] : crop[l] + size[l]] = gradients[l]
     below = gradients[source[l]]
@@ -134,9 +139,9 @@ for l in range(layer, 0, -1):
         first, last = max(0, -(offset // stride)), min(own_size[l] - 1, (len(below) - 1 - offset) // stride)
         if first <= last:
             read = slice(first * stride + offset, last * stride + offset + 1, stride)
-            below[read] += share / row["kernel"] * own[first : last + 1]
+            below[read] += share[l] / row["kernel"] * own[first : last + 1]
     if joined[l] is not None:
-        gradients[joined[l]][join_crop[l] : join_crop[l] + size[l]] += share * gradients[l]
+        gradients[joined[l]][join_crop[l] : join_crop[l] + size[l]] += (1 - share[l]) * gradients[l]
 
 first = max(chosen[0] + unit * chosen[2], 0)
 pixels = np.arange(first, min(chosen[1] + unit * chosen[2], input_size - 1) + 1)

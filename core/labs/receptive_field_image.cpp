@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/axis_limits.h"
 #include "core/labs/receptive_field_panels.h"
+#include "core/labs/receptive_field_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,6 +61,14 @@ Polygons outline(std::string id, Text label, Role role, Range x, Range y) {
   return polygons;
 }
 
+/// Words in the middle of a panel that has nothing else to show.
+Note instead(const Panel& panel, Text why) {
+  return {.mark = {.id = "why_empty", .role = Role::muted},
+          .text = std::move(why),
+          .at = {(panel.x.low + panel.x.high) / 2, (panel.y.low + panel.y.high) / 2},
+          .anchor = Anchor::centre};
+}
+
 }  // namespace
 
 Panel footprint_panel(const ReceptiveScene& scene, Cell cell) {
@@ -109,6 +118,8 @@ Panel effective_map_panel(const ReceptiveScene& scene, Cell cell) {
                                    scene.field().region(scene.unit_of_row)));
     panel.layers.push_back(outline("effective_square", "effective field", effective_role, columns.effective(),
                                    rows.effective()));
+  } else if (const Text why = why_not_weighed(scene); !why.empty()) {
+    panel.layers.push_back(instead(panel, why));
   }
   panel.layers.push_back(outline("image", {}, Role::muted, image, image));
   return panel;
@@ -121,7 +132,10 @@ Panel effective_panel(const ReceptiveScene& scene, Cell cell) {
               .cell = cell};
   panel.x = {.label = "pixel of the image", .low = -0.5, .high = static_cast<double>(scene.image()) - 0.5};
   panel.y = {.label = "share of the gradient", .low = 0, .high = 1};
-  if (!scene.weighed || !(scene.profile.peak() > 0)) return panel;
+  if (const Text why = why_not_weighed(scene); !why.empty()) {
+    panel.layers.push_back(instead(panel, why));
+    return panel;
+  }
 
   const GradientProfile& profile = scene.profile;
   const Range region = scene.region(), effective = profile.effective();

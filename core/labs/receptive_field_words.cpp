@@ -46,7 +46,24 @@ bool is_cut_by_image(const ReceptiveScene& scene) {
   return at_an_end && number(effective.size()) < std::floor(unbounded_width(scene));
 }
 
+/// The lowest layer without a receptive field says why there is none above it either.
+Text why_undefined(const ReceptiveScene& scene) {
+  for (std::size_t at = 1; at <= scene.depth(); ++at) {
+    const Text why = why_missing(scene, at);
+    if (!why.empty()) return why;
+  }
+  return {};
+}
+
 }  // namespace
+
+Text why_not_weighed(const ReceptiveScene& scene) {
+  if (!scene.defined(scene.layer)) return say("layer {} has no receptive field", scene.layer);
+  if (scene.field().output_size < 1) return say("layer {} has no units", scene.layer);
+  if (!scene.followed) return "too many units to follow one down";
+  if (!scene.weighed) return "too many paths to follow";
+  return scene.profile.peak() > 0 ? Text() : Text("no path ends in the image");
+}
 
 std::vector<Reading> receptive_readings(const ReceptiveScene& scene) {
   const LayerField& field = scene.field();
@@ -159,12 +176,7 @@ Text receptive_description(const ReceptiveScene& scene) {
 
 std::vector<Text> receptive_remarks(const ReceptiveScene& scene) {
   std::vector<Text> remarks;
-  for (std::size_t at = 1; at <= scene.depth(); ++at) {
-    const Text why = why_missing(scene, at);
-    if (why.empty()) continue;
-    remarks.push_back(why);
-    break;
-  }
+  if (const Text why = why_undefined(scene); !why.empty()) remarks.push_back(why);
   const auto empty =
       std::ranges::find_if(scene.fields, [](const LayerField& field) { return field.output_size < 1; });
   if (empty != scene.fields.end())

@@ -13,15 +13,10 @@ using std::numbers::pi;
 
 constexpr double edge = 1e-7;  // of cosines, where a sine is divided by
 
-bool has_psi(MarginLoss loss) {
-  return loss == MarginLoss::l_softmax || loss == MarginLoss::a_softmax || loss == MarginLoss::sphereface;
-}
-
 double sine_of(double c) { return std::sqrt(std::max(0.0, (1 - c) * (1 + c))); }
 
-/// (λ cosθ + ψ) / (1 + λ), or ψ alone where the loss is not annealed; `cosine` with its own slope.
+/// (λ cosθ + ψ) / (1 + λ); `cosine` with its own slope.
 Differentiable annealed(const Margin& margin, Differentiable cosine, Differentiable psi) {
-  if (margin.loss != MarginLoss::sphereface) return psi;
   const double lambda = margin.lambda;
   return {(lambda * cosine.value + psi.value) / (1 + lambda),
           (lambda * cosine.slope + psi.slope) / (1 + lambda)};
@@ -62,6 +57,10 @@ Differentiable arcface_of_cosine(const Margin& margin, double c) {
 }
 
 }  // namespace
+
+bool has_psi(MarginLoss loss) {
+  return loss == MarginLoss::l_softmax || loss == MarginLoss::a_softmax || loss == MarginLoss::sphereface;
+}
 
 bool weights_are_normalised(MarginLoss loss) {
   return loss != MarginLoss::softmax && loss != MarginLoss::l_softmax;

@@ -15,9 +15,9 @@ namespace theta {
 enum class MarginLoss : std::uint8_t {
   softmax,     ///< T = cosθ, scale ‖W‖‖x‖
   normalized,  ///< T = cosθ, scale ‖x‖: weights of length 1
-  l_softmax,   ///< T = ψ(θ), scale ‖W‖‖x‖. Liu et al., 2016
-  a_softmax,   ///< T = ψ(θ), scale ‖x‖. Liu et al., SphereFace, 2017
-  sphereface,  ///< T = (λ cosθ + ψ(θ)) / (1 + λ), scale ‖x‖: A-Softmax as it was trained
+  l_softmax,   ///< T = (λ cosθ + ψ(θ)) / (1 + λ), scale ‖W‖‖x‖. Liu et al., 2016
+  a_softmax,   ///< the same T, scale ‖x‖. Liu et al., SphereFace, 2017
+  sphereface,  ///< A-Softmax under the name of the network it was trained for
   normface,    ///< T = cosθ, scale s. Wang et al., 2017
   am_softmax,  ///< T = cosθ − m3, scale s. Wang et al., 2018 (AM-Softmax, CosFace)
   arcface,     ///< T = cos(θ + m2), scale s, and what `fallback` says beyond π − m2. Deng et al., 2018
@@ -36,9 +36,12 @@ struct Margin {
   MarginLoss loss = MarginLoss::softmax;
   int m = 4;  ///< of ψ, at least 1
   double m1 = 1, m2 = 0.5, m3 = 0.35;
-  double lambda = 5;  ///< not negative
+  double lambda = 0;  ///< how much plain cosine is mixed into ψ; not negative
   ArcfaceFallback fallback = ArcfaceFallback::hard;
 };
+
+/// Whether a loss's T is made of ψ.
+bool has_psi(MarginLoss loss);
 
 /// How long the weights and features are that a loss works with.
 bool weights_are_normalised(MarginLoss loss);

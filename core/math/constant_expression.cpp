@@ -23,7 +23,20 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   return text;
 }
 
-/// Plain signs for the ones a person sees on screen; spaces between digits go.
+/// Whether a space parts thousands: after one to three digits of a whole number come three. Else it parts
+/// numbers, and "1 2" is none.
+bool parts_thousands(std::string_view text, std::size_t space) {
+  std::size_t first = space, last = space + 1;
+  while (first > 0 && is_digit(text[first - 1])) --first;
+  while (last < text.size() && is_digit(text[last])) ++last;
+  const std::size_t before = space - first, after = last - space - 1;
+  if (after != 3 || before < 1 || before > 3) return false;
+  if (first == 0) return true;
+  if (text[first - 1] == ' ') return before == 3 || first < 2 || !is_digit(text[first - 2]);
+  return text[first - 1] != '.';
+}
+
+/// Plain signs for the ones a person sees on screen; spaces between thousands go.
 std::string normalised(std::string_view text) {
   std::string plain(text);
   for (const std::string_view space : {"\u2009", "\u202f", "\u00a0"}) plain = replaced(plain, space, " ");
@@ -31,9 +44,7 @@ std::string normalised(std::string_view text) {
   plain = replaced(plain, "π", "pi");
   std::string joined;
   for (std::size_t i = 0; i < plain.size(); ++i) {
-    const bool between =
-        plain[i] == ' ' && i > 0 && i + 1 < plain.size() && is_digit(plain[i - 1]) && is_digit(plain[i + 1]);
-    if (!between) joined += plain[i];
+    if (plain[i] != ' ' || !parts_thousands(plain, i)) joined += plain[i];
   }
   return joined;
 }

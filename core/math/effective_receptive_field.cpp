@@ -132,9 +132,31 @@ GradientProfile through_mean(const AxisLayer& shape, std::int64_t padding, const
   return read;
 }
 
+/// Of the paths down from a layer, the part that goes on through its own kernel and the part through what is
+/// joined with it; 0 where nothing is.
+struct Shares {
+  double own = 1, joined = 0;
+};
+
+/// Per layer, item 0 the first. Paths are counted as powers of two: a thousand joins double them 1 000 times.
+std::vector<Shares> shares_of_paths(std::span<const AxisLayer> layers) {
+  std::vector<double> doublings = {0};
+  std::vector<Shares> shares;
+  shares.reserve(layers.size());
+  for (std::size_t at = 1; at <= layers.size(); ++at) {
+    const AxisLayer& shape = layers[at - 1];
+    const double own = doublings[source_of(shape, at)];
+    const double ratio = shape.join > 0 ? std::exp2(doublings[joined_by(shape, at)] - own) : 0;
+    doublings.push_back(own + std::log2(1 + ratio));
+    const double share = 1 / (1 + ratio);
+    shares.push_back({share, 1 - share});
+  }
+  return shares;
+}
+
 /// Walks down from a unit to the image; `pass` takes one layer's gradient to its input.
 GradientProfile gradient(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
-                         std::size_t layer, std::int64_t unit, double share, auto&& pass) {
+                         std::size_t layer, std::int64_t unit, std::span<const Shares> shares, auto&& pass) {
   std::vector<GradientProfile> profiles(layer + 1);
   profiles[layer] = {unit, {1}};
   for (std::size_t at = layer; at > 0; --at) {
@@ -146,9 +168,9 @@ GradientProfile gradient(std::span<const AxisLayer> layers, std::span<const Laye
     const std::int64_t first = units.first;
     units.first = first + field.crop;
     add(profiles[source], pass(shape, field.padding_before, units, fields[source].output_size),
-        shape.join > 0 ? share : 1);
+        shares[at - 1].own);
     units.first = first + field.join_crop;
-    if (shape.join > 0) add(profiles[joined_by(shape, at)], units, share);
+    if (shape.join > 0) add(profiles[joined_by(shape, at)], units, shares[at - 1].joined);
   }
   return std::move(profiles[0]);
 }
@@ -189,18 +211,20 @@ Range GradientProfile::effective() const {
 
 GradientProfile mean_gradient(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
                               std::size_t layer, std::int64_t unit) {
-  return gradient(layers, fields, layer, unit, 0.5, through_mean);
+  return gradient(layers, fields, layer, unit, shares_of_paths(layers), through_mean);
 }
 
 GradientProfile squared_gradient(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
                                  std::size_t layer, std::int64_t unit, std::uint64_t seed, int draws,
                                  const std::stop_token& stop) {
+  std::vector<Shares> roots = shares_of_paths(layers);  // their squares are added
+  for (Shares& each : roots) each = {std::sqrt(each.own), std::sqrt(each.joined)};
   GradientProfile mean;
   for (int draw = 0; draw < draws && !stop.stop_requested(); ++draw) {
     Signs signs(seed, static_cast<std::uint64_t>(draw));
     const auto pass = [&](const AxisLayer& shape, std::int64_t padding, const GradientProfile& units,
                           std::int64_t size) { return through(shape, padding, units, size, signs); };
-    GradientProfile drawn = gradient(layers, fields, layer, unit, std::sqrt(0.5), pass);
+    GradientProfile drawn = gradient(layers, fields, layer, unit, roots, pass);
     for (double& value : drawn.values) value *= value;
     add(mean, std::move(drawn), 1.0 / draws);
   }
@@ -223,6 +247,7 @@ double gradient_work(std::span<const AxisLayer> layers, std::span<const LayerFie
 
 std::vector<PositionMoments> gradient_moments(std::span<const AxisLayer> layers,
                                               std::span<const LayerField> fields) {
+  const std::vector<Shares> shares = shares_of_paths(layers);
   std::vector<PositionMoments> moments = {{0, 0}};
   for (std::size_t at = 1; at < fields.size(); ++at) {
     if (fields[at].missing != NoField::defined) {
@@ -243,8 +268,10 @@ std::vector<PositionMoments> gradient_moments(std::span<const AxisLayer> layers,
       const double jump = fields[at].jump();
       const double left = next.mean + static_cast<double>(fields[at].crop) * jump;
       const double right = joined.mean + static_cast<double>(fields[at].join_crop) * jump;
-      const double apart = (left - right) / 2;
-      next = {(left + right) / 2, (next.variance + joined.variance) / 2 + apart * apart};
+      const auto [through_own, through_joined] = shares[at - 1];
+      next = {through_own * left + through_joined * right,
+              through_own * next.variance + through_joined * joined.variance +
+                  through_own * through_joined * (left - right) * (left - right)};
     }
     moments.push_back(next);
   }
@@ -256,6 +283,7 @@ std::vector<double> effective_widths(std::span<const AxisLayer> layers, std::spa
   std::vector<std::size_t> last_use(fields.size());  // beyond, a profile's memory serves the next ones
   for (std::size_t at = 1; at < fields.size(); ++at)
     last_use[source_of(layers[at - 1], at)] = last_use[joined_by(layers[at - 1], at)] = at;
+  const std::vector<Shares> shares = shares_of_paths(layers);
   std::vector<GradientProfile> profiles(fields.size());
   profiles[0] = {0, {1}};
   std::vector<double> widths = {1};
@@ -283,8 +311,8 @@ std::vector<double> effective_widths(std::span<const AxisLayer> layers, std::spa
     if (shape.join > 0) {
       GradientProfile both, other = joined;
       other.first += field.join_crop * field.shift;
-      add(both, std::move(own), 0.5);
-      add(both, std::move(other), 0.5);
+      add(both, std::move(own), shares[at - 1].own);
+      add(both, std::move(other), shares[at - 1].joined);
       own = std::move(both);
     }
     widths.back() = static_cast<double>(own.effective().size());

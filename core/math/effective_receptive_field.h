@@ -29,9 +29,10 @@ struct GradientProfile {
 };
 
 /// How fast unit `unit` of layer `layer` changes with each pixel of the image, ∂y/∂x, where every unit is the
-/// mean of what it reads and a join the mean of its two branches: the share of the paths down from the unit
-/// that end at the pixel. Paths that end in the padding are lost. The fields of all layers read are defined
-/// and 0 ≤ unit < the layer's size.
+/// mean of what it reads and a join the sum of its two branches, as a part of the sum over an image without
+/// ends: the share of the paths down from the unit that end at the pixel. So k branches that are joined one
+/// after another weigh 1/k each, and a shortcut as much as what it passes by. Paths that end in the padding
+/// are lost. The fields of all layers read are defined and 0 ≤ unit < the layer's size.
 GradientProfile mean_gradient(std::span<const AxisLayer> layers, std::span<const LayerField> fields,
                               std::size_t layer, std::int64_t unit);
 

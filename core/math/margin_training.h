@@ -16,7 +16,7 @@ namespace theta {
 struct MarginTask {
   Margin margin = {};
   double scale = 16;      ///< s, where the loss fixes the features' length
-  bool annealed = false;  ///< λ of SphereFace comes down from 1000 to `margin.lambda`, one iteration a step
+  bool annealed = false;  ///< λ comes down from 1000 to `margin.lambda`, one iteration a step
   std::uint64_t seed = 0;
   int dimensions = 2;   ///< of the embedding, 2 or 3
   int width = 64;       ///< of the two hidden layers

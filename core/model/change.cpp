@@ -113,6 +113,13 @@ bool carry(const Field& field, Limits before, Limits after, Value& value) {
   return !(old == value);
 }
 
+/// Moves a usual number along with what is usual; false where it stays.
+bool follow_usual(const Field& field, const Values& before, const Values& after, Value& value) {
+  auto* number = std::get_if<double>(&value);
+  if (!field.usual || !number || *number != field.usual(before)) return false;
+  return std::exchange(*number, field.usual(after)) != *number;
+}
+
 /// What is wrong with the values whose limits do not depend on others: only when nothing is, others' limits
 /// can be asked for.
 std::vector<Problem> check_alone(const std::vector<Field>& fields, const Values& values) {
@@ -194,11 +201,19 @@ std::variant<Changed, std::vector<Problem>> change(const std::vector<Field>& fie
     changed.values[edit.field] = edit.value;
   }
   if (auto problems = check_alone(fields, changed.values); !problems.empty()) return problems;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (named.contains(i)) continue;
+    if (follow_usual(fields[i], values, changed.values, changed.values[i])) changed.carried.push_back(i);
+  }
   for (std::size_t i = 0; i < fields.size(); ++i) {  // in order: a limit may depend on a carried value
-    if (!fields[i].limits || named.contains(i)) continue;
+    if (!fields[i].limits || fields[i].stays || named.contains(i)) continue;
     if (carry(fields[i], limits_of(fields[i], values), limits_of(fields[i], changed.values),
               changed.values[i]))
       changed.carried.push_back(i);
+  }
+  for (const std::size_t i : named) {  // first: what others make of it would not say what is wrong
+    if (auto problem = check(fields[i], changed.values[i], changed.values))
+      return std::vector{std::move(*problem)};
   }
   std::vector<Problem> problems = check(fields, changed.values);
   if (!problems.empty()) return problems;

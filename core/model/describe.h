@@ -30,6 +30,8 @@ struct Rules {
   bool (*applies)(const Parameters&) = nullptr;
   Limits (*limits)(const Parameters&) = nullptr;
   bool fills = false;
+  bool stays = false;
+  double (*usual)(const Parameters&) = nullptr;
 };
 
 template <class Member>
@@ -139,6 +141,11 @@ std::vector<Field> fields() {
         return rule(from_values<Parameters>(values));
       };
     field.fills = rules.fills;
+    field.stays = rules.stays;
+    if (rules.usual)
+      field.usual = [rule = rules.usual](const Values& values) {
+        return rule(from_values<Parameters>(values));
+      };
     all.push_back(std::move(field));
   };
   Parameters::describe(add);

@@ -112,6 +112,9 @@ struct Field {
   std::function<Limits(const Values&)> limits =
       {};              ///< narrower than the kind's own where others narrow them
   bool fills = false;  ///< a value at its upper limit follows that limit when another parameter moves it
+  bool stays = false;  ///< what would move it into its limits is refused instead
+  std::function<double(const Values&)> usual =
+      {};  ///< a number that is the usual one follows it when another parameter moves it
 };
 
 /// The limits of a number as they stand while the other parameters have these values; without any values, as

@@ -37,6 +37,10 @@ bool Reading::operator==(const Reading& other) const {
          significant == other.significant;
 }
 
+bool TableColumn::operator==(const TableColumn& other) const {
+  return id == other.id && same_numbers(numbers, other.numbers) && words == other.words;
+}
+
 Role series(std::size_t n) { return static_cast<Role>(n % 8); }
 
 Dash series_dash(std::size_t n) {
@@ -127,6 +131,14 @@ class Inspector {
     where_ = "reading " + reading.id;
     finite_or_gap({&reading.value, 1});
   }
+  void look_at(const std::vector<TableColumn>& table) {
+    const auto rows = [](const TableColumn& column) { return column.numbers.size() + column.words.size(); };
+    for (const TableColumn& column : table) {
+      where_ = "column " + column.id;
+      equal(rows(column), rows(table.front()));
+      finite_or_gap(column.numbers);
+    }
+  }
   std::vector<std::string> faults;
 
  private:
@@ -205,6 +217,7 @@ std::vector<std::string> faults(const Figure& figure) {
   for (const Panel& panel : figure.panels) inspector.look_at(panel);
   for (const Handle& handle : figure.handles) inspector.look_at(handle, figure);
   for (const Reading& reading : figure.readings) inspector.look_at(reading);
+  inspector.look_at(figure.table);
   return inspector.faults;
 }
 

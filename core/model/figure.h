@@ -282,16 +282,25 @@ struct Reading {
   bool operator==(const Reading& other) const;
 };
 
+/// One column of a figure's table: numbers, of which NaN leaves the cell empty, or words.
+struct TableColumn {
+  std::string id;
+  std::vector<double> numbers = {};
+  std::vector<std::string> words = {};
+  bool operator==(const TableColumn& other) const;
+};
+
 struct Figure {
   Text title;
   std::vector<Panel> panels = {};
   std::vector<Handle> handles = {};
   std::vector<Reading> readings = {};
-  std::vector<Text> worked = {};   ///< the formula with its numbers, a line each
-  Text description = {};           ///< the figure in one or two sentences
-  std::vector<Text> remarks = {};  ///< what a reader must know: a value left the plot, a limit was met
-  std::string formula = {};        ///< a file of resources/formulas; empty: the one named after the lab
-  bool partial = false;            ///< from fewer samples than the whole figure, in a quick pass
+  std::vector<TableColumn> table = {};  ///< what a file of numbers can hold row by row, where the lab has one
+  std::vector<Text> worked = {};        ///< the formula with its numbers, a line each
+  Text description = {};                ///< the figure in one or two sentences
+  std::vector<Text> remarks = {};       ///< what a reader must know: a value left the plot, a limit was met
+  std::string formula = {};             ///< a file of resources/formulas; empty: the one named after the lab
+  bool partial = false;                 ///< from fewer samples than the whole figure, in a quick pass
   bool operator==(const Figure&) const = default;
 };
 

@@ -17,7 +17,7 @@ inline constexpr double inch = 25.4, typographic_point = inch / 72;
 enum class SheetTheme { light, dark, print, greyscale, projector };
 enum class SheetFamily { sans, serif };
 enum class SheetText { keep, outline };
-enum class SheetNumbers { all, visible };
+enum class SheetNumbers { all, visible, table };
 
 /// How a figure is set: what it measures on paper, and what it is drawn with. Described like a lab's
 /// parameters, so that the dialog, the command line and the files say the same.
@@ -78,8 +78,10 @@ struct Sheet {
     field(&Sheet::numbers,
           Name{.id = "numbers",
                .label = "Numbers",
-               .help = "Of a table (CSV): all that were computed, or those within the axes."},
-          Choice{.options = {{"all", "All"}, {"visible", "Within the axes"}}});
+               .help = "Of a table (CSV): all that were computed, those within the axes, or the lab's own "
+                       "table, such as a row a layer."},
+          Choice{
+              .options = {{"all", "All"}, {"visible", "Within the axes"}, {"table", "The lab's own table"}}});
     field(&Sheet::build_up,
           Name{.id = "build_up",
                .label = "In steps",

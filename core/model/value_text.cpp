@@ -40,7 +40,7 @@ class Parser {
 
   Value operator()(const Choices& kind) const {
     Options chosen;
-    for (const std::string_view id : parts_of(text_, ',')) chosen.indices.push_back(option(kind.options, id));
+    for (const std::string_view id : list()) chosen.indices.push_back(option(kind.options, unquoted(id)));
     std::ranges::sort(chosen.indices);
     const auto repeated = std::ranges::unique(chosen.indices);
     chosen.indices.erase(repeated.begin(), repeated.end());
@@ -49,7 +49,7 @@ class Parser {
 
   Value operator()(const Reals& kind) const {
     std::vector<double> numbers;
-    for (const std::string_view part : parts_of(text_, ',')) {
+    for (const std::string_view part : list()) {
       if (numbers.size() > kind.most) refuse();
       numbers.push_back(number(part));
     }
@@ -57,7 +57,7 @@ class Parser {
   }
 
   Value operator()(const Plane&) const {
-    const std::vector<std::string_view> parts = parts_of(text_, ',');
+    const std::vector<std::string_view> parts = list();
     if (parts.size() != 2) refuse();
     return Point{number(parts[0]), number(parts[1])};
   }
@@ -85,7 +85,20 @@ class Parser {
 
  private:
   [[noreturn]] void refuse() const {
-    throw InputError(Problem{field_.name.id, as_typed(text_), allowed(field_, {})});
+    const bool is_list = std::holds_alternative<Reals>(field_.kind);
+    const Text what = allowed(field_, {});
+    throw InputError(
+        Problem{field_.name.id, as_typed(text_), is_list ? say("{}, with commas between them", what) : what});
+  }
+
+  /// The items of a list, which may stand in brackets as in JSON.
+  std::vector<std::string_view> list() const { return parts_of(within(text_, '[', ']'), ','); }
+
+  static std::string_view unquoted(std::string_view id) { return within(id, '"', '"'); }
+
+  static std::string_view within(std::string_view text, char opening, char closing) {
+    const bool enclosed = text.size() >= 2 && text.front() == opening && text.back() == closing;
+    return enclosed ? text.substr(1, text.size() - 2) : text;
   }
 
   double number(std::string_view text) const {

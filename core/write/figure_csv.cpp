@@ -3,6 +3,7 @@
 
 #include "core/model/number.h"
 #include "core/model/overloaded.h"
+#include "core/model/problem.h"
 #include "core/write/provenance.h"
 
 #include <cmath>
@@ -107,6 +108,15 @@ std::string header(const Figure& figure, const Origin& origin) {
   return comments(lines, "#");
 }
 
+std::string state_comment(const std::string& state) {
+  return state.empty() ? "" : "# state: " + state + "\n";
+}
+
+std::string cell(const TableColumn& column, std::size_t row) {
+  if (!column.words.empty()) return column.words[row];
+  return std::isfinite(column.numbers[row]) ? exact(column.numbers[row]) : "";
+}
+
 }  // namespace
 
 std::string write_figure_csv(const Figure& figure, const Origin& origin, const std::string& state) {
@@ -117,8 +127,24 @@ std::string write_figure_csv(const Figure& figure, const Origin& origin, const s
       add_layer(table, layer);
     }
   }
-  const std::string carried = state.empty() ? "" : "# state: " + state + "\n";
-  return header(figure, origin) + carried + std::move(table).take();
+  return header(figure, origin) + state_comment(state) + std::move(table).take();
+}
+
+std::string write_table_csv(const Figure& figure, const Origin& origin, const std::string& state) {
+  if (figure.table.empty())
+    throw InputError(
+        Problem{"numbers", say("table"), say("all or visible, as this figure has no table of its own")});
+  std::string text = comments(provenance(figure, origin), "#") + state_comment(state);
+  const auto add_line = [&](const auto& cell_of) {
+    for (const TableColumn& column : figure.table)
+      text += (&column == &figure.table.front() ? "" : ",") + cell_of(column);
+    text += '\n';
+  };
+  add_line([](const TableColumn& column) { return column.id; });
+  const TableColumn& first = figure.table.front();
+  for (std::size_t row = 0; row < first.numbers.size() + first.words.size(); ++row)
+    add_line([&](const TableColumn& column) { return cell(column, row); });
+  return text;
 }
 
 }  // namespace theta

@@ -16,4 +16,8 @@ namespace theta {
 /// `state` (core/model/figure_state.h), where it is given, stands in the last of the comments.
 std::string write_figure_csv(const Figure& figure, const Origin& origin, const std::string& state = {});
 
+/// The figure's own table, a line a row under its columns' ids, after the same comments but for the axes.
+/// Throws InputError where it has none.
+std::string write_table_csv(const Figure& figure, const Origin& origin, const std::string& state = {});
+
 }  // namespace theta

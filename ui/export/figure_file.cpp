@@ -48,6 +48,7 @@ std::string figure_file(const Figure& whole, const Origin& origin, FileFormat fo
     case FileFormat::tex:
       return figure_tex(figure, origin, sheet, state);
     case FileFormat::csv:
+      if (sheet.numbers == SheetNumbers::table) return write_table_csv(figure, origin, state);
       return write_figure_csv(sheet.numbers == SheetNumbers::visible ? visible_part(figure) : figure, origin,
                               state);
     case FileFormat::json:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/change.h"
 #include "tests/core/labs/activations_figure.h"
 
 #include <gtest/gtest.h>
@@ -31,6 +32,22 @@ TEST(ActivationsCurves, TheMinimumOfSwishStandsOnItsPath) {
     EXPECT_NEAR(path.y.front() / path.x.front(), 0.217811705719800, 1e-14);
     EXPECT_NEAR(reading(figure, "minimum") / reading(figure, "minimum_at"), 0.217811705719800, 1e-7) << beta;
   }
+}
+
+TEST(ActivationsCurves, ARangeThatEndsBeforeItBeginsIsRefusedInItsOwnName) {
+  const std::vector<Field>& described = find_lab("activations")->fields;
+  const auto refusal = [&](const std::vector<std::pair<const char*, double>>& given) {
+    Edits edits;
+    for (const auto& [id, number] : given) edits.push_back({*find_field(described, id), number});
+    const auto result = change(described, initial_values(*find_lab("activations")), edits);
+    const auto* problems = std::get_if<std::vector<Problem>>(&result);
+    return problems ? fill(sentence(problems->front())) : std::string();
+  };
+  EXPECT_EQ(refusal({{"high", -20}}), "high: −20 was given; allowed: from −4.9 to 1000");
+  EXPECT_EQ(refusal({{"low", 20}}), "low: 20 was given; allowed: from −1000 to 4.9");
+  EXPECT_EQ(refusal({{"low", 500}, {"high", -256}}), "low: 500 was given; allowed: from −1000 to −256.1");
+  EXPECT_EQ(refusal({{"low", 5000}, {"high", -256}}), "low: 5000 was given; allowed: from −1000 to −256.1");
+  EXPECT_EQ(refusal({{"low", -30}, {"high", -20}}), "") << "the point is carried along";
 }
 
 }  // namespace

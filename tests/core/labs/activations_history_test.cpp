@@ -18,5 +18,17 @@ TEST(ActivationsHistory, TheTimeLineStartsWithAThresholdAndKnowsAllInTheEnd) {
   }
 }
 
+TEST(ActivationsHistory, NamesAllThatCameInTheNewestYear) {
+  const Figure several = activations_figure({.view = ActivationView::history, .year = 2017});
+  const std::string words = fill(several.description), worked = fill(several.worked.at(1));
+  for (const char* name : {"SELU", "CELU", "Swish"}) {
+    EXPECT_NE(words.find(name), words.npos) << name;
+    EXPECT_NE(worked.find(name), worked.npos) << name;
+  }
+  EXPECT_NE(words.find("stand out"), words.npos);
+  const Figure one = activations_figure({.view = ActivationView::history, .year = 1943});
+  EXPECT_NE(fill(one.description).find("stands out"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace theta

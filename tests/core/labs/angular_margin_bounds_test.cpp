@@ -66,5 +66,21 @@ TEST(AngularMarginBounds, ReadsTheGoldenMarginBounds) {
   }
 }
 
+TEST(AngularMarginBounds, CallsABoundFromAboveNothingElse) {
+  const auto said = [](const Figure& figure) {
+    std::string all = fill(figure.description) + fill(figure.worked.at(1));
+    for (const Reading& each : figure.readings)
+      if (each.id == "cosine_bound" || each.id == "angle_bound") all += fill(each.label);
+    return all;
+  };
+  const std::string exact = said(drawn(bounds(8, 2))), bounded = said(drawn(bounds(1000, 64)));
+  EXPECT_NE(exact.find("largest margin of the cosine is"), exact.npos);
+  EXPECT_NE(exact.find("largest $m_3$"), exact.npos);
+  EXPECT_NE(bounded.find("$m_3$ at most"), bounded.npos);
+  EXPECT_NE(bounded.find("the largest that can is not known"), bounded.npos);
+  EXPECT_EQ(bounded.find("largest $m"), bounded.npos);
+  EXPECT_EQ(bounded.find("largest margin"), bounded.npos);
+}
+
 }  // namespace
 }  // namespace theta

@@ -16,7 +16,7 @@ using enum MarginLoss;
 /// Eight classes evenly on the circle: the sectors won by the margin are those of the closed forms.
 TEST(AngularMarginCircle, DrawsTheGoldenSectors) {
   const std::pair<AngularMargin, double> golden[] = {{{.loss = normface}, 22.5},
-                                                     {{.loss = a_softmax, .m = 4}, 9},
+                                                     {{.loss = a_softmax, .m = 4, .lambda = 0}, 9},
                                                      {{.loss = arcface, .m2 = 0.1}, 19.6352110243459},
                                                      {{.loss = arcface, .m2 = 0.3}, 13.9056330730377},
                                                      {{.loss = arcface, .m2 = 0.5}, 8.17605512172942},

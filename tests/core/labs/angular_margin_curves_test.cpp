@@ -57,9 +57,43 @@ TEST(AngularMarginCurves, DrawsTheGoldenStaircase) {
                               {150, -0.866025403784439, -2.5, -4, -5.5},
                               {180, -1, -3, -5, -7}};
   for (int m = 1; m <= 4; ++m) {
-    const Figure figure = drawn({.loss = m % 2 ? a_softmax : l_softmax, .m = m});
+    const Figure figure = drawn({.loss = m % 2 ? a_softmax : l_softmax, .m = m, .lambda = 0});
     for (const auto& row : golden)
       expect_near(value_at(layer<Curve>(figure, "target", "target_logit"), row[0] * pi / 180), row[m]);
+  }
+}
+
+/// With λ the same curve under all three names; where SphereFace is drawn too, λ is its own.
+TEST(AngularMarginCurves, LAndASoftmaxAreAnnealedToo) {
+  const auto values = [](const AngularMargin& lab, const char* id) {
+    return layer<Curve>(drawn(lab), "target", id).y;
+  };
+  const std::vector<double> mixed = values({.loss = sphereface, .m = 3, .lambda = 2}, "target_logit");
+  EXPECT_EQ(values({.loss = a_softmax, .m = 3, .lambda = 2}, "target_logit"), mixed);
+  EXPECT_EQ(values({.loss = l_softmax, .m = 3, .lambda = 2}, "target_logit"), mixed);
+  EXPECT_EQ(values({.loss = arcface, .m = 3, .lambda = 2, .compare = {a_softmax}}, "target_logit_a_softmax"),
+            mixed);
+  EXPECT_EQ(values({.loss = sphereface, .m = 3, .lambda = 2, .compare = {a_softmax}}, "target_logit"), mixed);
+  EXPECT_EQ(
+      values({.loss = sphereface, .m = 3, .lambda = 2, .compare = {a_softmax}}, "target_logit_a_softmax"),
+      values({.loss = a_softmax, .m = 3, .lambda = 0}, "target_logit"));
+  EXPECT_NEAR(reading(drawn({.loss = a_softmax, .lambda = 5}), "annealing_iteration"), 1658.33, 0.01);
+  EXPECT_TRUE(std::isnan(reading(drawn({.loss = a_softmax, .lambda = 0}), "annealing_iteration")));
+}
+
+TEST(AngularMarginCurves, LambdaBeginsWhereItsLossHasIt) {
+  const std::vector<Field>& described = margin_lab().fields;
+  const std::size_t loss = *find_field(described, "loss"), lambda = *find_field(described, "lambda");
+  const auto chosen = [&](MarginLoss which) {
+    const Option option{static_cast<std::size_t>(which)};
+    return std::get<Changed>(change(described, initial_values(margin_lab()), {{loss, option}})).values;
+  };
+  for (const auto& [which, applying, value] :
+       {std::tuple{l_softmax, true, 0.0}, std::tuple{a_softmax, true, 0.0}, std::tuple{sphereface, true, 5.0},
+        std::tuple{softmax, false, 5.0}, std::tuple{am_softmax, false, 5.0}}) {
+    const Values values = chosen(which);
+    EXPECT_EQ(applies(described[lambda], values), applying);
+    EXPECT_EQ(std::get<double>(values[lambda]), value);
   }
 }
 
@@ -137,7 +171,7 @@ TEST(AngularMarginCurves, DraggingTheAngleMovesTheSample) {
 }
 
 TEST(AngularMarginCurves, SphereFacesReleasedGradientIsOfLengthOne) {
-  const AngularMargin exact{.loss = a_softmax, .m = 2, .sample_angle = pi / 3};
+  const AngularMargin exact{.loss = a_softmax, .m = 2, .lambda = 0, .sample_angle = pi / 3};
   AngularMargin released = exact;
   released.released_gradient = true;
   // a = 4c = 2 and b = -(2c² + 1) = -1.5 for m = 2 at 60 degrees: of length 2.5.

@@ -17,7 +17,7 @@ using enum MarginLoss;
 /// Figure 5 of ArcFace.
 TEST(AngularMarginPlane, DrawsTheGoldenBoundaries) {
   const AngularMargin labs[] = {{.loss = normface},
-                                {.loss = a_softmax, .m = 4},
+                                {.loss = a_softmax, .m = 4, .lambda = 0},
                                 {.loss = am_softmax, .m3 = 0.35},
                                 {.loss = arcface, .m2 = 0.5}};
   const double golden[][5] = {{5, 5, 20, 49.7446909654, 33.6478897565},

@@ -159,6 +159,18 @@ TEST(AttentionDecayLab, FindsTheBaseAContextNeeds) {
   EXPECT_NEAR(base_for(8000), 8.36e4, 150);
 }
 
+TEST(AttentionDecayLab, TheCurveOfBasesReachesWhatIsMarkedOnIt) {
+  for (const auto& [base, context] : {std::pair{1e4, 1000}, {3e7, 1000}, {1e4, 65'536}}) {
+    const Figure figure =
+        draw({.distance_limit = 10, .probe = 0, .peak_distance = 0, .base = base, .context = context});
+    const auto& curve = std::get<Curve>(*find_layer(figure, "base", "supported_context"));
+    EXPECT_GE(curve.x.back(), base);
+    const Layer* needed = find_layer(figure, "base", "base_needed");
+    ASSERT_TRUE(needed) << context;
+    EXPECT_GE(curve.x.back(), std::get<Rule>(*needed).at);
+  }
+}
+
 TEST(AttentionDecayLab, APeakStandsWhereItIsAsked) {
   const Figure figure = draw({.distance_limit = 400,
                               .curves = {DecayCurve::peak},

@@ -204,6 +204,53 @@ TEST(ReceptiveFieldLab, TheCsvHoldsTheTableOfLayers) {
     EXPECT_NE(csv.find(std::string("\n") + row + "\n"), std::string::npos) << row;
 }
 
+TEST(ReceptiveFieldLab, TheCsvOfTheTableHasARowALayer) {
+  const Values values = with(initial_values(receptive_lab()), "layers",
+                             R"([{"kernel": 3, "stride": 2, "padding": 1},
+                                 {"kind": "dilated", "padding": 2, "dilation": 2},
+                                 {"kind": "transposed", "kernel": 2, "stride": 2},
+                                 {"kernel": 255}])");
+  const State state{"receptive-field", values, {}};
+  const std::string csv = write_table_csv(receptive_lab().draw(values, {}),
+                                          {.lab = &receptive_lab(), .state = state, .version = "1"});
+  EXPECT_TRUE(
+      csv.ends_with("\nlayer,kind,kernel,stride,padding,dilation,from,join,receptive_field,"
+                    "least_receptive_field,jump,start,effective_padding,output_size\n"
+                    "1,convolution,3,2,1,1,1,0,3,3,2,0,1,16\n"
+                    "2,dilated,3,1,2,2,1,0,11,11,2,0,5,16\n"
+                    "3,transposed,2,2,0,1,1,0,11,11,1,0,5,32\n"
+                    "4,convolution,255,1,0,1,1,0,265,265,1,127,5,0\n"))
+      << csv;
+  const Values unequal = preset("unequal_jumps");
+  const std::string gaps =
+      write_table_csv(receptive_lab().draw(unequal, {}),
+                      {.lab = &receptive_lab(), .state = {"receptive-field", unequal, {}}, .version = "1"});
+  EXPECT_NE(gaps.find("\n3,convolution,3,1,1,1,1,2,,,,,,12\n"), gaps.npos) << gaps;
+}
+
+TEST(ReceptiveFieldLab, BranchesJoinedOneAfterAnotherCountAlike) {
+  const Values values = with(initial_values(receptive_lab()), "layers",
+                             R"([{"kernel": 1}, {"kernel": 3, "padding": 1, "from": 2, "join": 1},
+                                 {"kernel": 5, "padding": 2, "from": 3, "join": 1}])");
+  const Figure figure = receptive_lab().draw(values, {});
+  const std::vector<double>& got = numbers(figure, "effective_receptive_field");
+  const double want[] = {1.0 / 5, 1.0 / 5 + 1.0 / 3, 1.0 / 5 + 1.0 / 3 + 1};
+  ASSERT_EQ(got.size(), 5u);
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_NEAR(got[i], want[i < 3 ? i : 4 - i] / 3, 1e-15) << i;
+}
+
+TEST(ReceptiveFieldLab, APanelWithoutAGradientSaysWhy) {
+  for (const auto& [id, words] : {std::pair{"unequal_jumps", "layer 4 has no receptive field"},
+                                  {"shrinks_away", "layer 16 has no units"},
+                                  {"halving", "layer 1000 has no receptive field"}}) {
+    const Figure figure = receptive_lab().draw(preset(id), {});
+    const Note* note = find_layer<Note>(figure, "why_empty");
+    ASSERT_TRUE(note) << id;
+    EXPECT_EQ(fill(note->text), words);
+  }
+  EXPECT_FALSE(find_layer<Note>(receptive_lab().draw(preset("depth"), {}), "why_empty"));
+}
+
 /// Any network: every combination of kinds, sizes and joins gives a sound figure.
 TEST(ReceptiveFieldLab, DrawsAnyNetwork) {
   std::uint64_t state = 1;

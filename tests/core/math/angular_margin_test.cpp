@@ -161,7 +161,7 @@ TEST(AngularMargin, LossesAndGradientsAreGolden) {
       {64, combined, 0.257691901881909, 2.77228013718715, 0.0625192895418685, -74.698716863877,
        59.9985998268309}};
   for (const auto& each : golden) {
-    Margin margin{.loss = each.loss};
+    Margin margin{.loss = each.loss, .lambda = 5};
     if (each.loss == combined) margin = {.loss = combined, .m1 = 1, .m2 = 0.3, .m3 = 0.2};
     const double cosines[] = {0.7, 0.3, -0.2, 0.1},
                  scales[] = {each.scale, each.scale, each.scale, each.scale};

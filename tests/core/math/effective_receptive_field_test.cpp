@@ -76,6 +76,64 @@ TEST(EffectiveReceptiveField, CountsThePaths) {
   }
 }
 
+/// Kernels of 1, 3, … side by side over the image, joined one after another.
+Layers inception(std::size_t branches) {
+  Layers layers;
+  for (std::size_t k = 0; k < branches; ++k) {
+    const auto reach = static_cast<std::int64_t>(k);
+    layers.push_back(
+        {.kernel = 2 * reach + 1, .padding = reach, .from = k + 1, .join = k > 0 ? std::size_t{1} : 0});
+  }
+  return layers;
+}
+
+TEST(EffectiveReceptiveField, BranchesThatMeetCountAlike) {
+  for (const std::size_t branches : {2u, 3u, 4u, 7u}) {
+    const Layers layers = inception(branches);
+    const auto fields = receptive_fields(layers, 51);
+    const auto share = [](std::int64_t tap, std::size_t k) {
+      return std::abs(tap) <= static_cast<std::int64_t>(k) ? 1.0 / static_cast<double>(2 * k + 1) : 0.0;
+    };
+    const GradientProfile profile = of_middle(layers, 51);
+    double variance = 0;
+    for (std::size_t i = 0; i < profile.values.size(); ++i) {
+      const std::int64_t tap = profile.first + static_cast<std::int64_t>(i) - 25;
+      double want = 0;
+      for (std::size_t k = 0; k < branches; ++k) want += share(tap, k) / static_cast<double>(branches);
+      EXPECT_NEAR(profile.values[i], want, 1e-15) << branches << " branches, " << tap;
+      variance += want * static_cast<double>(tap * tap);
+    }
+    EXPECT_NEAR(gradient_moments(layers, fields).back().variance, variance, 1e-13);
+    EXPECT_EQ(effective_widths(layers, fields, 1e6).back(), static_cast<double>(profile.effective().size()));
+  }
+}
+
+TEST(EffectiveReceptiveField, AShortcutCountsAsMuchAsWhatItPassesBy) {
+  // Two blocks y = x + f(x): of the four paths one is x itself, two pass one kernel and one passes both.
+  const Layers layers = {{.kernel = 3, .padding = 1, .join = 1}, {.kernel = 3, .padding = 1, .join = 1}};
+  const GradientProfile profile = of_middle(layers, 21);
+  const double want[] = {1.0 / 9, 2.0 / 3 + 2.0 / 9, 1 + 2.0 / 3 + 3.0 / 9};
+  ASSERT_EQ(profile.values.size(), 5u);
+  for (std::size_t i = 0; i < 5; ++i) EXPECT_NEAR(profile.values[i], want[i < 3 ? i : 4 - i] / 4, 1e-15) << i;
+}
+
+TEST(EffectiveReceptiveField, AThousandJoinsKeepTheirShares) {
+  const Layers layers(1200, {.kernel = 1, .join = 1});
+  EXPECT_EQ(of_middle(layers, 3).peak(), 1);
+}
+
+TEST(EffectiveReceptiveField, RandomBranchesFollowTheMeanToo) {
+  Layers layers = inception(3);
+  layers.push_back({.kernel = 3, .padding = 1});
+  const auto fields = receptive_fields(layers, 64);
+  const GradientProfile mean = mean_gradient(layers, fields, 4, 30);
+  const GradientProfile drawn = squared_gradient(layers, fields, 4, 30, 7, 20'000);
+  ASSERT_EQ(drawn.values.size(), mean.values.size());
+  double sum = 0;
+  for (const double value : drawn.values) sum += value;
+  EXPECT_NEAR(sum, mean.sum(), 0.02);
+}
+
 TEST(EffectiveReceptiveField, RadiusIsWhereAGaussianFallsToTheThreshold) {
   EXPECT_NEAR(std::exp(-effective_radius * effective_radius / 2), effective_threshold, 1e-15);
 }

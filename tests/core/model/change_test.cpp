@@ -110,6 +110,65 @@ TEST(Change, ANumberBeyondItsLimitGoesToTheNearestAllowed) {
   EXPECT_EQ(now.carried, std::vector{place("share")});
 }
 
+/// An axis, whose ends refuse to cross, a place on it, and a number that has its usual value by what is on.
+struct Axes {
+  double low = -5, high = 5, place = 0, mix = 5;
+  bool bare = false;
+
+  static void describe(auto&& field) {
+    field(&Axes::low, Name{.id = "low"}, Real{.low = -10, .high = 9},
+          Rules<Axes>{.limits =
+                          [](const Axes& axes) {
+                            return Limits{-10, axes.high - 1};
+                          },
+                      .stays = true});
+    field(&Axes::high, Name{.id = "high"}, Real{.low = -9, .high = 10},
+          Rules<Axes>{.limits =
+                          [](const Axes& axes) {
+                            return Limits{axes.low + 1, 10};
+                          },
+                      .stays = true});
+    field(&Axes::place, Name{.id = "place"}, Real{.low = -10, .high = 10},
+          Rules<Axes>{.limits = [](const Axes& axes) {
+            return Limits{axes.low, axes.high};
+          }});
+    field(&Axes::mix, Name{.id = "mix"}, Real{.low = 0, .high = 10},
+          Rules<Axes>{.usual = [](const Axes& axes) { return axes.bare ? 0.0 : 5.0; }});
+    field(&Axes::bare, Name{.id = "bare"}, Toggle{});
+  }
+};
+
+std::variant<Changed, std::vector<Problem>> axes_changed(const Edits& edits, const Axes& from = {}) {
+  return change(fields<Axes>(), to_values(from), edits);
+}
+
+TEST(Change, WhatStaysIsNotCarriedAndTheEditIsRefusedInItsOwnName) {
+  const struct {
+    Edits edits;
+    const char* sentence;
+  } cases[] = {{{{1, -7.0}}, "high: −7 was given; allowed: from −4 to 10"},
+               {{{0, 7.0}}, "low: 7 was given; allowed: from −10 to 4"},
+               {{{0, 6.0}, {1, 2.0}}, "low: 6 was given; allowed: from −10 to 1"}};
+  for (const auto& each : cases) {
+    const auto result = axes_changed(each.edits);
+    ASSERT_TRUE(std::holds_alternative<std::vector<Problem>>(result)) << each.sentence;
+    EXPECT_EQ(fill(sentence(std::get<1>(result).front())), each.sentence);
+  }
+  const auto moved = std::get<Changed>(axes_changed({{0, 2.0}}));
+  EXPECT_EQ(std::get<double>(moved.values[2]), 2) << "what does not stay is carried as ever";
+}
+
+TEST(Change, AUsualNumberFollowsWhatIsUsual) {
+  const auto mix = [](const Edits& edits, const Axes& from = {}) {
+    return std::get<double>(std::get<Changed>(axes_changed(edits, from)).values[3]);
+  };
+  EXPECT_EQ(mix({{4, true}}), 0);
+  EXPECT_EQ(mix({{4, false}}, {.mix = 0, .bare = true}), 5);
+  EXPECT_EQ(mix({{4, true}, {3, 5.0}}), 5) << "it was named";
+  EXPECT_EQ(mix({{4, true}}, {.mix = 3}), 3) << "it was not the usual one";
+  EXPECT_EQ(std::get<Changed>(axes_changed({{4, true}})).carried, std::vector<std::size_t>{3});
+}
+
 TEST(Change, WhatIsNamedIsNotCarried) {
   const auto both = changed({{place("even"), std::int64_t{128}}, {place("index"), std::int64_t{3}}});
   EXPECT_EQ(std::get<std::int64_t>(std::get<Changed>(both).values[place("index")]), 3);

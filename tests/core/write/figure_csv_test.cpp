@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/write/figure_csv.h"
 
+#include "core/model/problem.h"
 #include "tests/core/write/every_layer.h"
 
 #include <gmock/gmock.h>
@@ -92,6 +93,28 @@ TEST(FigureCsv, keeps_any_number_to_the_last_bit) {
     if (line.starts_with(prefix)) read.push_back(std::strtod(line.c_str() + prefix.size(), nullptr));
   }
   EXPECT_EQ(read, points.x);
+}
+
+TEST(FigureCsv, writes_the_figures_own_table) {
+  const Lab lab = small_lab();
+  Figure figure = every_layer();
+  figure.table = {{.id = "layer", .numbers = {1, 2}},
+                  {.id = "kind", .words = {"wide", "narrow"}},
+                  {.id = "size", .numbers = {0.1, NAN}}};
+  const std::string csv = write_table_csv(figure, small_origin(lab), "{\"a\":1}");
+  EXPECT_TRUE(csv.ends_with("# state: {\"a\":1}\nlayer,kind,size\n1,wide,0.1\n2,narrow,\n")) << csv;
+  EXPECT_TRUE(csv.starts_with("# thetalab 1.2.3\n"));
+}
+
+TEST(FigureCsv, refuses_a_table_that_a_figure_does_not_have) {
+  const Lab lab = small_lab();
+  try {
+    write_table_csv(every_layer(), small_origin(lab));
+    ADD_FAILURE();
+  } catch (const InputError& error) {
+    EXPECT_STREQ(error.what(),
+                 "numbers: table was given; allowed: all or visible, as this figure has no table of its own");
+  }
 }
 
 }  // namespace
