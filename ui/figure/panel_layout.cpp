@@ -126,8 +126,8 @@ Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& f
 /// Rows for a legend that fits neither beside the title nor, most often, among the curves of a small plot. By
 /// the names alone, so that nothing moves while a curve does.
 void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& fonts) {
-  constexpr double small = 430, least_plot = 30;
-  constexpr std::size_t many = 2, most_rows = 2;
+  constexpr double small = 500, least_plot = 30, tall_plot = 120;
+  constexpr std::size_t many = 2, usual_rows = 2, most_rows = 4;
   const PanelShape& shape = place.shape;
   const double width = place.pane.width() - 2 * heading_margin;
   if ((shape.names.size() < many && !shape.needs_legend) || place.pane.width() > small * theme.type ||
@@ -141,7 +141,7 @@ void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& f
   fit_columns(legend, width, theme);
   const double left =
       place.pane.height() - (title_height + tick_gap + 29) * theme.type - legend_size(legend, theme).height();
-  if (legend.rows() > most_rows || left < least_plot) return;
+  if (legend.rows() > most_rows || left < (legend.rows() > usual_rows ? tall_plot : least_plot)) return;
   place.legend_rows = legend.rows();
   place.legend_room =
       QRectF(QPointF(place.pane.left() + heading_margin, place.pane.top() + (title_height - 6) * theme.type),
