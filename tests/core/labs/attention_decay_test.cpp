@@ -1,130 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labs/all.h"
-#include "core/labs/attention_decay_parameters.h"
-#include "core/math/rope.h"
 #include "core/model/change.h"
-#include "tests/core/labs/reading.h"
+#include "tests/core/labs/attention_decay_figure.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <complex>
 #include <thread>
 
 namespace theta {
 namespace {
-
-const Lab& decay_lab() { return *find_lab("attention-decay"); }
-
-Figure draw(const AttentionDecay& parameters, const Pass& pass = {}) {
-  return decay_lab().draw(to_values(parameters), pass);
-}
-
-/// x and y of a curve or points.
-struct Series {
-  std::vector<double> x, y;
-
-  double at(double wanted) const {
-    const auto place = std::ranges::find(x, wanted);
-    return place == x.end() ? NAN : y[static_cast<std::size_t>(place - x.begin())];
-  }
-};
-
-const Layer* find_layer(const Figure& figure, const std::string& panel, const std::string& id) {
-  for (const Layer& layer : find_panel(figure, panel)->layers) {
-    if (mark_of(layer).id == id) return &layer;
-  }
-  return nullptr;
-}
-
-Series series_of(const Figure& figure, const std::string& panel, const std::string& id) {
-  const Layer* layer = find_layer(figure, panel, id);
-  if (!layer) return {};
-  if (const auto* curve = std::get_if<Curve>(layer)) return {curve->x, curve->y};
-  const auto& points = std::get<Points>(*layer);
-  return {points.x, points.y};
-}
-
-double plain_same(const Eigen::ArrayXd& frequencies, double s) { return (s * frequencies).cos().sum(); }
-
-double plain_bound(const Eigen::ArrayXd& frequencies, double s) {
-  std::complex<double> sum = 0;
-  double moduli = 0;
-  for (const double frequency : frequencies) {
-    sum += std::polar(1.0, s * frequency);
-    moduli += std::abs(sum);
-  }
-  return moduli / static_cast<double>(frequencies.size());
-}
-
-TEST(AttentionDecayLab, HoldsEveryDistanceExactly) {
-  const Figure figure = draw({.distance_limit = 1000});
-  const Series bound = series_of(figure, "decay", "decay_bound"),
-               same = series_of(figure, "decay", "decay_same");
-  ASSERT_EQ(bound.x.size(), 1001u);
-  EXPECT_NEAR(bound.at(0), 32.5, 1e-12);
-  EXPECT_NEAR(bound.at(250), 6.54817903194160, 1e-12);
-  EXPECT_NEAR(bound.at(1000), 4.47076103424868, 1e-12);
-  EXPECT_NEAR(same.at(0), 64, 1e-12);
-  EXPECT_NEAR(same.at(1000), 10.1777281322106, 1e-11);
-  const Figure large = draw({.distance_limit = 1000, .base = 5e5});
-  EXPECT_NEAR(series_of(large, "decay", "decay_bound").at(1000), 10.2001877560992, 1e-11);
-}
-
-TEST(AttentionDecayLab, HoldsExactValuesAmongMillions) {
-  const Eigen::ArrayXd frequencies = inverse_frequencies(128, 1e4);
-  for (const DistanceScale scale : {DistanceScale::linear, DistanceScale::log}) {
-    const Figure figure = draw({.distance_limit = 1'000'000, .distance_scale = scale});
-    const Series bound = series_of(figure, "decay", "decay_bound"),
-                 same = series_of(figure, "decay", "decay_same");
-    ASSERT_GT(bound.x.size(), 1200u);
-    EXPECT_NEAR(bound.at(500), 6.18979065338439, 1e-11);
-    EXPECT_EQ(bound.x.back(), 1'000'000);
-    for (std::size_t n = 0; n < bound.x.size(); n += 17) {
-      EXPECT_EQ(bound.x[n], std::floor(bound.x[n]));
-      EXPECT_NEAR(bound.y[n], plain_bound(frequencies, bound.x[n]), 1e-8);
-      EXPECT_NEAR(same.y[n], plain_same(frequencies, same.x[n]), 1e-8);
-    }
-  }
-}
-
-TEST(AttentionDecayLab, BandsHoldEveryDistance) {
-  const Eigen::ArrayXd frequencies = inverse_frequencies(128, 1e4);
-  const Figure figure = draw({.distance_limit = 60'000});
-  const auto& band = std::get<Band>(*find_layer(figure, "decay", "decay_same_range"));
-  const auto& mean = std::get<Curve>(*find_layer(figure, "decay", "decay_same_mean"));
-  const std::size_t columns = band.x.size();
-  for (const std::size_t c : {std::size_t{0}, std::size_t{7}, columns / 2, columns - 1}) {
-    const auto width = 60'001.0 / static_cast<double>(columns);
-    const double from = std::ceil(static_cast<double>(c) * width),
-                 to = std::ceil(static_cast<double>(c + 1) * width);
-    double least = INFINITY, most = -INFINITY, sum = 0;
-    for (double s = from; s < to; ++s) {
-      const double value = plain_same(frequencies, s);
-      least = std::min(least, value);
-      most = std::max(most, value);
-      sum += value;
-    }
-    EXPECT_NEAR(band.low[c], least, 1e-9);
-    EXPECT_NEAR(band.high[c], most, 1e-9);
-    EXPECT_NEAR(mean.y[c], sum / (to - from), 1e-9);
-  }
-}
-
-TEST(AttentionDecayLab, AQuickFigureIsThereAtOnceAndExactWhereItLooks) {
-  const AttentionDecay parameters{.distance_limit = 10'000'000, .distance_scale = DistanceScale::log};
-  const Figure figure = draw(parameters, {.quick = true});
-  EXPECT_TRUE(figure.partial);
-  EXPECT_TRUE(faults(figure).empty());
-  const Series same = series_of(figure, "decay", "decay_same");
-  ASSERT_GT(same.x.size(), 100u);
-  const Eigen::ArrayXd frequencies = inverse_frequencies(128, 1e4);
-  for (std::size_t n = 0; n < same.x.size(); n += 11)
-    EXPECT_NEAR(same.y[n], plain_same(frequencies, same.x[n]), 1e-7);
-  EXPECT_FALSE(draw({.distance_limit = 500}, {.quick = true}).partial);
-}
 
 TEST(AttentionDecayLab, StopsEarly) {
   std::stop_source source;
@@ -133,24 +19,14 @@ TEST(AttentionDecayLab, StopsEarly) {
     source.request_stop();
   });
   const auto start = std::chrono::steady_clock::now();
-  draw({.distance_limit = 10'000'000, .head_dimension = 512, .rotary_dimensions = 512},
-       {.stop = source.get_token()});
+  decay_figure({.distance_limit = 10'000'000, .head_dimension = 512, .rotary_dimensions = 512},
+               {.stop = source.get_token()});
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
-}
-
-TEST(AttentionDecayLab, SaysWhereTheLogitTurnsNegative) {
-  for (const auto& [base, distance] :
-       {std::pair{1e4, 1707.0}, {1e5, 7757.0}, {5e5, 18'438.0}, {1e6, 27'115.0}}) {
-    const Figure figure = draw({.distance_limit = 30'000, .curves = {DecayCurve::decay_same}, .base = base});
-    EXPECT_EQ(reading(figure, "first_negative"), distance);
-    EXPECT_EQ(std::get<Rule>(*find_layer(figure, "decay", "first_negative")).at, distance);
-  }
-  EXPECT_FALSE(find_layer(draw({.distance_limit = 1706, .context = 1000}), "decay", "first_negative"));
 }
 
 TEST(AttentionDecayLab, FindsTheBaseAContextNeeds) {
   const auto base_for = [](std::int64_t context) {
-    return reading(draw({.distance_limit = 10, .probe = 0, .peak_distance = 0, .context = context}),
+    return reading(decay_figure({.distance_limit = 10, .probe = 0, .peak_distance = 0, .context = context}),
                    "base_needed");
   };
   EXPECT_NEAR(base_for(1000), 4.25e3, 50);
@@ -161,8 +37,8 @@ TEST(AttentionDecayLab, FindsTheBaseAContextNeeds) {
 
 TEST(AttentionDecayLab, TheCurveOfBasesReachesWhatIsMarkedOnIt) {
   for (const auto& [base, context] : {std::pair{1e4, 1000}, {3e7, 1000}, {1e4, 65'536}}) {
-    const Figure figure =
-        draw({.distance_limit = 10, .probe = 0, .peak_distance = 0, .base = base, .context = context});
+    const Figure figure = decay_figure(
+        {.distance_limit = 10, .probe = 0, .peak_distance = 0, .base = base, .context = context});
     const auto& curve = std::get<Curve>(*find_layer(figure, "base", "supported_context"));
     EXPECT_GE(curve.x.back(), base);
     const Layer* needed = find_layer(figure, "base", "base_needed");
@@ -171,76 +47,20 @@ TEST(AttentionDecayLab, TheCurveOfBasesReachesWhatIsMarkedOnIt) {
   }
 }
 
-TEST(AttentionDecayLab, APeakStandsWhereItIsAsked) {
-  const Figure figure = draw({.distance_limit = 400,
-                              .curves = {DecayCurve::peak},
-                              .content = DecayContent::peak,
-                              .peak_distance = 123});
-  const Series peak = series_of(figure, "decay", "peak");
-  EXPECT_EQ(peak.x[static_cast<std::size_t>(std::ranges::max_element(peak.y) - peak.y.begin())], 123);
-  const Series weight = series_of(figure, "attention", "weight_rope");
-  EXPECT_EQ(weight.x[static_cast<std::size_t>(std::ranges::max_element(weight.y) - weight.y.begin())], 123);
-}
-
-TEST(AttentionDecayLab, SchemesAreWhatTheyAre) {
-  const Figure figure = draw({.distance_limit = 1000, .heads = 8, .head = 1});
-  const double root = std::sqrt(128);
-  const Series rope = series_of(figure, "schemes", "logit_rope"),
-               xpos = series_of(figure, "schemes", "logit_xpos"),
-               alibi = series_of(figure, "schemes", "logit_alibi"),
-               none = series_of(figure, "schemes", "logit_none");
-  EXPECT_NEAR(rope.at(100), 2 * 30.5434547014907 / root, 1e-11);
-  EXPECT_NEAR(xpos.at(100), 128 * 0.454023085436 / root, 1e-10);
-  EXPECT_NEAR(none.at(100), 128 / root, 1e-12);
-  EXPECT_NEAR(alibi.at(100), 128 / root - 50, 1e-12);
-  EXPECT_NEAR(reading(figure, "entropy_none"), std::log(1001), 1e-10);
-  EXPECT_LT(reading(figure, "entropy_alibi"), reading(figure, "entropy_rope"));
-}
-
-TEST(AttentionDecayLab, WeightsSumToOne) {
-  const Figure figure =
-      draw({.distance_limit = 2000, .content = DecayContent::same_random, .temperature = 0.3});
-  for (const char* id : {"weight_rope", "weight_xpos", "weight_alibi", "weight_none"}) {
-    double sum = 0;
-    for (const double weight : series_of(figure, "attention", id).y) sum += std::isnan(weight) ? 0 : weight;
-    EXPECT_NEAR(sum, 1, 1e-12) << id;
-  }
-}
-
 TEST(AttentionDecayLab, ScalingsMoveTheCurve) {
   const AttentionDecay slowed{.distance_limit = 800, .scaling = RotaryScaling::linear, .factor = 8};
-  const Series fast = series_of(draw({.distance_limit = 100}), "decay", "decay_same"),
-               slow = series_of(draw(slowed), "decay", "decay_same");
+  const Series fast = series_of(decay_figure({.distance_limit = 100}), "decay", "decay_same"),
+               slow = series_of(decay_figure(slowed), "decay", "decay_same");
   for (int s = 0; s <= 100; ++s) EXPECT_NEAR(slow.at(8 * s), fast.at(s), 1e-11);
   AttentionDecay yarn{
       .distance_limit = 100, .schemes = {PositionScheme::rope, PositionScheme::yarn}, .factor = 16};
-  const Figure beside = draw(yarn);
+  const Figure beside = decay_figure(yarn);
   yarn.scaling = RotaryScaling::yarn;
-  const Figure set = draw(yarn);
+  const Figure set = decay_figure(yarn);
   EXPECT_NEAR(series_of(beside, "schemes", "logit_yarn").at(60),
               series_of(set, "schemes", "logit_rope").at(60), 1e-12);
   EXPECT_NEAR(series_of(set, "schemes", "logit_rope").at(0), 1.6313902266748685 * 128 / std::sqrt(128),
               1e-11);
-}
-
-TEST(AttentionDecayLab, TheBandOfIndependentContentAgreesWithItsExpectation) {
-  const Figure figure = draw({.distance_limit = 1000, .curves = {DecayCurve::independent}});
-  const auto& band = std::get<Band>(*find_layer(figure, "decay", "independent_band"));
-  const double sigma = std::sqrt(32);
-  EXPECT_NEAR(std::get<Rule>(*find_layer(figure, "decay", "two_sigma_above")).at, 2 * sigma, 1e-12);
-  double width = 0;
-  for (std::size_t n = 0; n < band.x.size(); ++n)
-    width += (band.high[n] - band.low[n]) / static_cast<double>(band.x.size());
-  EXPECT_NEAR(width, 4 * sigma, 0.15 * 4 * sigma);
-}
-
-TEST(AttentionDecayLab, ShowsTheErrorOfAFormat) {
-  const Figure figure = draw({.distance_limit = 100'000, .probe = 2048, .precision = FloatFormat::float16});
-  EXPECT_NEAR(reading(figure, "cosine_error"), 0.48, 0.01);
-  const Series rounded = series_of(figure, "decay", "decay_same_float16");
-  EXPECT_TRUE(std::isnan(rounded.y.back()));
-  EXPECT_FALSE(std::isnan(rounded.y.front()));
-  EXPECT_FALSE(figure.remarks.empty());
 }
 
 /// B and C stay the sums of the literature; what the other panels have more is said.
@@ -251,16 +71,16 @@ TEST(AttentionDecayLab, SaysWhatBoundAndSumLeaveOut) {
       return text.find("leave out") != std::string::npos && text.find(words) != std::string::npos;
     });
   };
-  const Figure plain = draw({.distance_limit = 100});
+  const Figure plain = decay_figure({.distance_limit = 100});
   EXPECT_FALSE(leaves_out(plain, ""));
-  const Figure partial = draw({.distance_limit = 100, .head_dimension = 192});
+  const Figure partial = decay_figure({.distance_limit = 100, .head_dimension = 192});
   EXPECT_TRUE(leaves_out(partial, "64 dimensions"));
   const AttentionDecay yarn{.distance_limit = 100, .scaling = RotaryScaling::yarn, .factor = 16};
-  EXPECT_TRUE(leaves_out(draw(yarn), "1.63139"));
+  EXPECT_TRUE(leaves_out(decay_figure(yarn), "1.63139"));
   for (const char* id : {"decay_bound", "decay_same"})
     EXPECT_EQ(series_of(plain, "decay", id).y, series_of(partial, "decay", id).y);
-  EXPECT_NEAR(series_of(draw(yarn), "decay", "decay_same").at(0), 64, 1e-12);
-  EXPECT_NEAR(series_of(draw(yarn), "decay", "decay_bound").at(0), 32.5, 1e-12);
+  EXPECT_NEAR(series_of(decay_figure(yarn), "decay", "decay_same").at(0), 64, 1e-12);
+  EXPECT_NEAR(series_of(decay_figure(yarn), "decay", "decay_bound").at(0), 32.5, 1e-12);
 }
 
 }  // namespace

@@ -1,30 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/change.h"
-#include "tests/core/expect_near.h"
-#include "tests/core/labs/reading.h"
 #include "tests/core/labs/rope_figure.h"
 
 #include <gtest/gtest.h>
 
 #include <set>
 #include <string>
-#include <vector>
 
 namespace theta {
 namespace {
-
-TEST(RopeLab, KeepsTheViewItOpensWith) {
-  const Figure figure = rope_figure({});
-  std::vector<std::string> panels, readings;
-  for (const Panel& panel : figure.panels) panels.push_back(panel.id);
-  for (const Reading& each : figure.readings) readings.push_back(each.id);
-  EXPECT_EQ(panels, (std::vector<std::string>{"plane", "clocks", "logit", "frequencies"}));
-  EXPECT_EQ(readings, (std::vector<std::string>{"logit", "logit_shifted", "norm_q", "norm_q_rotated", "theta",
-                                                "wavelength", "turns", "attention_factor"}));
-  EXPECT_EQ(figure.formula, "rope");
-  expect_near(reading(figure, "logit"), -17.9082172660112);
-  expect_near(reading(figure, "norm_q"), 9.245566938450931);
-}
 
 TEST(RopeLab, DrawsLessInAQuickPassWhereThereIsMuch) {
   for (const RopeView view : {RopeView::precision, RopeView::pairs, RopeView::layout}) {

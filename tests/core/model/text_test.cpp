@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/text.h"
 
-#include "core/model/problem.h"
-
 #include <gtest/gtest.h>
 
 namespace theta {
@@ -54,20 +52,6 @@ TEST(Text, EqualityIsByMessageAndArguments) {
   EXPECT_FALSE(say("a {}", 1) == say("a {}", 2));
   EXPECT_FALSE(say("a {}", 1) == say("a {}", 1.0));
   EXPECT_FALSE(Text("a") == Text("b"));
-}
-
-TEST(Problem, SentenceLeavesEmptyPartsOut) {
-  EXPECT_EQ(fill(sentence({"a", "1", "2"})), "a: 1 was given; allowed: 2");
-  EXPECT_EQ(fill(sentence({"a", "1", {}})), "a: 1");
-  EXPECT_EQ(fill(sentence({"a", {}, "2"})), "a: 2");
-  EXPECT_EQ(fill(sentence({"a", {}, {}})), "a");
-  EXPECT_EQ(fill(sentence({"{}", "{}", "{}"})), "{}: {} was given; allowed: {}");
-}
-
-TEST(Problem, AnErrorHoldsAllOfThem) {
-  const InputError error({{"a", "1", {}}, {"b", "2", {}}});
-  EXPECT_EQ(error.problems().size(), 2u);
-  EXPECT_STREQ(error.what(), "a: 1; b: 2");
 }
 
 }  // namespace
