@@ -3,6 +3,7 @@
 
 #include "app/film.h"
 #include "app/offscreen.h"
+#include "app/warn_without_effect.h"
 #include "core/model/problem.h"
 
 #include <iostream>
@@ -11,9 +12,11 @@
 namespace theta {
 
 void run_animate(const Animate& animate) {
-  const Origin origin = choose_values(lab_named(animate.lab), animate.choosing);
+  const Lab& lab = lab_named(animate.lab);
+  const Variation variation = parse_variation(lab.fields, animate.vary);
+  const Origin origin = choose_values(lab, animate.choosing, variation);
   const Film film{.origin = origin,
-                  .variation = parse_variation(origin.lab->fields, animate.vary),
+                  .variation = variation,
                   .way = animate.way,
                   .rate = animate.rate,
                   .sheet = animate.sheet};
@@ -26,6 +29,7 @@ void run_animate(const Animate& animate) {
     return true;
   });
   if (watched) std::cerr << "\r     \r";
+  warn_without_effect(lab, origin.state.values, variation, animate.sheet.panels);
 }
 
 }  // namespace theta

@@ -4,17 +4,17 @@
 #include "app/complain.h"
 #include "app/offscreen.h"
 #include "app/render.h"
+#include "app/shell_words.h"
 #include "core/model/problem.h"
 #include "core/model/tex.h"
 #include "core/read/text_file.h"
-
-#include <QProcess>
 
 #include <iostream>
 #include <iterator>
 #include <sstream>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace theta {
@@ -29,8 +29,7 @@ std::string text_of_batch(const std::filesystem::path& file) {
 
 Render parse_line(const std::string& line) {
   std::vector<std::string> words = {"thetalab", "render"};
-  for (const QString& word : QProcess::splitCommand(QString::fromStdString(line)))
-    words.push_back(word.toStdString());
+  for (std::string& word : shell_words(line)) words.push_back(std::move(word));
   std::vector<const char*> pointers;
   for (const std::string& word : words) pointers.push_back(word.c_str());
   const Command command = parse_command_line(static_cast<int>(pointers.size()), pointers.data());

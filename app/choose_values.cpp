@@ -108,13 +108,25 @@ Edits parse_settings(const Lab& lab, const std::vector<std::string>& settings) {
   return edits;
 }
 
-Values with_settings(const Lab& lab, const Values& values, const std::vector<std::string>& settings) {
+Values with_settings(const Lab& lab, const Values& values, const std::vector<std::string>& settings,
+                     const std::optional<Variation>& variation) {
   const Edits edits = parse_settings(lab, settings);
   Values all = changed(lab, values, edits);
+  std::vector<std::size_t> asked;
   std::vector<Problem> problems;
   for (const Edit& edit : edits) {
-    const Field& field = lab.fields[edit.field];
-    if (!applies(field, all)) problems.push_back(not_applying(lab, field, all));
+    asked.push_back(edit.field);
+    if (variation && edit.field == variation->field)
+      problems.push_back(
+          {lab.fields[edit.field].name.id, {}, say("--vary says its values, so not --set too")});
+  }
+  if (!problems.empty()) throw InputError(std::move(problems));
+  if (variation) asked.push_back(variation->field);
+  const std::vector<Values> drawn_at =
+      variation ? values_along(lab.fields, all, *variation) : std::vector<Values>{all};
+  for (const std::size_t place : asked) {
+    const Field& field = lab.fields[place];
+    if (!applies_to_any(field, drawn_at)) problems.push_back(not_applying(lab, field, drawn_at.front()));
   }
   if (!problems.empty()) throw InputError(std::move(problems));
   return all;
@@ -124,7 +136,7 @@ Values with_settings(const Lab& lab, const Values& values, const std::vector<std
 
 const Lab& lab_named(const std::string& id) { return named("lab", id, all_labs()); }
 
-Origin choose_values(const Lab& lab, const Choosing& choosing) {
+Origin choose_values(const Lab& lab, const Choosing& choosing, const std::optional<Variation>& variation) {
   Origin origin{.lab = &lab,
                 .state = {.lab = lab.id, .values = initial_values(lab), .view = {}},
                 .version = THETA_VERSION};
@@ -134,7 +146,7 @@ Origin choose_values(const Lab& lab, const Choosing& choosing) {
     origin.model = read_model(lab, choosing);
     values = changed(lab, values, origin.model->variant.edits);
   }
-  values = with_settings(lab, values, choosing.set);
+  values = with_settings(lab, values, choosing.set, variation);
   return origin;
 }
 

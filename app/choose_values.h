@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/vary.h"
 #include "core/write/origin.h"
 
 #include <filesystem>
@@ -23,7 +24,9 @@ struct Choosing {
 };
 
 /// The initial values, then the preset, then the model, then all of `set` together. Throws InputError with
-/// all that is wrong; a parameter that is set though it does not apply with these values is refused.
-Origin choose_values(const Lab& lab, const Choosing& choosing);
+/// all that is wrong; a parameter that is set though it does not apply with these values is refused. Where
+/// one is varied, it is refused among `set`, and applying at one of its values is enough.
+Origin choose_values(const Lab& lab, const Choosing& choosing,
+                     const std::optional<Variation>& variation = {});
 
 }  // namespace theta

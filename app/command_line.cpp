@@ -4,11 +4,12 @@
 #include "core/model/change.h"
 #include "core/model/problem.h"
 #include "core/model/tex.h"
+#include "core/model/typed_text.h"
+#include "core/model/venue.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <map>
 #include <sstream>
 
 namespace theta {
@@ -20,7 +21,7 @@ struct Words {
   std::string lab, output, folder, figure, vary;
   std::vector<std::string> set;
   SheetWords sheet;
-  PlayWay way = PlayWay::to_and_fro;
+  std::string way = "to-and-fro";
   int rate = 25;
   bool json = false, numpy = false, torch = false;
 };
@@ -28,6 +29,24 @@ struct Words {
 FileFormat parse_format(const std::string& name) {
   if (const std::optional<FileFormat> format = file_format(name)) return *format;
   throw InputError(Problem{"--format", say("“{}”", name), verbatim(format_names())});
+}
+
+PlayWay parse_way(const std::string& name) {
+  if (name == "once") return PlayWay::once;
+  if (name == "round") return PlayWay::round;
+  if (name == "to-and-fro") return PlayWay::to_and_fro;
+  throw InputError(Problem{"--way", as_typed(name), say("once, round or to-and-fro")});
+}
+
+/// "nature (single, middle, double), ieee (…"
+std::string venue_names() {
+  std::string all;
+  for (const Venue& venue : venues()) {
+    std::string widths;
+    for (const VenueWidth& width : venue.widths) widths += (widths.empty() ? "" : ", ") + width.id;
+    all += (all.empty() ? "" : ", ") + venue.id + " (" + widths + ")";
+  }
+  return all;
 }
 
 FileFormat parse_output_format(const Words& words) {
@@ -42,10 +61,14 @@ FileFormat parse_output_format(const Words& words) {
 
 /// One option for each of the sheet's fields, but width and height, which are said together.
 void add_sheet_options(CLI::App& command, SheetWords& words) {
-  command.add_option("--size", words.size, "Size in mm, cm, in, pt or px, 1200x800 px unless given")
+  command
+      .add_option("--size", words.size,
+                  "Size in mm, cm, in or pt, or in px, then at 96 dpi unless given; 1200x800 px unless given")
       ->type_name("WIDTHxHEIGHT");
   command
-      .add_option("--venue", words.venue, "Size and fonts a venue asks for: nature, nature:double, icml, …")
+      .add_option(
+          "--venue", words.venue,
+          "Size and fonts a venue asks for, in the first of its widths unless given: " + venue_names())
       ->type_name("VENUE[:WIDTH]");
   command.add_option("--panel", words.panels, "Only this panel; may be given again")
       ->type_name("ID")
@@ -144,12 +167,13 @@ CLI::App* add_animate(CLI::App& program, Words& words) {
           "Where to: a name that ends in .gif, .mp4 or .webm (by ffmpeg), or a folder of PNG pictures")
       ->required()
       ->type_name("OUT");
-  const std::map<std::string, PlayWay> ways = {
-      {"once", PlayWay::once}, {"round", PlayWay::round}, {"to-and-fro", PlayWay::to_and_fro}};
-  animate->add_option("--way", words.way, "once, round (and again from the start) or to-and-fro")
-      ->transform(CLI::CheckedTransformer(ways))
+  animate
+      ->add_option("--way", words.way,
+                   "once, round (and again from the start) or to-and-fro, which it is unless given")
       ->type_name("WAY");
-  animate->add_option("--rate", words.rate, "Frames a second")->check(CLI::Range(1, 100))->type_name("RATE");
+  animate->add_option("--rate", words.rate, "Frames a second, 25 unless given")
+      ->check(CLI::Range(1, 100))
+      ->type_name("RATE");
   add_sheet_options(*animate, words.sheet);
   return animate;
 }
@@ -194,16 +218,27 @@ Choosing choosing_of(const Words& words) {
   return {.preset = words.preset, .model = words.model, .layers = words.layers, .set = words.set};
 }
 
+/// The sheet for files of a format, which has to have pages where it is built up.
+Sheet sheet_for(FileFormat format, const Words& words) {
+  Sheet sheet = sheet_of(words.sheet, screen_sheet());
+  if (sheet.build_up && format != FileFormat::pdf)
+    throw InputError(Problem{"--build-up", verbatim(format_name(format)), say("pdf: each step is a page")});
+  return sheet;
+}
+
 Render to_render(const Words& words) {
+  const FileFormat format = parse_output_format(words);
   return {.lab = words.lab,
           .choosing = choosing_of(words),
           .output = words.output,
-          .format = parse_output_format(words),
-          .sheet = sheet_of(words.sheet, screen_sheet())};
+          .format = format,
+          .sheet = sheet_for(format, words)};
 }
 
 Sweep to_sweep(const Words& words) {
   const Render render = to_render(words);
+  if (words.grid && !render.sheet.panels.empty())
+    throw InputError(Problem{"--panel", {}, say("not beside --grid, which says the panel")});
   return {.lab = render.lab,
           .choosing = render.choosing,
           .vary = words.vary,
@@ -217,10 +252,10 @@ Animate to_animate(const Words& words) {
   return {.lab = words.lab,
           .choosing = choosing_of(words),
           .vary = words.vary,
-          .way = words.way,
+          .way = parse_way(words.way),
           .rate = words.rate,
           .output = words.output,
-          .sheet = sheet_of(words.sheet, screen_sheet())};
+          .sheet = sheet_for(FileFormat::png, words)};
 }
 
 PrintCode to_code(const Words& words) {
@@ -232,7 +267,7 @@ PrintCode to_code(const Words& words) {
 
 Gallery to_gallery(const Words& words) {
   const FileFormat format = words.format ? parse_format(*words.format) : FileFormat::png;
-  return {.folder = words.folder, .format = format, .sheet = sheet_of(words.sheet, screen_sheet())};
+  return {.folder = words.folder, .format = format, .sheet = sheet_for(format, words)};
 }
 
 }  // namespace

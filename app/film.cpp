@@ -5,6 +5,7 @@
 #include "core/model/problem.h"
 #include "core/model/shared_axis.h"
 #include "ui/export/figure_file.h"
+#include "ui/export/paint_figure.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -41,47 +42,67 @@ fs::path picture(const fs::path& folder, std::size_t frame) {
   return folder / (std::string(number.size() < 4 ? 4 - number.size() : 0, '0') + number + ".png");
 }
 
-/// The axes of each panel over all frames; none where the progress said stop.
-std::optional<std::map<std::string, Axes>> axes_of(const Film& film, const std::vector<Values>& values,
-                                                   const FilmProgress& progress) {
-  std::map<std::string, Axes> axes;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    for (const Panel& panel : film.origin.lab->draw(values[i], {}).panels) {
-      axes[panel.id].x.push_back(panel.x);
-      axes[panel.id].y.push_back(panel.y);
-    }
-    if (!progress(i, 2 * values.size())) return {};
+/// The panels of each frame; none where the progress said stop.
+std::optional<std::vector<std::vector<PanelShape>>> shapes_of_frames(const Film& film,
+                                                                     const std::vector<Values>& values,
+                                                                     const FilmProgress& progress) {
+  std::vector<std::vector<PanelShape>> frames;
+  for (const Values& each : values) {
+    frames.push_back(shapes_of(figure_in_file(film.origin.lab->draw(each, {}), film.sheet)));
+    if (!progress(frames.size() - 1, 2 * values.size())) return {};
   }
-  return axes;
+  return frames;
 }
 
-void hold_axes(Figure& figure, const std::map<std::string, Axes>& axes) {
-  for (Panel& panel : figure.panels) {
-    const Axes& all = axes.at(panel.id);
-    panel.x = shared_axis(all.x).value_or(panel.x);
-    panel.y = shared_axis(all.y).value_or(panel.y);
+/// Gives each panel axes wide enough for all frames.
+void hold_axes(std::vector<std::vector<PanelShape>>& frames) {
+  std::map<std::string, Axes> axes;
+  for (const std::vector<PanelShape>& shapes : frames) {
+    for (const PanelShape& shape : shapes) {
+      axes[shape.id].x.push_back(shape.x);
+      axes[shape.id].y.push_back(shape.y);
+    }
   }
+  for (std::vector<PanelShape>& shapes : frames) {
+    for (PanelShape& shape : shapes) {
+      const Axes& all = axes.at(shape.id);
+      shape.x = shared_axis(all.x).value_or(shape.x);
+      shape.y = shared_axis(all.y).value_or(shape.y);
+    }
+  }
+}
+
+/// The figure with the axes its panels were given.
+Figure with_axes(Figure figure, const std::vector<PanelShape>& shapes) {
+  for (std::size_t i = 0; i < shapes.size(); ++i) {
+    figure.panels[i].x = shapes[i].x;
+    figure.panels[i].y = shapes[i].y;
+  }
+  return figure;
 }
 
 /// The frames as pictures in a folder; false where the progress said stop.
 bool write_frames(const Film& film, const fs::path& folder, const FilmProgress& progress) {
   const std::vector<Values> values =
       values_along(film.origin.lab->fields, film.origin.state.values, film.variation);
-  const auto axes = axes_of(film, values, progress);
-  if (!axes) return false;
+  auto shapes = shapes_of_frames(film, values, progress);
+  if (!shapes) return false;
+  hold_axes(*shapes);
+  const auto places = panel_places_alike(*shapes, page_layout(film.sheet));
   const std::vector<std::size_t> order = order_of(values.size(), film.way);
   for (std::size_t i = 0; i < values.size(); ++i) {
     Origin origin = film.origin;
     origin.state.values = values[i];
-    Figure figure = origin.lab->draw(values[i], {});
-    hold_axes(figure, *axes);
-    const std::string bytes = figure_file(figure, origin, FileFormat::png, film.sheet);
+    const Figure figure =
+        with_axes(figure_in_file(origin.lab->draw(values[i], {}), film.sheet), (*shapes)[i]);
+    const std::string bytes = figure_picture(figure, origin, film.sheet, places[i]);
     for (std::size_t frame = 0; frame < order.size(); ++frame)
       if (order[frame] == i) save_file(picture(folder, frame), bytes);
     if (!progress(values.size() + i, 2 * values.size())) return false;
   }
   // A longer film may have stood in the folder before.
-  for (std::size_t frame = order.size(); fs::remove(picture(folder, frame)); ++frame) {
+  std::error_code left;
+  for (std::size_t frame = order.size(); fs::remove(picture(folder, frame), left); ++frame) {
   }
   return true;
 }
@@ -114,8 +135,10 @@ std::optional<QStringList> encoding(const std::string& ending, PlayWay way) {
 QString ffmpeg() {
   const QString program = QStandardPaths::findExecutable(QStringLiteral("ffmpeg"));
   if (program.isEmpty())
-    throw InputError(Problem{"ffmpeg", say("not installed"),
-                             say("needed for GIF, MP4 and WebM; a folder of PNG pictures needs nothing")});
+    throw InputError(
+        Problem{"ffmpeg",
+                {},
+                say("it is not installed; GIF, MP4 and WebM need it, a folder of PNG pictures does not")});
   return program;
 }
 
@@ -169,7 +192,7 @@ bool write_film(const Film& asked, const fs::path& output, const FilmProgress& p
     throw InputError(Problem{"output", say("“{}”", output.string()),
                              say("a name that ends in .gif, .mp4 or .webm, or a folder for PNG pictures")});
   if (!how) {
-    fs::create_directories(output);
+    make_folder(output);
     return write_frames(film, output, progress);
   }
   ffmpeg();  // said before the work, not after it

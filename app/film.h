@@ -25,10 +25,10 @@ struct Film {
 using FilmProgress = std::function<bool(std::size_t done, std::size_t steps)>;
 
 /// Writes a film where the path says: a name that ends in .gif, .mp4 or .webm is one file, made by ffmpeg;
-/// any other a folder of PNG pictures, 0001.png first. Axes stay as they are from frame to frame, wide enough
-/// for all. The same film gives the same frames. False where it was stopped; then no file is written, and no
-/// file was changed but pictures already in the folder. Throws InputError where ffmpeg is missing or says no,
-/// std::system_error where there is no writing. Needs a QGuiApplication.
+/// any other a folder of PNG pictures, 0001.png first. Axes and plots stay as they are from frame to frame,
+/// with room for all. The same film gives the same frames. False where it was stopped; then no file is
+/// written, and no file was changed but pictures already in the folder. Throws InputError where ffmpeg is
+/// missing or says no, std::system_error where there is no writing. Needs a QGuiApplication.
 bool write_film(const Film& film, const std::filesystem::path& output, const FilmProgress& progress);
 
 }  // namespace theta

@@ -10,8 +10,7 @@
 namespace theta {
 
 void run_gallery(const Gallery& gallery) {
-  std::filesystem::create_directories(
-      gallery.folder);  // a std::system_error where it cannot, as in save_file
+  make_folder(gallery.folder);
   std::optional<Offscreen> offscreen;
   if (is_painted(gallery.format)) offscreen.emplace();
   for (const Lab& lab : all_labs()) {

@@ -24,7 +24,7 @@ std::string read_figure_file(const std::filesystem::path& path) { return read_te
 std::variant<FigureState, OpenedModel> read_file(const std::filesystem::path& path, const Lab& present) {
   const std::string text = read_figure_file(path);
   if (const std::optional<FileFormat> format = format_of_figure(text))
-    return read_figure_state(all_labs(), embedded_state(text, *format));
+    return read_figure_state(all_labs(), embedded_state(text, *format, path.string()));
   const Lab& lab = lab_for_models(present);
   return OpenedModel{&lab, lab.import_model(path)};
 }

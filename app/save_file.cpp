@@ -108,6 +108,12 @@ void save_file(const fs::path& path, std::string_view bytes) {
   replace_file(target, bytes, &status.st_mode);
 }
 
+void make_folder(const fs::path& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error) throw std::system_error(error, path.string());
+}
+
 void write_stdout(std::string_view bytes) {
   if (!write_all(STDOUT_FILENO, bytes)) fail("standard output", errno);
 }

@@ -12,6 +12,9 @@ namespace theta {
 /// naming the path; what stood there before then still stands there.
 void save_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Makes a folder and those above it where they are missing. Throws std::system_error naming the path.
+void make_folder(const std::filesystem::path& path);
+
 /// Where `-o` says: to the standard output for `-`, else into a file as above.
 void write_output(const std::string& output, std::string_view bytes);
 

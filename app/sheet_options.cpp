@@ -6,6 +6,7 @@
 #include "core/model/value_text.h"
 #include "core/model/venue.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string_view>
@@ -62,7 +63,8 @@ Sheet with_size(Sheet sheet, const std::string& size) {
   }
   sheet.width = width->millimetres;
   sheet.height = height->millimetres;
-  if (width->in_pixels && height->in_pixels) sheet.dpi = screen_dpi;
+  const bool in_pixels = width->in_pixels && height->in_pixels;
+  sheet.dpi = in_pixels ? screen_dpi : std::max(sheet.dpi, Sheet().dpi);  // of paper
   return sheet;
 }
 

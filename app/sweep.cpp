@@ -3,20 +3,23 @@
 
 #include "app/offscreen.h"
 #include "app/save_file.h"
+#include "app/warn_without_effect.h"
 
 #include <optional>
 
 namespace theta {
 
 void run_sweep(const Sweep& sweep) {
-  Origin origin = choose_values(lab_named(sweep.lab), sweep.choosing);
+  const Lab& lab = lab_named(sweep.lab);
+  const Variation variation = parse_variation(lab.fields, sweep.vary);
+  Origin origin = choose_values(lab, sweep.choosing, variation);
   origin.sweep = SweepOf{sweep.vary, sweep.grid.value_or("")};
   const Figure figure = drawn(origin);
-  Sheet sheet = sweep.sheet;
-  if (sweep.grid) sheet.panels.clear();  // the one panel was chosen by the grid
   std::optional<Offscreen> offscreen;
   if (is_painted(sweep.format)) offscreen.emplace();
-  write_output(sweep.output, figure_file(figure, origin, sweep.format, sheet));
+  write_output(sweep.output, figure_file(figure, origin, sweep.format, sweep.sheet));
+  warn_without_effect(lab, origin.state.values, variation,
+                      sweep.grid ? std::vector{*sweep.grid} : sweep.sheet.panels);
 }
 
 }  // namespace theta

@@ -111,6 +111,7 @@ Theme greyscale_theme() {
                                              0x262626, 0xa0a0a0, 0x666666, 0xc6c6c6};
   std::ranges::transform(greys, theme.series.begin(), [](unsigned hex) { return QColor(rgb(hex)); });
   theme.accent = Qt::black;
+  theme.hairline = theme.grid;
   theme.grey = true;
   theme.bars = 0.45;
   theme.wash = QColor(rgb(0xededed));

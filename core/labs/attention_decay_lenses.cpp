@@ -143,6 +143,10 @@ Panel base_panel(const AttentionDecayScene& scene, const BaseSearch& search) {
                        .note = say("context {}", p.context)},
                   curve};
   if (!enough.x.empty()) panel.layers.push_back(enough);
+  panel.layers.push_back(Points{.mark = {.id = "base", .role = role_of(DecayContent::ones)},
+                                .x = {p.base},
+                                .y = {std::max(1.0, supported_by(scene, p.base, search.searched))},
+                                .size = 6});
   if (search.needed)
     panel.layers.push_back(Rule{
         .mark = {.id = "base_needed", .role = Role::positive}, .at = *search.needed, .note = "least base"});

@@ -77,8 +77,10 @@ Panel ratios_panel(const RopeScene& scene, const std::vector<ScalingRatios>& all
     panel.layers.push_back(std::move(curve));
     add_picks(panel, each);
   }
+  const double chosen_ratio = scene.frequency() / scene.unscaled[scene.rope.pair];
   std::rotate(panel.layers.begin() + static_cast<std::ptrdiff_t>(chosen),
               panel.layers.begin() + static_cast<std::ptrdiff_t>(chosen) + 1, panel.layers.end());  // on top
+  panel.layers.push_back(pair_point(scene, chosen_ratio));
   panel.x = pair_axis(scene);
   panel.y = {.label = "$\\theta'_i / \\theta_i$",
              .scale = AxisScale::log,

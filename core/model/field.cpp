@@ -51,6 +51,10 @@ std::int64_t nearest_allowed(const Integer& kind, double number, Limits limits) 
 
 bool applies(const Field& field, const Values& values) { return !field.applies || field.applies(values); }
 
+bool applies_to_any(const Field& field, const std::vector<Values>& values) {
+  return std::ranges::any_of(values, [&](const Values& each) { return applies(field, each); });
+}
+
 std::optional<std::size_t> find_field(const std::vector<Field>& fields, std::string_view id) {
   const auto field =
       std::ranges::find(fields, id, [](const Field& each) { return std::string_view(each.name.id); });

@@ -125,6 +125,7 @@ Limits limits_of(const Field& field, const Values& values);
 std::int64_t nearest_allowed(const Integer& kind, double number, Limits limits);
 
 bool applies(const Field& field, const Values& values);
+bool applies_to_any(const Field& field, const std::vector<Values>& values);
 
 /// The place of the field with this id.
 std::optional<std::size_t> find_field(const std::vector<Field>& fields, std::string_view id);

@@ -66,6 +66,8 @@ std::string kind_id(const Layer& layer) {
                     layer);
 }
 
+bool shows_label(const Axis& axis) { return axis.label_shown && !axis.label.empty(); }
+
 const Panel* find_panel(const Figure& figure, std::string_view id) {
   const auto panel =
       std::ranges::find(figure.panels, id, [](const Panel& each) { return std::string_view(each.id); });

@@ -187,8 +187,12 @@ struct Axis {
   bool multiples_of_pi = false;  ///< ticks at multiples or fractions of π
   bool whole = false;            ///< ticks at whole numbers only
   std::vector<Text> categories = {};
+  bool label_shown = true;  ///< false: the label stands at the same axis of another panel
   bool operator==(const Axis&) const = default;
 };
+
+/// Whether words stand beside it.
+bool shows_label(const Axis& axis);
 
 struct Tick {
   double at = 0;
@@ -227,13 +231,16 @@ struct Pick {
 struct Panel {
   std::string id;
   Text title = {};
-  Text hint = {};  ///< stands at the right of the title: what can be done here
+  Text short_title = {};  ///< stands where the title has no room; empty: the title's beginning does
+  Text hint = {};         ///< stands at the right of the title: what can be done here
   Axis x = {}, y = {};
   Frame frame = Frame::axes;
   bool equal_aspect = false;
   bool polar = false;  ///< x is an angle in radians, y a radius
   Cell cell = {};
   std::vector<Layer> layers = {};
+  std::vector<Layer> keys = {};  ///< without data: in the legend alone, before the layers' names
+  bool legend_above = false;     ///< a legend with no room beside the title stands above the plot, not in it
   std::vector<Pick> picks = {};
   bool operator==(const Panel&) const = default;
 };
@@ -255,7 +262,7 @@ struct SphereView {
 };
 
 /// A ring on a panel that can be dragged; a drag is an edit of the parameters it is bound to and nothing
-/// more.
+/// more. It is of the window: a value that belongs to the figure has a layer of its own.
 struct Handle {
   std::string id;
   std::string panel;
@@ -268,7 +275,7 @@ struct Handle {
   /// It stands on the side that faces the viewer of a unit sphere about the origin: what its bindings take
   /// for x and y are the longitude and latitude there.
   std::optional<SphereView> sphere = {};
-  bool control = false;  ///< of the picture's controls: files leave it out
+  bool control = false;  ///< of the picture's controls: no file names it
   bool operator==(const Handle&) const = default;
 };
 

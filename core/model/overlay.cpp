@@ -2,6 +2,7 @@
 #include "core/model/overlay.h"
 
 #include "core/model/listed.h"
+#include "core/model/longest_of_one_curve.h"
 #include "core/model/match_by_id.h"
 #include "core/model/problem.h"
 #include "core/model/shared_axis.h"
@@ -25,8 +26,11 @@ enum class Standing { once, once_a_value, as_with_the_first };
 struct LaidLayer {
   LayerVersions versions;
   Standing standing = Standing::once;
+  const Layer* once = nullptr;  ///< what stands there where it does not stand once a value
   bool says_value = false;
 };
+
+constexpr std::size_t dashes = 4;
 
 /// One panel of the overlay before it is drawn.
 struct LaidPanel {
@@ -40,9 +44,19 @@ struct LaidPanel {
   }
 };
 
-bool all_the_same(const LayerVersions& versions) {
+/// The version that shows all there is to see of a layer that does not change; null for one that does.
+const Layer* unchanging(const LayerVersions& versions) {
   const Layer* first = versions.front();
-  return first && std::ranges::all_of(versions, [&](const Layer* each) { return each && *each == *first; });
+  if (first && std::ranges::all_of(versions, [&](const Layer* each) { return each && *each == *first; }))
+    return first;
+  std::vector<const Curve*> curves;
+  for (const Layer* each : versions) {
+    const Curve* curve = each ? std::get_if<Curve>(each) : nullptr;
+    if (!curve) return nullptr;
+    curves.push_back(curve);
+  }
+  const std::optional<std::size_t> longest = longest_of_one_curve(curves);
+  return longest ? versions[*longest] : nullptr;
 }
 
 /// Whether a layer's versions can be told apart where they lie over each other.
@@ -53,9 +67,13 @@ bool are_lines(const LayerVersions& versions) {
   });
 }
 
-Standing standing_of(const LayerVersions& versions, bool axes_agree) {
-  if (all_the_same(versions)) return Standing::once;
-  return axes_agree && are_lines(versions) ? Standing::once_a_value : Standing::as_with_the_first;
+LaidLayer laid_layer(const LayerVersions& versions, bool axes_agree) {
+  if (const Layer* same = unchanging(versions))
+    return {.versions = versions, .standing = Standing::once, .once = axes_agree ? same : versions.front()};
+  const bool told_apart = axes_agree && are_lines(versions);
+  return {.versions = versions,
+          .standing = told_apart ? Standing::once_a_value : Standing::as_with_the_first,
+          .once = versions.front()};
 }
 
 template <class Thing>
@@ -86,10 +104,8 @@ LaidPanel laid_panel(PanelVersions versions) {
     y.push_back(panel->y);
   }
   LaidPanel panel{.versions = std::move(versions), .x = shared_axis(x), .y = shared_axis(y)};
-  for (LayerVersions& layer : match_by_id(lists, [](const Layer& each) { return mark_of(each).id; })) {
-    const Standing standing = standing_of(layer, panel.agrees());
-    panel.layers.push_back({std::move(layer), standing});
-  }
+  for (const LayerVersions& layer : match_by_id(lists, [](const Layer& each) { return mark_of(each).id; }))
+    panel.layers.push_back(laid_layer(layer, panel.agrees()));
   choose_who_says_values(panel.layers);
   return panel;
 }
@@ -100,7 +116,8 @@ Panel frame_of(const LaidPanel& laid) {
   panel.hint = {};
   panel.picks.clear();
   panel.layers.clear();
-  if (!laid.agrees()) return panel;
+  panel.legend_above = true;
+  if (!laid.agrees() || !laid.has(Standing::once_a_value)) return panel;
   std::vector<Text> titles;
   for (const Panel* each : laid.versions) {
     if (each) titles.push_back(each->title);
@@ -124,11 +141,50 @@ std::vector<std::size_t> free_series(std::size_t count, const std::set<Role>& ta
 }
 
 /// What tells the series apart without its colour, in the `curve`-th curve of a panel that varies.
-void set_cue(Layer& layer, std::size_t number, std::size_t curve) {
+void set_cue_of_value(Layer& layer, std::size_t number, std::size_t curve) {
   if (auto* line = std::get_if<Curve>(&layer))
-    line->dash = static_cast<Dash>((static_cast<std::size_t>(series_dash(number)) + curve) % 4);
+    line->dash = static_cast<Dash>((static_cast<std::size_t>(series_dash(number)) + curve) % dashes);
   if (auto* points = std::get_if<Points>(&layer); points && points->marker != Marker::none)
     points->marker = static_cast<Marker>(1 + (number + number / 8) % 4);
+}
+
+/// Whether the curves that vary have dashes by which they are told apart.
+bool dashes_differ(const std::vector<LaidLayer>& layers) {
+  std::set<Dash> found;
+  for (const LaidLayer& layer : layers) {
+    const auto* curve =
+        layer.standing == Standing::once_a_value ? std::get_if<Curve>(&first_there(layer.versions)) : nullptr;
+    if (curve && !found.insert(curve->dash).second) return false;
+  }
+  return true;
+}
+
+/// What tells the `curve`-th curve that varies from the others at the same value, where their own dashes do
+/// not; points have their markers.
+void set_cue_of_layer(Layer& layer, std::optional<std::size_t> curve) {
+  auto* line = std::get_if<Curve>(&layer);
+  if (line && curve) line->dash = static_cast<Dash>(*curve % dashes);
+}
+
+/// Whether the lines of a panel are named by keys: colours by the values, dashes and markers by the layers.
+bool has_keys(std::size_t named, std::size_t values) {
+  return named > 1 && named <= dashes && named + values < named * values;
+}
+
+/// What a legend shows for all versions of a layer.
+Layer key_of(Layer layer, std::optional<std::size_t> curve) {
+  set_cue_of_layer(layer, curve);
+  mark_of(layer).role = Role::ink;
+  if (auto* line = std::get_if<Curve>(&layer)) {
+    line->x.clear();
+    line->y.clear();
+  } else if (auto* points = std::get_if<Points>(&layer)) {
+    points->x.clear();
+    points->y.clear();
+  } else if (auto* band = std::get_if<Band>(&layer)) {
+    *band = {.mark = band->mark, .opacity = band->opacity};
+  }
+  return layer;
 }
 
 Text name_of(const Panel& panel) { return panel.title.empty() ? verbatim(panel.id) : panel.title; }
@@ -171,8 +227,7 @@ class Overlay {
     for (const LaidPanel& panel : panels_) {
       if (!panel.has(Standing::once_a_value)) continue;
       for (const LaidLayer& layer : panel.layers) {
-        const Layer* shown = layer.versions.front();
-        if (shown && layer.standing != Standing::once_a_value) roles.insert(mark_of(*shown).role);
+        if (layer.once && layer.standing != Standing::once_a_value) roles.insert(mark_of(*layer.once).role);
       }
     }
     return roles;
@@ -180,31 +235,43 @@ class Overlay {
 
   Panel drawn(const LaidPanel& laid) const {
     Panel panel = frame_of(laid);
-    const auto named = std::ranges::count(laid.layers, true, &LaidLayer::says_value);
+    const auto named =
+        static_cast<std::size_t>(std::ranges::count(laid.layers, true, &LaidLayer::says_value));
+    const bool by_key = has_keys(named, figures_.size()), own_dashes = dashes_differ(laid.layers);
+    std::set<std::size_t> values_named;
     std::size_t curves = 0;
     for (const LaidLayer& layer : laid.layers) {
-      if (layer.standing == Standing::once_a_value) {
-        lay(panel.layers, layer, named == 1, curves);
-        curves += std::holds_alternative<Curve>(first_there(layer.versions)) ? 1 : 0;
-      } else if (layer.versions.front()) {
-        panel.layers.push_back(*layer.versions.front());
+      if (layer.standing != Standing::once_a_value) {
+        if (layer.once) panel.layers.push_back(*layer.once);
+        continue;
       }
+      const Layer& first = first_there(layer.versions);
+      const auto curve = own_dashes ? std::nullopt : std::optional(curves);
+      if (by_key && layer.says_value) panel.keys.push_back(key_of(first, curve));
+      for (std::size_t n = 0; n < layer.versions.size(); ++n) {
+        if (!layer.versions[n]) continue;
+        Layer& version = panel.layers.emplace_back(coloured(*layer.versions[n], n));
+        Mark& mark = mark_of(version);
+        if (by_key)
+          set_cue_of_layer(version, curve);
+        else
+          set_cue_of_value(version, series_[n], curves);
+        if (by_key)
+          mark.label = layer.says_value && values_named.insert(n).second ? figures_[n].label : Text();
+        else if (layer.says_value)
+          mark.label = named == 1 ? figures_[n].label : say("{}, {}", mark.label, figures_[n].label);
+      }
+      curves += std::holds_alternative<Curve>(first) ? 1 : 0;
     }
     return panel;
   }
 
-  void lay(std::vector<Layer>& layers, const LaidLayer& laid, bool alone, std::size_t curve) const {
-    for (std::size_t n = 0; n < laid.versions.size(); ++n) {
-      if (!laid.versions[n]) continue;
-      Layer layer = *laid.versions[n];
-      Mark& mark = mark_of(layer);
-      mark.id = swept_id(mark.id, n);
-      mark.role = series(series_[n]);
-      if (laid.says_value)
-        mark.label = alone ? figures_[n].label : say("{}, {}", mark.label, figures_[n].label);
-      set_cue(layer, series_[n], curve);
-      layers.push_back(std::move(layer));
-    }
+  /// The n-th value's version of a layer.
+  Layer coloured(Layer layer, std::size_t n) const {
+    Mark& mark = mark_of(layer);
+    mark.id = swept_id(mark.id, n);
+    mark.role = series(series_[n]);
+    return layer;
   }
 
   const std::vector<SweptFigure>& figures_;

@@ -29,6 +29,7 @@ std::vector<Panel> copies(const std::vector<SweptFigure>& figures, std::string_v
     Panel& panel = panels.emplace_back(*found);
     panel.id = swept_id(panel.id, n);
     panel.title = figures[n].label;
+    panel.short_title = figures[n].value;
     panel.hint = {};
     panel.picks.clear();
   }
@@ -52,7 +53,7 @@ void share_axis(std::vector<Panel>& panels, Axis Panel::*axis, auto&& is_named) 
   if (!shared) return;
   for (Panel& panel : panels) {
     panel.*axis = *shared;
-    if (!is_named(panel.cell)) (panel.*axis).label = {};
+    (panel.*axis).label_shown = is_named(panel.cell);
   }
 }
 
@@ -84,12 +85,21 @@ void share_colours(std::vector<Panel>& panels) {
   each_map([&](Map& map) { std::tie(map.low, map.high) = ends.at({map.mark.id, map.colours}); });
 }
 
+/// What a reader knows a layer by once it was named.
+std::tuple<std::string, Role, Dash, Marker> look_of(const Layer& layer) {
+  const Mark& mark = mark_of(layer);
+  const auto* curve = std::get_if<Curve>(&layer);
+  const auto* points = std::get_if<Points>(&layer);
+  return {mark.id, mark.role, curve ? curve->dash : Dash::solid, points ? points->marker : Marker::none};
+}
+
+/// A layer that looks otherwise is named again.
 void name_layers_once(std::vector<Panel>& panels) {
-  std::set<std::string> named;
+  std::set<std::tuple<std::string, Role, Dash, Marker>> named;
   for (Panel& panel : panels) {
     for (Layer& layer : panel.layers) {
       Mark& mark = mark_of(layer);
-      if (!mark.label.empty() && !named.insert(mark.id).second) mark.label = {};
+      if (!mark.label.empty() && !named.insert(look_of(layer)).second) mark.label = {};
     }
   }
 }

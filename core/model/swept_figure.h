@@ -9,10 +9,12 @@
 
 namespace theta {
 
-/// A lab's figure at one of several values of a parameter, and what says at which: "$\tau$ = 0.1".
+/// A lab's figure at one of several values of a parameter, and what says at which: "$\tau$ = 0.1", or where
+/// there is little room "0.1".
 struct SweptFigure {
   Text label;
   Figure figure;
+  Text value = {};
 };
 
 /// The n-th value's version of an id, n counted from 0: temperature-1 for the first.

@@ -81,14 +81,14 @@ class ValueWriter {
 
 }  // namespace
 
-std::vector<Text> value_labels(const Field& field, const std::vector<Value>& values) {
+std::vector<ValueLabel> value_labels(const Field& field, const std::vector<Value>& values) {
   const int digits = digits_of(field, values);
   const Name& name = field.name;
-  std::vector<Text> labels;
+  std::vector<ValueLabel> labels;
   for (const Value& value : values) {
-    const Text words = std::visit(ValueWriter(field, value, digits), field.kind);
-    labels.push_back(name.symbol.empty() ? say("{}: {}", name.label, words)
-                                         : say("${}$ = {}", name.symbol, words));
+    Text words = std::visit(ValueWriter(field, value, digits), field.kind);
+    Text full = name.symbol.empty() ? say("{}: {}", name.label, words) : say("${}$ = {}", name.symbol, words);
+    labels.push_back({std::move(full), std::move(words)});
   }
   return labels;
 }

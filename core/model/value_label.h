@@ -7,8 +7,13 @@
 
 namespace theta {
 
-/// What names a parameter's values in a picture: "$\tau$ = 0.1", by its symbol where it has one, else by its
-/// label. Numbers have four digits, or as many more as write them all exactly or tell them apart.
-std::vector<Text> value_labels(const Field& field, const std::vector<Value>& values);
+struct ValueLabel {
+  Text label;  ///< "$\tau$ = 0.1"
+  Text words;  ///< "0.1"
+};
+
+/// What names a parameter's values in a picture: by its symbol where it has one, else by its label. Numbers
+/// have four digits, or as many more as write them all exactly or tell them apart.
+std::vector<ValueLabel> value_labels(const Field& field, const std::vector<Value>& values);
 
 }  // namespace theta

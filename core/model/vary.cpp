@@ -122,10 +122,10 @@ Variation parse_variation(const std::vector<Field>& fields, std::string_view tex
     throw InputError(unknown_name("parameter", id, fields, [](const Field& field) { return field.name.id; }));
   const Field& field = fields[*place];
   std::vector<Value> values = VariationReader(field, text.substr(equals + 1)).values();
-  std::vector<Text> labels = value_labels(field, values);
+  std::vector<ValueLabel> labels = value_labels(field, values);
   Variation variation{.field = *place};
   for (std::size_t i = 0; i < values.size(); ++i)
-    variation.steps.push_back({std::move(values[i]), std::move(labels[i])});
+    variation.steps.push_back({std::move(values[i]), std::move(labels[i].label), std::move(labels[i].words)});
   return variation;
 }
 

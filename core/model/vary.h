@@ -14,6 +14,7 @@ struct Variation {
   struct Step {
     Value value;
     Text label;
+    Text words;  ///< the value alone
   };
   std::size_t field = 0;
   std::vector<Step> steps = {};  ///< 1 to 500, no value twice

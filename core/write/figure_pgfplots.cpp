@@ -54,9 +54,9 @@ std::string preamble(const PgfStyle& style) {
 std::string colours(const Figure& figure, const PgfStyle& style) {
   std::set<Role> roles;
   for (const Panel& panel : figure.panels) {
-    for (const Layer& layer : panel.layers) roles.insert(mark_of(layer).role);
+    for (const auto* layers : {&panel.layers, &panel.keys})
+      for (const Layer& layer : *layers) roles.insert(mark_of(layer).role);
   }
-  for (const Handle& handle : figure.handles) roles.insert(handle.role);
   std::string text = define_colour("thetaText", style.text) +
                      define_colour("thetaMutedText", style.muted_text) +
                      define_colour("thetaGrid", style.grid) + define_colour("thetaAxis", style.axis);
@@ -103,17 +103,20 @@ PgfLegend legend_of(const Panel& panel, const PgfPanel& place, bool with_curves,
   double row = 0, widest = 0;
   std::size_t count = 0;
   PgfLegend legend;
-  for (const Layer& layer : panel.layers) {
+  const auto add = [&](const Layer& layer) {
     const Text& label = mark_of(layer).label;
-    const Curve* curve = std::get_if<Curve>(&layer);
-    if (curve && (!with_curves || plot.shown(curve->x, curve->y).empty())) continue;
     const std::string drawn = label.empty() ? std::string() : legend_sample(layer, style);
-    if (drawn.empty()) continue;
+    if (drawn.empty()) return;
     const double width = sample + estimated_width(label, em);
     row += width + gap;
     widest = std::max(widest, width);
     ++count;
     legend.entries += "\\addlegendimage{" + drawn + "}\\addlegendentry{" + latex(label) + "}\n";
+  };
+  for (const Layer& key : panel.keys) add(key);
+  for (const Layer& layer : panel.layers) {
+    const Curve* curve = std::get_if<Curve>(&layer);
+    if (!curve || (with_curves && !plot.shown(curve->x, curve->y).empty())) add(layer);
   }
   if (count == 0) return {};
   const double width = plot.box().x_high;
@@ -161,8 +164,6 @@ std::string write_panel(const Figure& figure, const PgfPanel& place, const PgfSt
            short_number(-place.top - place.height) + ")}]\n" + maps + "\\end{scope}\n";
 
   std::string layers = write_layers(panel.layers, plot, style, words);
-  for (const Handle& handle : figure.handles)
-    if (handle.panel == panel.id) layers += write_handle(handle, plot, style);
   layers += write_labels(panel.layers, plot, words);
   const std::optional<std::string> names =
       place.legend_height > 0 ? std::nullopt : write_curve_names(panel.layers, plot, words);

@@ -14,11 +14,17 @@ std::vector<SweptFigure> swept(const Origin& origin) {
   const std::vector<Values> values = values_along(lab.fields, origin.state.values, variation);
   std::vector<SweptFigure> figures;
   for (std::size_t i = 0; i < values.size(); ++i)
-    figures.push_back({variation.steps[i].label, lab.draw(values[i], {})});
+    figures.push_back({variation.steps[i].label, lab.draw(values[i], {}), variation.steps[i].words});
   return figures;
 }
 
 }  // namespace
+
+std::vector<Values> values_drawn(const Origin& origin) {
+  const Lab& lab = *origin.lab;
+  if (!origin.sweep) return {origin.state.values};
+  return values_along(lab.fields, origin.state.values, parse_variation(lab.fields, origin.sweep->vary));
+}
 
 Figure drawn(const Origin& origin) {
   if (!origin.sweep) return origin.lab->draw(origin.state.values, {});

@@ -19,6 +19,9 @@ struct Origin {
   std::optional<SweepOf> sweep = {};  ///< of one parameter; none: the state alone
 };
 
+/// All parameters of the figure, or of each of a sweep's. Throws InputError where a sweep cannot be.
+std::vector<Values> values_drawn(const Origin& origin);
+
 /// The figure, whole. Throws InputError where a sweep cannot be.
 Figure drawn(const Origin& origin);
 

@@ -137,8 +137,8 @@ std::string axis_options(const Panel& panel, const PgfPanel& place, const PgfPlo
   if (panel.frame != Frame::axes || plot.polar()) return text + ",\n  hide axis";
   text += ",\n  " + tick_options('x', place.x_ticks, [&](double value) { return plot.written_x(value); }) +
           ",\n  " + tick_options('y', place.y_ticks, [&](double value) { return plot.written_y(value); });
-  if (!place.x.label.empty()) text += ",\n  xlabel={" + latex(place.x.label) + "}";
-  if (!place.y.label.empty()) text += ",\n  ylabel={" + latex(place.y.label) + "}";
+  if (shows_label(place.x)) text += ",\n  xlabel={" + latex(place.x.label) + "}";
+  if (shows_label(place.y)) text += ",\n  ylabel={" + latex(place.y.label) + "}";
   if (has_map(panel)) text += ",\n  grid=none";
   return text;
 }

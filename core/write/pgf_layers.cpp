@@ -262,11 +262,4 @@ std::string legend_sample(const Layer& layer, const PgfStyle& style) {
       layer);
 }
 
-std::string write_handle(const Handle& handle, const PgfPlot& plot, const PgfStyle& style) {
-  const PagePoint place = plot.at(handle.at);
-  if (!is_finite(place) || !plot.shows(place)) return {};
-  return "\\addplot[" + marker_options(handle.role, Marker::disc, 7, style) + "] coordinates {" +
-         plot.written(place) + "};\n";
-}
-
 }  // namespace theta

@@ -18,7 +18,4 @@ std::string write_layers(const std::vector<Layer>& layers, const PgfPlot& plot, 
 /// The options a layer's sample in the legend is drawn with; empty for kinds a legend does not show.
 std::string legend_sample(const Layer& layer, const PgfStyle& style);
 
-/// A dot where a handle stands.
-std::string write_handle(const Handle& handle, const PgfPlot& plot, const PgfStyle& style);
-
 }  // namespace theta

@@ -4,6 +4,7 @@
 #include "core/model/number.h"
 #include "core/model/tex.h"
 #include "core/model/value_text.h"
+#include "core/model/vary.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +21,7 @@ std::string one_line(std::string text) {
 
 /// A word as a shell takes it, so that the settings can be handed to the command line again.
 std::string shell_word(const std::string& word) {
-  constexpr std::string_view safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.,+-=^/";
+  constexpr std::string_view safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.,:+-=^/";
   if (word.find_first_not_of(safe) == std::string::npos) return word;
   std::string quoted = "'";
   for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -37,12 +38,18 @@ std::vector<std::string> provenance(const Figure& figure, const Origin& origin) 
                                     "title: " + words_on_line(figure.title)};
   if (!figure.description.empty()) lines.push_back("description: " + words_on_line(figure.description));
   if (origin.model) lines.push_back("model: " + words_on_line(origin.model->name));
-  for (std::size_t i = 0; i < lab.fields.size(); ++i) {  // those that do not apply would be refused when set
+  const std::vector<Values> drawn_at = values_drawn(origin);
+  const std::size_t varied =
+      origin.sweep ? parse_variation(lab.fields, origin.sweep->vary).field : lab.fields.size();
+  for (std::size_t i = 0; i < lab.fields.size(); ++i) {
     const Field& field = lab.fields[i];
-    if (!applies(field, origin.state.values)) continue;
+    if (i == varied) continue;
+    if (!applies_to_any(field, drawn_at)) continue;  // it would be refused when set
     const std::string setting = field.name.id + "=" + value_text(field, origin.state.values[i]);
     lines.push_back("--set " + shell_word(one_line(setting)));
   }
+  if (origin.sweep) lines.push_back("--vary " + shell_word(one_line(origin.sweep->vary)));
+  if (origin.sweep && !origin.sweep->grid.empty()) lines.push_back("--grid " + origin.sweep->grid);
   for (const Reading& reading : figure.readings) {
     const std::string value = std::isfinite(reading.value) ? exact(reading.value) : "none";
     lines.push_back("reading " + reading.id + ": " + value +

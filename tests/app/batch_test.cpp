@@ -36,7 +36,7 @@ class BatchOfFigures : public TemporaryFolder {
 TEST_F(BatchOfFigures, draws_every_line) {
   const Outcome outcome =
       run("# figures of a paper\n"
-          "rope --set base=500 --size 60mmx40mm -o \"FOLDER/a.svg\"\n"
+          "rope --set 'base=500' --size 60mmx40mm -o 'FOLDER'/a.svg\n"
           "\n"
           "   activations --preset dip -o \"FOLDER/b c.csv\"\r\n"
           "\t# and one more\n"
@@ -66,6 +66,7 @@ TEST_F(BatchOfFigures, names_a_wrong_line_and_goes_on) {
           "rope --jason -o \"FOLDER/j.csv\"\n"
           "--help\n"
           "rope -o \"FOLDER/none/d.csv\"\n"
+          "rope -o 'FOLDER/f.csv\n"
           "rope -o \"FOLDER/e.csv\"\n");
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_EQ(outcome.out, "");
@@ -77,7 +78,8 @@ TEST_F(BatchOfFigures, names_a_wrong_line_and_goes_on) {
                                    AllOf(StartsWith("thetalab: line 3: "), HasSubstr("did you mean rope?")),
                                    AllOf(StartsWith("thetalab: line 4: "), HasSubstr("--jason")),
                                    AllOf(StartsWith("thetalab: line 5: "), HasSubstr("thetalab render")),
-                                   AllOf(StartsWith("thetalab: line 6: "), HasSubstr("No such file"))));
+                                   AllOf(StartsWith("thetalab: line 6: "), HasSubstr("No such file")),
+                                   StartsWith("thetalab: line 7: quotes: no second ' closes")));
   EXPECT_EQ(read("b.csv") + read("c.csv"), "");
   EXPECT_THAT(read("a.csv"), StartsWith("# thetalab"));
   EXPECT_EQ(read("e.csv"), read("a.csv"));

@@ -9,6 +9,9 @@
 #include "tests/app/run_program.h"
 #include "tests/app/temporary_folder.h"
 
+#include <QByteArray>
+#include <QImage>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -24,6 +27,8 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using testing::HasSubstr;
 using testing::StartsWith;
+
+const std::string to_csv = " -o - --format csv";
 
 class Program : public TemporaryFolder {
  protected:
@@ -96,14 +101,27 @@ TEST_F(Program, sets_every_parameter_that_applies) {
 }
 
 TEST_F(Program, draws_again_from_the_settings_in_a_csv) {
-  const Outcome first =
-      run_thetalab("render rope --set base=1e5 --set pair=7 --set query=1,-2 -o - --format csv");
-  std::istringstream lines(first.out);
-  std::string settings;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("# --set ")) settings += line.substr(1);
+  const struct {
+    std::string command, settings;
+  } cases[] = {{"render rope", " --set base=1e5 --set pair=7 --set query=1,-2"},
+               {"sweep rope", " --set pair=7 --vary base=1e3:1e5:3:log --grid logit"},
+               {"sweep activations", " --vary functions='elu,gelu;relu'"},
+               {"sweep rope", " --preset all_scalings --set factor=8 --vary scaling=none,linear"}};
+  for (const auto& [command, asked] : cases) {
+    const Outcome first = run_thetalab(command + asked + to_csv);
+    EXPECT_EQ(first.exit_code, 0) << first.error;
+    std::istringstream lines(first.out);
+    std::string settings;
+    for (std::string each; std::getline(lines, each);) {
+      if (each.starts_with("# --")) settings += each.substr(1);
+    }
+    const auto without_state = [](std::string text) {
+      const std::size_t state = text.find("# state: ");
+      return text.erase(state, text.find('\n', state) - state);
+    };
+    EXPECT_EQ(without_state(run_thetalab(command + settings + to_csv).out), without_state(first.out))
+        << asked;
   }
-  EXPECT_EQ(run_thetalab("render rope" + settings + " -o - --format csv").out, first.out);
 }
 
 TEST_F(Program, reads_numbers_as_people_write_them) {
@@ -143,6 +161,38 @@ TEST_F(Program, says_where_a_plot_has_no_room_and_what_helps) {
   EXPECT_THAT(tight.error, HasSubstr("The plot of"));
   EXPECT_THAT(tight.error, HasSubstr("mm high."));
   EXPECT_EQ(run_thetalab("render gumbel-softmax -o " + in_folder("roomy.svg")).error, "");
+}
+
+TEST_F(Program, says_where_a_parameter_is_varied_for_nothing) {
+  const auto says = [&](const std::string& arguments) {
+    const Outcome outcome = run_thetalab("sweep rope --vary query_position=14,15" + arguments + to_csv);
+    EXPECT_EQ(outcome.exit_code, 0);
+    return outcome.error;
+  };
+  EXPECT_EQ(says(""), "");
+  for (const char* arguments : {" --panel frequencies", " --grid frequencies"})
+    EXPECT_EQ(says(arguments), "thetalab: --vary: nothing that is drawn changes with query_position\n");
+}
+
+TEST_F(Program, takes_settings_that_apply_at_one_of_the_values_varied) {
+  const Outcome outcome = run_thetalab("sweep rope --vary scaling=none,linear --set factor=8" + to_csv);
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.error;
+  EXPECT_THAT(outcome.out, HasSubstr("# --set factor=8\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("# --vary scaling=none,linear\n"));
+}
+
+TEST_F(Program, draws_sizes_of_paper_at_300_dots_an_inch) {
+  const auto width = [&](const char* size) {
+    run_thetalab("render rope --panel logit --size " + std::string(size) + " -o " + in_folder("a.png"));
+    return QImage::fromData(QByteArray::fromStdString(read("a.png"))).width();
+  };
+  EXPECT_EQ(width("50.8mmx50.8mm"), 600);
+  EXPECT_EQ(width("2inx2in --dpi 150"), 300);
+  EXPECT_EQ(width("300x200"), 300);
+}
+
+TEST_F(Program, lists_the_widths_of_venues) {
+  EXPECT_THAT(run_thetalab("render --help").out, HasSubstr("nature (single, middle, double), ieee"));
 }
 
 TEST_F(Program, builds_a_figure_up_page_by_page) {
@@ -257,6 +307,22 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"size", "render rope --size 0x600 -o a.png", 2, {"--size", "0", "20 to 2000 mm"}},
         Refused{"size_without_height", "render rope --size 600 -o a.png", 2, {"--size", "600"}},
         Refused{"huge_size", "render rope --size 100000x100000 -o a.png", 2, {"--size", "20 to 2000 mm"}},
+        Refused{"set_and_vary",
+                "sweep rope --set base=1000 --vary base=100,200" + to_nowhere,
+                2,
+                {"base: ", "--vary", "--set"}},
+        Refused{"grid_and_panel",
+                "sweep rope --vary base=100,200 --grid logit --panel plane" + to_nowhere,
+                2,
+                {"--panel", "--grid"}},
+        Refused{"varied_though_not_applying",
+                "sweep rope --vary factor=2,4" + to_nowhere,
+                2,
+                {"factor", "scaling=linear"}},
+        Refused{"animated_though_not_applying", "animate rope --vary factor=2,4 -o a", 2, {"factor"}},
+        Refused{
+            "way", "animate rope --vary base=100,200 --way twice -o a", 2, {"--way: “twice”", "to-and-fro"}},
+        Refused{"steps_without_pages", "render rope --build-up -o a.svg", 2, {"--build-up: svg", "pdf"}},
         Refused{"theme", "render rope --theme pink -o a.png", 2, {"theme", "pink", "light"}},
         Refused{"ending", "render rope -o a.gif", 2, {"a.gif", "png"}},
         Refused{"no_ending", "render rope -o a", 2, {"“a”", "png"}},
@@ -269,7 +335,14 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"newline_in_a_name", "render $'ro\\npe'" + to_nowhere, 2, {"ro"}},
         Refused{"missing_folder", "render rope -o /no/such/folder/a.json", 3, {"/no/such/folder/a.json"}},
         Refused{"below_a_file", "render rope -o '" THETA_SOURCE "/LICENSE/a.json'", 3, {"LICENSE/a.json"}},
-        Refused{"gallery_below_a_file", "gallery '" THETA_SOURCE "/LICENSE/a'", 3, {"LICENSE/a"}},
+        Refused{"gallery_below_a_file",
+                "gallery '" THETA_SOURCE "/LICENSE/a'",
+                3,
+                {"LICENSE/a: Not a directory\n"}},
+        Refused{"film_below_a_file",
+                "animate rope --vary base=100,200 -o '" THETA_SOURCE "/LICENSE/a'",
+                3,
+                {"LICENSE/a: Not a directory\n"}},
         Refused{"full_device", "render rope -o /dev/full --format json", 3, {"/dev/full", "No space left"}},
         Refused{"full_output", "list >/dev/full", 3, {"standard output", "No space left"}},
         Refused{

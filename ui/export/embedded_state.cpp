@@ -91,11 +91,11 @@ std::optional<FileFormat> format_of_figure(std::string_view bytes) {
   return {};
 }
 
-std::string embedded_state(std::string_view bytes, FileFormat format) {
+std::string embedded_state(std::string_view bytes, FileFormat format, const std::string& file) {
   const std::optional<QByteArray> state = found(bytes, format);
   if (!state || state->isEmpty())
-    throw InputError(Problem{"figure", say("a file without a state"),
-                             say("a figure exported by Thetalab with its state")});
+    throw InputError(
+        Problem{file, say("a file without a state"), say("a figure exported by Thetalab with its state")});
   return state->toStdString();
 }
 

@@ -13,7 +13,8 @@ namespace theta {
 std::optional<FileFormat> format_of_figure(std::string_view bytes);
 
 /// The state a figure's file carries, as write_figure_state gave it. Nothing is drawn, run or followed: only
-/// the place where Thetalab puts it is looked at. Throws InputError where a figure carries none.
-std::string embedded_state(std::string_view bytes, FileFormat format);
+/// the place where Thetalab puts it is looked at. Throws InputError, in the name of the file, where a figure
+/// carries none.
+std::string embedded_state(std::string_view bytes, FileFormat format, const std::string& file = "figure");
 
 }  // namespace theta

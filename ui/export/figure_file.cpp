@@ -9,12 +9,19 @@
 #include "core/write/figure_csv.h"
 #include "core/write/figure_json.h"
 #include "ui/export/figure_tex.h"
+#include "ui/export/paint_figure.h"
 #include "ui/export/painted_figures.h"
 
 #include <algorithm>
 
 namespace theta {
 namespace {
+
+/// What a file of this figure carries to be opened again; empty where it is to carry nothing.
+std::string state_of_file(const Origin& origin, const Sheet& sheet) {
+  if (!sheet.state) return {};
+  return write_figure_state(*origin.lab, {origin.state, sheet, origin.version, origin.model, origin.sweep});
+}
 
 /// More would not fit into memory, or into what others can open.
 void check_pixels(const Sheet& sheet) {
@@ -30,20 +37,26 @@ void check_pixels(const Sheet& sheet) {
 
 }  // namespace
 
+Figure figure_in_file(const Figure& whole, const Sheet& sheet) {
+  return without_controls(on_sheet(whole, sheet));
+}
+
+std::string figure_picture(const Figure& figure, const Origin& origin, const Sheet& sheet,
+                           const std::vector<PanelPlace>& places) {
+  check_pixels(sheet);
+  return figure_png(figure, sheet, places, state_of_file(origin, sheet)).toStdString();
+}
+
 std::string figure_file(const Figure& whole, const Origin& origin, FileFormat format, const Sheet& sheet) {
-  const Figure figure = without_controls(on_sheet(whole, sheet));
-  const std::string state =
-      sheet.state
-          ? write_figure_state(*origin.lab, {origin.state, sheet, origin.version, origin.model, origin.sweep})
-          : std::string();
+  const Figure figure = figure_in_file(whole, sheet);
+  const std::string state = state_of_file(origin, sheet);
   switch (format) {
     case FileFormat::png:
-      check_pixels(sheet);
-      return figure_png(figure, sheet, state).toStdString();
+      return figure_picture(figure, origin, sheet, panel_places(figure, page_layout(sheet)));
     case FileFormat::svg:
       return figure_svg(figure, sheet, state).toStdString();
     case FileFormat::pdf:
-      if (sheet.build_up) return figure_pdf(build_up(figure), sheet, state).toStdString();
+      if (sheet.build_up) return figure_pdf(build_up(figure), sheet, state, &figure).toStdString();
       return figure_pdf({&figure, 1}, sheet, state).toStdString();
     case FileFormat::tex:
       return figure_tex(figure, origin, sheet, state);

@@ -40,7 +40,8 @@ QByteArray described(const Figure& figure) {
 
 }  // namespace
 
-QByteArray figure_pdf(std::span<const Figure> pages, const Sheet& sheet, const std::string& state) {
+QByteArray figure_pdf(std::span<const Figure> pages, const Sheet& sheet, const std::string& state,
+                      const Figure* laid_out_as) {
   constexpr int dots_per_inch = 7200;  // of the grid that Qt rounds places to
   constexpr double millimetres_a_dot = inch / dots_per_inch;
   const PageLayout page = page_layout(sheet);
@@ -65,7 +66,7 @@ QByteArray figure_pdf(std::span<const Figure> pages, const Sheet& sheet, const s
       if (&figure != &pages.front()) writer.newPage();
       painter.resetTransform();
       painter.scale(page.millimetres / millimetres_a_dot, page.millimetres / millimetres_a_dot);
-      paint_figure(painter, figure, sheet);
+      paint_figure(painter, figure, sheet, panel_places(laid_out_as ? *laid_out_as : figure, page));
     }
   }
   PdfParts parts = pdf_parts(pdf);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/paint_figure.h"
 
-#include "ui/figure/handles.h"
+#include "ui/figure/lay_out_alike.h"
 #include "ui/figure/paint_panel.h"
 #include "ui/figure/panel_frame.h"
 #include "ui/figure/remarks.h"
@@ -29,6 +29,15 @@ Theme colours(SheetTheme theme) {
   return light_theme();
 }
 
+/// What panes are set off by from the window's sides would be blank on paper.
+QSizeF size_laid_out(const PageLayout& page) { return page.size + QSizeF(2 * gutter, 0); }
+
+void put_on_page(std::vector<PanelPlace>& places) {
+  for (PanelPlace& place : places)
+    for (QRectF* area : {&place.pane, &place.plot, &place.colour_bar, &place.legend_room})
+      area->translate(-gutter, 0);
+}
+
 }  // namespace
 
 PageLayout page_layout(const Sheet& sheet) {
@@ -49,14 +58,28 @@ PageLayout page_layout(const Sheet& sheet) {
 }
 
 std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page) {
-  const double foot = foot_of_remarks(figure, page.theme, page.size.width());
-  return lay_out(shapes_of(figure), page.theme, {page.size.width(), page.size.height() - foot});
+  const QSizeF size = size_laid_out(page);
+  const double foot = foot_of_remarks(figure, page.theme, size.width());
+  std::vector<PanelPlace> places =
+      lay_out(shapes_of(figure), page.theme, {size.width(), size.height() - foot});
+  put_on_page(places);
+  return places;
+}
+
+std::vector<std::vector<PanelPlace>> panel_places_alike(const std::vector<std::vector<PanelShape>>& figures,
+                                                        const PageLayout& page) {
+  auto layouts = lay_out_alike(figures, page.theme, size_laid_out(page));
+  for (std::vector<PanelPlace>& places : layouts) put_on_page(places);
+  return layouts;
 }
 
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, const Groups& groups) {
+  paint_figure(painter, figure, sheet, panel_places(figure, page_layout(sheet)), groups);
+}
+
+void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet,
+                  const std::vector<PanelPlace>& places, const Groups& groups) {
   const PageLayout page = page_layout(sheet);
-  const std::vector<PanelPlace> places = panel_places(figure, page);
-  const std::vector<HandlePlace> handles = place_handles(figure, places);
   const Letterings fonts = letterings(page.theme);
   LabelMemory memory;
 
@@ -67,17 +90,14 @@ void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, c
     panel.hint = {};
     if (groups.open) groups.open(QString::fromStdString(panel.id));
     paint_frame(painter, places[i], page.theme, fonts);
-    std::vector<QPointF> dots;
-    for (const HandlePlace& handle : handles)
-      if (handle.place == i) dots.push_back(handle.at);
-    paint_panel(painter, panel, places[i], dots, page.theme, fonts, memory, groups);
-    for (const HandlePlace& handle : handles)
-      if (handle.place == i) paint_handle_dot(painter, figure.handles[handle.handle], handle.at, page.theme);
+    paint_panel(painter, panel, places[i], {}, page.theme, fonts, memory, groups);
     if (groups.close) groups.close();
   }
   double panels_end = 0;
   for (const PanelPlace& place : places) panels_end = std::max(panels_end, place.pane.bottom());
-  paint_remarks(painter, figure, page.theme, page.size, panels_end);
+  painter.translate(-gutter, 0);
+  paint_remarks(painter, figure, page.theme, size_laid_out(page), panels_end);
+  painter.translate(gutter, 0);
 }
 
 }  // namespace theta

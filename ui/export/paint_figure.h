@@ -29,7 +29,15 @@ PageLayout page_layout(const Sheet& sheet);
 /// Paints from the origin, in the layout's units, onto any device.
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, const Groups& groups = {});
 
+/// The same with the panels where they were laid out to stand.
+void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet,
+                  const std::vector<PanelPlace>& places, const Groups& groups = {});
+
 /// Where the panels stand.
 std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page);
+
+/// Where they stand in figures that are shown one after the other: in all of them in the same place.
+std::vector<std::vector<PanelPlace>> panel_places_alike(const std::vector<std::vector<PanelShape>>& figures,
+                                                        const PageLayout& page);
 
 }  // namespace theta

@@ -39,6 +39,19 @@ QByteArray text_head(const QByteArray& key) { return key + QByteArray(5, '\0'); 
 
 bool is_png(const QByteArray& bytes) { return bytes.startsWith(QByteArray(signature, signature_size)); }
 
+bool is_whole_png(const QByteArray& bytes) {
+  qsizetype at = signature_size;
+  while (is_png(bytes) && at + chunk_frame <= bytes.size()) {
+    const qsizetype length = number_at(bytes, at);
+    if (length > bytes.size() - at - chunk_frame) return false;
+    const QByteArray body = bytes.mid(at + 4, 4 + length);
+    if (number_at(bytes, at + 8 + length) != check_sum(body)) return false;
+    if (body.startsWith("IEND")) return true;
+    at += chunk_frame + length;
+  }
+  return false;
+}
+
 QByteArray with_png_text(const QByteArray& png, const QByteArray& key, const QByteArray& text) {
   if (!is_png(png) || text.isEmpty()) return png;
   const QByteArray body = "iTXt" + text_head(key) + text;

@@ -19,4 +19,7 @@ std::optional<QByteArray> png_text(const QByteArray& png, const QByteArray& key)
 
 bool is_png(const QByteArray& bytes);
 
+/// Whether its chunks are all there, down to the last one, with the check sums they say.
+bool is_whole_png(const QByteArray& bytes);
+
 }  // namespace theta

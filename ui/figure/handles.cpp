@@ -114,13 +114,6 @@ void paint_guide(QPainter& painter, const Handle& handle, QPointF at, const Pane
          Dash::dashed);
 }
 
-void paint_handle_dot(QPainter& painter, const Handle& handle, QPointF at, const Theme& theme) {
-  painter.setPen(Qt::NoPen);
-  painter.setBrush(theme.colour(handle.role));
-  painter.drawEllipse(at, 3.5 * theme.lines, 3.5 * theme.lines);
-  painter.setBrush(Qt::NoBrush);
-}
-
 Point dragged_to(const Handle& handle, const PanelPlace& place, QPointF pixel) {
   const QRectF& plot = place.plot;
   const Point to = place.coordinates().value(

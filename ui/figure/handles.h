@@ -38,9 +38,6 @@ void paint_handle(QPainter& painter, const Handle& handle, QPointF at, HandleSta
 void paint_guide(QPainter& painter, const Handle& handle, QPointF at, const Panel& panel,
                  const PanelPlace& place, const Theme& theme);
 
-/// The handle as it is found in a printed figure: a dot, since there is nothing to drag.
-void paint_handle_dot(QPainter& painter, const Handle& handle, QPointF at, const Theme& theme);
-
 /// Where a handle goes when it is dragged to a pixel: within the plot, and along its one axis if it has but
 /// one.
 Point dragged_to(const Handle& handle, const PanelPlace& place, QPointF pixel);

@@ -285,8 +285,10 @@ class Placer {
 
   void put_names() {
     const std::vector<Layer>& layers = around_.panel.layers;
-    std::vector<LegendEntry> entries, beside;
+    std::vector<LegendEntry> keys, entries, beside;
     std::vector<PlacedLabel> names;
+    for (const Layer& key : around_.panel.keys)
+      if (const auto entry = legend_entry(key, fonts_)) keys.push_back(*entry);
     const Occupancy before = drawn_;
     const std::size_t labels_before = words_.labels.size();
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -310,6 +312,7 @@ class Placer {
       words_.labels.resize(labels_before);
       entries.insert(entries.begin(), beside.begin(), beside.end());
     }
+    entries.insert(entries.begin(), keys.begin(), keys.end());
     if (!entries.empty()) put_legend(std::move(entries));
   }
 

@@ -31,7 +31,11 @@ Heading heading_of(const Panel& panel, const PanelPlace& place, const Theme& the
                   .right = place.pane.right() - margin,
                   .baseline = place.pane.top() + title_baseline * theme.type};
   const double width = heading.right - heading.left;
-  if (heading.title.width > width) heading.title = elided(set_text(panel.title, fonts.strong), width);
+  if (heading.title.width > width && !panel.short_title.empty())
+    heading.title = set_text(panel.short_title, fonts.title);
+  if (heading.title.width > width)
+    heading.title =
+        elided(set_text(panel.short_title.empty() ? panel.title : panel.short_title, fonts.strong), width);
   if (heading.title.width + heading.hint.width + margin > width)
     heading.hint = {};  // the title goes before the hint where both do not fit
   const double from = heading.left + heading.title.width + margin,

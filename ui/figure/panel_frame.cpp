@@ -70,10 +70,12 @@ void paint_tick_labels(QPainter& painter, const PanelPlace& place, const Theme& 
 }
 
 void paint_axis_titles(QPainter& painter, const PanelPlace& place, const Letterings& fonts) {
-  const SetText below = set_text(place.shape.x.label, fonts.tick);
   const QPointF middle = place.plot.center();
-  draw_text(painter, below, {middle.x() - below.width / 2, place.pane.bottom() - title_inset});
-  if (place.shape.y.label.empty()) return;
+  if (shows_label(place.shape.x)) {
+    const SetText below = set_text(place.shape.x.label, fonts.tick);
+    draw_text(painter, below, {middle.x() - below.width / 2, place.pane.bottom() - title_inset});
+  }
+  if (!shows_label(place.shape.y)) return;
   // Beside the plot or, where it is longer, as far as title and legend leave room.
   const double heading = 36 * fonts.tick.size / 11,
                top =

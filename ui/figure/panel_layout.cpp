@@ -113,9 +113,9 @@ Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& f
   if (!place.legend_room.isEmpty()) margins.top += place.legend_room.height();
   if (shape.frame == Frame::axes && !shape.polar) {
     margins.left += widest(place.y_ticks, fonts.tick) + tick_gap * scale;
-    if (!shape.y.label.empty()) margins.left += 20 * scale;
+    if (shows_label(shape.y)) margins.left += 20 * scale;
     margins.bottom += (tick_gap + 11 + (lines_of(place.x_ticks) - 1) * tick_line) * scale;
-    if (!shape.x.label.empty()) margins.bottom += 18 * scale;
+    if (shows_label(shape.x)) margins.bottom += 18 * scale;
     margins.right = std::max(padding, widest(place.x_ticks, fonts.tick) / 2 + 4);
   }
   if (shape.coloured)
@@ -130,9 +130,8 @@ void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& f
   constexpr std::size_t many = 2, usual_rows = 2, most_rows = 4;
   const PanelShape& shape = place.shape;
   const double width = place.pane.width() - 2 * heading_margin;
-  if ((shape.names.size() < many && !shape.needs_legend) || place.pane.width() > small * theme.type ||
-      shape.frame != Frame::axes)
-    return;
+  const bool wide = place.pane.width() > small * theme.type && !shape.legend_above;
+  if ((shape.names.size() < many && !shape.needs_legend) || wide || shape.frame != Frame::axes) return;
   Legend legend{.entries = {}, .boxed = false, .top_left = {}};
   for (const Text& name : shape.names) legend.entries.push_back({.name = set_text(name, fonts.label)});
   legend.columns = legend.entries.size();
@@ -141,7 +140,9 @@ void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& f
   fit_columns(legend, width, theme);
   const double left =
       place.pane.height() - (title_height + tick_gap + 29) * theme.type - legend_size(legend, theme).height();
-  if (legend.rows() > most_rows || left < (legend.rows() > usual_rows ? tall_plot : least_plot)) return;
+  if (legend.rows() > most_rows ||
+      left < (legend.rows() > usual_rows && !shape.legend_above ? tall_plot : least_plot))
+    return;
   place.legend_rows = legend.rows();
   place.legend_room =
       QRectF(QPointF(place.pane.left() + heading_margin, place.pane.top() + (title_height - 6) * theme.type),
@@ -209,6 +210,16 @@ SharedMargins shared_margins(const std::vector<PanelPlace>& places, const Theme&
   return shared;
 }
 
+/// What follows from where the plot stands.
+void put_around_plot(PanelPlace& place, const Theme& theme, const Letterings& fonts) {
+  PanelShape& shape = place.shape;
+  if (shape.equal_aspect && !shape.polar) make_square(shape.x, shape.y, place.plot.size());
+  put_ticks(place, place.plot, fonts);
+  if (shape.coloured)
+    place.colour_bar = QRectF(place.plot.right() + colour_bar_gap * theme.type, place.plot.top(),
+                              colour_bar_width * theme.type, place.plot.height());
+}
+
 void put_plot(PanelPlace& place, const SharedMargins& shared, const Theme& theme, const Letterings& fonts) {
   PanelShape& shape = place.shape;
   Margins taken = margins(place, theme, fonts);
@@ -217,14 +228,8 @@ void put_plot(PanelPlace& place, const SharedMargins& shared, const Theme& theme
     taken = {column.left, taken.top, column.right, shared.rows.at({shape.cell.row, shape.cell.rows}).bottom};
   }
   place.plot = within(place.pane, taken);
-  if (shape.equal_aspect && !shape.polar) {
-    if (shape.frame == Frame::axes) fit_plot(place);
-    make_square(shape.x, shape.y, place.plot.size());
-  }
-  put_ticks(place, place.plot, fonts);
-  if (shape.coloured)
-    place.colour_bar = QRectF(place.plot.right() + colour_bar_gap * theme.type, place.plot.top(),
-                              colour_bar_width * theme.type, place.plot.height());
+  if (shape.equal_aspect && !shape.polar && shape.frame == Frame::axes) fit_plot(place);
+  put_around_plot(place, theme, fonts);
 }
 
 }  // namespace
@@ -232,6 +237,8 @@ void put_plot(PanelPlace& place, const SharedMargins& shared, const Theme& theme
 PanelShape shape_of(const Panel& panel) {
   PanelShape shape{panel.id,    panel.x,    panel.y,     panel.frame, panel.equal_aspect,
                    panel.polar, panel.cell, panel.title, panel.hint,  {}};
+  shape.legend_above = panel.legend_above;
+  for (const Layer& key : panel.keys) shape.names.push_back(mark_of(key).label);
   for (const Layer& layer : panel.layers) {
     if (shows_in_legend(layer)) {
       shape.names.push_back(mark_of(layer).label);
@@ -249,6 +256,16 @@ std::vector<PanelShape> shapes_of(const Figure& figure) {
   std::vector<PanelShape> shapes;
   for (const Panel& panel : figure.panels) shapes.push_back(shape_of(panel));
   return shapes;
+}
+
+void move_plot(PanelPlace& place, const PanelShape& shape, const QRectF& plot, const Theme& theme) {
+  if (plot == place.plot) return;
+  const bool fitted = shape.equal_aspect && !shape.polar && shape.frame == Frame::axes;
+  if (fitted) place.pane.setBottom(place.pane.bottom() + plot.bottom() - place.plot.bottom());
+  place.plot = plot;
+  place.shape.x = shape.x;
+  place.shape.y = shape.y;
+  put_around_plot(place, theme, letterings(theme));
 }
 
 std::vector<Tick> fitting_ticks(const Axis& axis, double length, bool upright, const Lettering& fonts) {

@@ -31,6 +31,7 @@ struct PanelShape {
   bool needs_legend = false;  ///< has a named layer that is no curve, beside which its name could stand
   bool coloured = false;      ///< has a map, so needs a colour bar
   bool colours_named = false;
+  bool legend_above = false;  ///< in a large panel too
   bool titled() const { return !title.empty() || !hint.empty(); }
   bool operator==(const PanelShape&) const = default;
 };
@@ -57,6 +58,10 @@ constexpr double tick_line = 13;  ///< from a line of labels below an axis to th
 /// `alone`: the index of the one panel shown; none: all of them.
 std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const Theme& theme, QSizeF size,
                                 std::optional<std::size_t> alone = {});
+
+/// Puts a panel's plot elsewhere in its pane: ticks, square units and colour bar follow. `shape`: the
+/// panel's, from which it was laid out.
+void move_plot(PanelPlace& place, const PanelShape& shape, const QRectF& plot, const Theme& theme);
 
 /// As many ticks as stand `length` pixels long axis without their labels coming near each other.
 std::vector<Tick> fitting_ticks(const Axis& axis, double length, bool upright, const Lettering& fonts);

@@ -206,5 +206,68 @@ TEST(Overlay, OfTooFewOrTooManyIsRefused) {
   }
 }
 
+/// The names a legend shows, the keys first.
+Strings legend_names(const Panel& panel) {
+  Strings all;
+  for (const auto* layers : {&panel.keys, &panel.layers})
+    for (const Layer& layer : *layers)
+      if (!mark_of(layer).label.empty()) all.push_back(fill(mark_of(layer).label));
+  return all;
+}
+
+TEST(Overlay, WhereNamesWouldBeManyKeysSayTheLayersAndColoursTheValues) {
+  const auto figure_at = [](Dash of_least) {
+    return overlay(at_values(3, [&](double value) -> std::vector<Layer> {
+      Curve least = line("least", "least", value / 2);
+      least.dash = of_least;
+      return {line("mean", "mean", value), least,
+              Points{.mark = {.id = "samples", .label = "samples"},
+                     .x = {0},
+                     .y = {value},
+                     .marker = Marker::diamond},
+              line("zero", "zero", 0)};
+    }));
+  };
+  const Figure figure = figure_at(Dash::solid);
+  const Panel& panel = figure.panels[0];
+  EXPECT_EQ(legend_names(panel),
+            (Strings{"mean", "least", "samples", "$a$ = 1", "$a$ = 2", "$a$ = 3", "zero"}));
+  for (const Layer& key : panel.keys) EXPECT_EQ(mark_of(key).role, Role::ink);
+  EXPECT_EQ(std::get<Curve>(panel.keys[1]).x, std::vector<double>());
+  EXPECT_EQ(std::get<Points>(panel.keys[2]).x, std::vector<double>());
+  for (std::size_t n = 0; n < 3; ++n) {
+    EXPECT_EQ(std::get<Curve>(panel.layers[n]).dash, std::get<Curve>(panel.keys[0]).dash);
+    EXPECT_EQ(std::get<Curve>(panel.layers[3 + n]).dash, std::get<Curve>(panel.keys[1]).dash);
+    EXPECT_EQ(std::get<Points>(panel.layers[6 + n]).marker, Marker::diamond);
+    EXPECT_EQ(mark_of(panel.layers[n]).role, mark_of(panel.layers[6 + n]).role);
+  }
+  EXPECT_NE(std::get<Curve>(panel.keys[0]).dash, std::get<Curve>(panel.keys[1]).dash);
+  EXPECT_TRUE(faults(figure).empty());
+  const Figure dotted = figure_at(Dash::dotted);
+  EXPECT_EQ(std::get<Curve>(dotted.panels[0].keys[1]).dash, Dash::dotted) << "dashes that differ stay";
+}
+
+TEST(Overlay, ACurveThatIsOnlyCutElsewhereStandsOnce) {
+  const Figure figure = overlay(at_values(3, [](double value) -> std::vector<Layer> {
+    return {Curve{.mark = {.id = "identity", .label = "y = x"}, .x = {0, value}, .y = {0, value}},
+            line("mean", "mean", value)};
+  }));
+  EXPECT_EQ(layer_ids(figure.panels[0]), (Strings{"identity", "mean-1", "mean-2", "mean-3"}));
+  EXPECT_EQ(std::get<Curve>(figure.panels[0].layers[0]).x, (std::vector<double>{0, 3}));
+}
+
+TEST(Overlay, LegendsStandAboveThePlot) {
+  const Figure figure =
+      overlay(at_values(2, [](double value) -> std::vector<Layer> { return {line("mean", "mean", value)}; }));
+  EXPECT_TRUE(figure.panels[0].legend_above);
+}
+
+TEST(Overlay, APanelOfTheFirstFigureAloneKeepsItsTitle) {
+  const Figure figure = overlay(at_values(2, [](double value) -> std::vector<Layer> {
+    return {Bars{.mark = {.id = "bars"}, .x = {0}, .y = {value}}};
+  }));
+  EXPECT_EQ(fill(figure.panels[0].title), "At 1");
+}
+
 }  // namespace
 }  // namespace theta

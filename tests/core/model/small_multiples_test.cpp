@@ -25,7 +25,7 @@ std::vector<SweptFigure> maps_at_values(int count) {
     panel.picks = {{.parameter = "a", .centre = {}, .value = true}};
     figure.panels = {{.id = "other"}, panel};
     figure.handles = {{.id = "h", .panel = "field", .bindings = {{.parameter = "a"}}}};
-    figures.push_back({say("$a$ = {}", value), figure});
+    figures.push_back({say("$a$ = {}", value), figure, say("{}", value)});
   }
   return figures;
 }
@@ -42,6 +42,7 @@ TEST(SmallMultiples, StandInAGridAsWideAsHigh) {
       EXPECT_TRUE(panel.cell == (Cell{.row = i / each.columns, .column = i % each.columns})) << each.count;
       EXPECT_EQ(panel.id, "field-" + std::to_string(i + 1));
       EXPECT_EQ(fill(panel.title), "$a$ = " + std::to_string(i + 1));
+      EXPECT_EQ(fill(panel.short_title), std::to_string(i + 1));
     }
     EXPECT_EQ(figure.panels.back().cell.row, each.rows - 1) << each.count;
   }
@@ -56,8 +57,9 @@ TEST(SmallMultiples, ShareAxesAndNameThemAtTheLeftAndBelow) {
     EXPECT_EQ(panel.x.high, 5);
     EXPECT_EQ(panel.y.low, -2.5);
     EXPECT_EQ(panel.y.high, 1);
-    EXPECT_EQ(panel.x.label, below[i] ? Text("across") : Text()) << i;
-    EXPECT_EQ(panel.y.label, left[i] ? Text("down") : Text()) << i;
+    EXPECT_EQ(panel.x.label, Text("across")) << "as a table says it";
+    EXPECT_EQ(shows_label(panel.x), below[i]) << i;
+    EXPECT_EQ(shows_label(panel.y), left[i]) << i;
   }
   EXPECT_TRUE(faults(figure).empty());
 }
@@ -118,6 +120,14 @@ TEST(SmallMultiples, OfAnUnknownPanelAreRefused) {
   } catch (const InputError& error) {
     EXPECT_STREQ(error.what(), "feild: there is no such panel; did you mean field? There are other, field");
   }
+}
+
+TEST(SmallMultiples, ALayerThatLooksOtherwiseIsNamedAgain) {
+  std::vector<SweptFigure> figures = maps_at_values(3);
+  std::get<Curve>(figures[1].figure.panels[1].layers[1]).mark.role = Role::series_2;
+  std::get<Curve>(figures[2].figure.panels[1].layers[1]).dash = Dash::dotted;
+  const Figure figure = small_multiples(figures, "field");
+  for (const Panel& panel : figure.panels) EXPECT_EQ(fill(mark_of(panel.layers[1]).label), "edge");
 }
 
 }  // namespace

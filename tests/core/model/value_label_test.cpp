@@ -13,7 +13,7 @@ namespace {
 
 std::vector<std::string> labels(const Field& field, const std::vector<Value>& values) {
   std::vector<std::string> all;
-  for (const Text& label : value_labels(field, values)) all.push_back(fill(label));
+  for (const ValueLabel& each : value_labels(field, values)) all.push_back(fill(each.label));
   return all;
 }
 
@@ -28,6 +28,7 @@ TEST(ValueLabel, NamesASymbolOrElseALabel) {
   EXPECT_EQ(labels(field, {0.1}), Strings{"$x_0$ = 0.1"});
   field.name.symbol = "";
   EXPECT_EQ(labels(field, {0.1}), Strings{"Input: 0.1"});
+  EXPECT_EQ(fill(value_labels(field, {0.1})[0].words), "0.1");
 }
 
 TEST(ValueLabel, WritesFourDigitsUnlessMoreAreExactOrTellApart) {

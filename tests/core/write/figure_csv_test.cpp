@@ -117,5 +117,18 @@ TEST(FigureCsv, refuses_a_table_that_a_figure_does_not_have) {
   }
 }
 
+TEST(FigureCsv, says_how_a_sweep_is_drawn_again) {
+  const Lab lab = small_lab();
+  Origin origin = small_origin(lab);
+  origin.sweep = SweepOf{"rate=0.1:0.5:3", "panel"};
+  const std::string text = write_figure_csv(every_layer(), origin);
+  EXPECT_THAT(text, testing::HasSubstr("# --set shown=true\n"));
+  EXPECT_THAT(text, testing::HasSubstr("# --vary rate=0.1:0.5:3\n# --grid panel\n"));
+  EXPECT_THAT(text, testing::Not(testing::HasSubstr("--set rate")));
+  origin.sweep = SweepOf{"formula=x;x^2", ""};
+  EXPECT_THAT(write_figure_csv(every_layer(), origin),
+              testing::HasSubstr("# --vary 'formula=x;x^2'\n# read"));
+}
+
 }  // namespace
 }  // namespace theta

@@ -358,12 +358,28 @@ TEST(FigurePgfplots, a_polar_curve_ends_at_the_rim) {
   EXPECT_THAT(text, HasSubstr("{$\\pi$};"));
 }
 
-TEST(FigurePgfplots, handles_are_dots_of_their_panel) {
+TEST(FigurePgfplots, handles_stay_in_the_window) {
   Figure figure = every_layer();
-  figure.handles[0].at = {1, 1};
-  EXPECT_EQ(count(written(figure), "] coordinates {(1,1)};"), 1u);
-  figure.handles[0].panel = "elsewhere";
-  EXPECT_EQ(count(written(figure), "] coordinates {(1,1)};"), 0u);
+  const std::string with = written(figure);
+  figure.handles.clear();
+  EXPECT_EQ(with, written(figure));
+}
+
+TEST(FigurePgfplots, legends_begin_with_the_keys) {
+  Figure figure = every_layer();
+  figure.panels[0].keys = {
+      Curve{.mark = {.id = "key", .label = "by key", .role = Role::ink}, .dash = Dash::dotted}};
+  const std::string text = written(figure);
+  const std::size_t key = text.find("\\addlegendentry{by key}");
+  EXPECT_EQ(text.find("\\addlegendentry{"), key);
+  EXPECT_NE(key, text.npos);
+}
+
+TEST(FigurePgfplots, axes_are_named_where_they_say_so) {
+  Figure figure = every_layer();
+  EXPECT_EQ(count(written(figure), "xlabel="), 1u);
+  figure.panels[0].x.label_shown = false;
+  EXPECT_EQ(count(written(figure), "xlabel="), 0u);
 }
 
 /// Whether pdflatex makes one page of a text.

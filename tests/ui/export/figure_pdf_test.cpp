@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/build_up.h"
 #include "core/model/tex.h"
 #include "tests/ui/export/pdf_objects.h"
 #include "tests/ui/figure/sample.h"
@@ -11,6 +12,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <ctime>
 #include <optional>
 #include <set>
@@ -186,6 +188,40 @@ TEST(FigurePdf, is_the_same_each_time_and_knows_no_time) {
     EXPECT_THAT(captured(pdf, "\\(D:([0-9]*)"), testing::Each(testing::StartsWith("20000101000000")));
     EXPECT_FALSE(pdf.contains("ModDate"));
   }
+}
+
+/// What the pages draw, operator by operator.
+std::vector<std::set<std::string>> drawn_on_pages(const QByteArray& pdf) {
+  std::vector<std::set<std::string>> pages;
+  for (qsizetype at = pdf.indexOf("stream\n"); at >= 0; at = pdf.indexOf("\nstream\n", at + 1)) {
+    const qsizetype begin = pdf.indexOf('\n', at + 1) + 1, end = pdf.indexOf("endstream", begin);
+    if (pdf[begin] != 'x') continue;  // as all that is packed begins
+    const QByteArray text = qUncompress(QByteArray("\x01\0\0\0", 4) + pdf.mid(begin, end - begin));
+    if (!text.contains(" re\n") && !text.contains(" l\n")) continue;
+    std::set<std::string>& page = pages.emplace_back();
+    for (const QByteArray& line : text.split('\n')) page.insert(line.toStdString());
+  }
+  return pages;
+}
+
+TEST(FigurePdf, has_its_plots_in_one_place_on_all_pages) {
+  Panel panel{.id = "panel", .title = "Three curves"};
+  panel.x = {.label = "$x$"};
+  panel.y = {.label = "$y$"};
+  for (int i = 0; i < 3; ++i)
+    panel.layers.push_back(Curve{.mark = {.id = std::to_string(i), .label = say("a curve, number {}", i)},
+                                 .x = {0, 1},
+                                 .y = {0, 0.4 * i}});
+  const Figure whole{.title = "Three curves", .panels = {panel}};
+  const std::vector<Figure> steps = build_up(whole);
+  const auto pages_that_keep_all = [&](const Figure* laid_out_as) {
+    const auto pages = drawn_on_pages(figure_pdf(steps, {.width = 70, .height = 60}, {}, laid_out_as));
+    int count = 0;
+    for (std::size_t i = 1; i < pages.size(); ++i) count += std::ranges::includes(pages[i], pages[i - 1]);
+    return count;
+  };
+  EXPECT_EQ(pages_that_keep_all(&whole), 2);
+  EXPECT_LT(pages_that_keep_all(nullptr), 2) << "each page for itself moves when the legend comes";
 }
 
 }  // namespace

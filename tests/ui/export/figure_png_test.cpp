@@ -78,5 +78,18 @@ TEST(FigurePng, is_the_same_each_time) {
   EXPECT_EQ(figure_png(all_kinds(), sheet, "{}"), figure_png(all_kinds(), sheet, "{}"));
 }
 
+TEST(FigurePng, is_grey_in_grey) {
+  const Sheet sheet{.width = 90, .height = 60, .theme = SheetTheme::greyscale, .dpi = 150};
+  const QImage image = figure_image(all_kinds(), sheet);
+  int tinted = 0;
+  for (int y = 0; y < image.height(); ++y) {
+    for (int x = 0; x < image.width(); ++x) {
+      const QRgb pixel = image.pixel(x, y);
+      tinted += qRed(pixel) != qGreen(pixel) || qGreen(pixel) != qBlue(pixel);
+    }
+  }
+  EXPECT_EQ(tinted, 0);
+}
+
 }  // namespace
 }  // namespace theta

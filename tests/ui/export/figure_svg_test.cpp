@@ -207,5 +207,49 @@ TEST(FigureSvg, is_well_formed_in_every_theme_and_size) {
   }
 }
 
+TEST(FigureSvg, leaves_handles_in_the_window) {
+  Figure figure = four_panels();
+  const QByteArray with = figure_svg(figure, svg_sheet, {});
+  figure.handles.clear();
+  EXPECT_EQ(with, figure_svg(figure, svg_sheet, {}));
+}
+
+TEST(FigureSvg, uses_the_width_of_a_column) {
+  const PageLayout page = page_layout({.width = 89, .height = 60, .font_size = 7});
+  const PanelPlace place = panel_places(eight_curves(), page)[0];
+  EXPECT_LT((page.size.width() - place.plot.right()) * page.millimetres, 4);
+  EXPECT_LT(place.plot.left() * page.millimetres, 13);
+  EXPECT_GE(place.pane.left(), 0);
+}
+
+TEST(FigureSvg, names_the_axes_that_say_so_and_shortens_titles) {
+  Figure figure = eight_curves();
+  Panel& panel = figure.panels[0];
+  panel.title = "A title that is much too long for a figure of six centimetres, as they go";
+  panel.short_title = "brief";
+  panel.x.label = "across";
+  panel.x.label_shown = false;
+  panel.y.label = "upwards";
+  QByteArray svg = figure_svg(figure, {.width = 60, .height = 60}, {});
+  EXPECT_TRUE(svg.contains(">brief<"));
+  EXPECT_FALSE(svg.contains(">across<"));
+  EXPECT_TRUE(svg.contains(">upwards<"));
+  panel.title = "Eight";
+  svg = figure_svg(figure, {.width = 60, .height = 60}, {});
+  EXPECT_TRUE(svg.contains(">Eight<"));
+}
+
+TEST(FigureSvg, has_legends_above_the_plot_where_panels_ask_for_them) {
+  Figure figure = eight_curves();
+  const PageLayout page = page_layout(svg_sheet);
+  EXPECT_TRUE(panel_places(figure, page)[0].legend_room.isEmpty());
+  figure.panels[0].legend_above = true;
+  figure.panels[0].keys = {Curve{.mark = {.id = "key", .label = "by key", .role = Role::ink}}};
+  const PanelPlace place = panel_places(figure, page)[0];
+  EXPECT_FALSE(place.legend_room.isEmpty());
+  EXPECT_LE(place.legend_room.bottom(), place.plot.top());
+  EXPECT_TRUE(figure_svg(figure, svg_sheet, {}).contains(">by key<"));
+}
+
 }  // namespace
 }  // namespace theta

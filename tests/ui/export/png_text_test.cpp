@@ -81,5 +81,15 @@ TEST(PngText, is_refused_where_the_length_does_not_fit) {
     EXPECT_EQ(png_text(png.left(size), "key"), std::nullopt) << size;
 }
 
+TEST(PngText, knows_a_file_that_is_cut_short_or_damaged) {
+  QByteArray png = with_png_text(small_png(), "key", "words");
+  EXPECT_TRUE(is_whole_png(png));
+  EXPECT_FALSE(is_whole_png(png.left(png.size() / 2)));
+  EXPECT_FALSE(is_whole_png(png.left(png.size() - 1)));
+  EXPECT_FALSE(is_whole_png({}));
+  png[png.size() / 2] = static_cast<char>(png[png.size() / 2] ^ 1);
+  EXPECT_FALSE(is_whole_png(png));
+}
+
 }  // namespace
 }  // namespace theta
