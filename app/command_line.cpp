@@ -219,11 +219,11 @@ Choosing choosing_of(const Words& words) {
 }
 
 /// The sheet for files of a format, which has to have pages where it is built up.
-Sheet sheet_for(FileFormat format, const Words& words) {
-  Sheet sheet = sheet_of(words.sheet, screen_sheet());
-  if (sheet.build_up && format != FileFormat::pdf)
+AskedSheet sheet_for(FileFormat format, const Words& words) {
+  AskedSheet asked = asked_sheet(words.sheet, screen_sheet());
+  if (asked.sheet.build_up && format != FileFormat::pdf)
     throw InputError(Problem{"--build-up", verbatim(format_name(format)), say("pdf: each step is a page")});
-  return sheet;
+  return asked;
 }
 
 Render to_render(const Words& words) {
@@ -237,7 +237,7 @@ Render to_render(const Words& words) {
 
 Sweep to_sweep(const Words& words) {
   const Render render = to_render(words);
-  if (words.grid && !render.sheet.panels.empty())
+  if (words.grid && !render.sheet.sheet.panels.empty())
     throw InputError(Problem{"--panel", {}, say("not beside --grid, which says the panel")});
   return {.lab = render.lab,
           .choosing = render.choosing,
@@ -255,7 +255,7 @@ Animate to_animate(const Words& words) {
           .way = parse_way(words.way),
           .rate = words.rate,
           .output = words.output,
-          .sheet = sheet_for(FileFormat::png, words)};
+          .sheet = sheet_for(FileFormat::png, words).sheet};
 }
 
 PrintCode to_code(const Words& words) {

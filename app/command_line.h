@@ -38,13 +38,13 @@ struct Render {
   Choosing choosing;
   std::string output;  ///< a path, or - for the standard output
   FileFormat format = FileFormat::png;
-  Sheet sheet;
+  AskedSheet sheet;
 };
 
 struct Gallery {
   std::filesystem::path folder;
   FileFormat format = FileFormat::png;
-  Sheet sheet;
+  AskedSheet sheet;
 };
 
 struct Sweep {
@@ -54,7 +54,7 @@ struct Sweep {
   std::optional<std::string> grid;  ///< the panel that stands there at each value; none: laid over each other
   std::string output;
   FileFormat format = FileFormat::png;
-  Sheet sheet;
+  AskedSheet sheet;
 };
 
 /// A sweep as a film.

@@ -82,7 +82,8 @@ Figure with_axes(Figure figure, const std::vector<PanelShape>& shapes) {
 }
 
 /// The frames as pictures in a folder; false where the progress said stop.
-bool write_frames(const Film& film, const fs::path& folder, const FilmProgress& progress) {
+bool write_frames(Film film, const fs::path& folder, const FilmProgress& progress) {
+  film.sheet.state = false;  // a frame's axes are the film's: its own state would not draw it again
   const std::vector<Values> values =
       values_along(film.origin.lab->fields, film.origin.state.values, film.variation);
   auto shapes = shapes_of_frames(film, values, progress);

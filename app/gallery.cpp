@@ -17,7 +17,8 @@ void run_gallery(const Gallery& gallery) {
     for (const Preset& preset : lab.presets()) {
       const Origin origin = choose_values(lab, {.preset = preset.id});
       const auto file = gallery.folder / (lab.id + "-" + preset.id + "." + format_name(gallery.format));
-      save_file(file, figure_file(origin, gallery.format, gallery.sheet));
+      const Figure figure = drawn(origin);
+      save_file(file, figure_file(figure, origin, gallery.format, gallery.sheet.for_figure(figure)));
       write_stdout(file.string() + "\n");
     }
   }

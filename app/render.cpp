@@ -13,7 +13,7 @@ namespace theta {
 Figure write_render(const Render& render) {
   const Origin origin = choose_values(lab_named(render.lab), render.choosing);
   Figure figure = drawn(origin);
-  write_output(render.output, figure_file(figure, origin, render.format, render.sheet));
+  write_output(render.output, figure_file(figure, origin, render.format, render.sheet.for_figure(figure)));
   return figure;
 }
 
@@ -22,7 +22,7 @@ void run_render(const Render& render) {
   if (is_painted(render.format)) offscreen.emplace();
   const Figure figure = write_render(render);
   if (!is_painted(render.format)) return;
-  const PreflightItem room = room_item(figure, render.sheet);
+  const PreflightItem room = room_item(figure, render.sheet.for_figure(figure), render.sheet.greatest_height);
   if (!room.passes) complain(fill(room.finding) + (room.mend.empty() ? "" : " " + fill(room.mend) + "."));
 }
 

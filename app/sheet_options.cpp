@@ -2,6 +2,7 @@
 #include "app/sheet_options.h"
 
 #include "core/model/change.h"
+#include "core/model/on_sheet.h"
 #include "core/model/problem.h"
 #include "core/model/value_text.h"
 #include "core/model/venue.h"
@@ -84,6 +85,20 @@ Sheet sheet_of(const SheetWords& words, const Sheet& from) {
   sheet = from_values<Sheet>(values);
   sheet.panels = words.panels;
   return sheet;
+}
+
+Sheet AskedSheet::for_figure(const Figure& figure) const {
+  Sheet fitted = sheet;
+  if (height_is_free) fitted.height = height_with_room(figure, sheet, greatest_height);
+  return fitted;
+}
+
+AskedSheet asked_sheet(const SheetWords& words, const Sheet& from) {
+  AskedSheet asked{.sheet = sheet_of(words, from)};
+  if (!words.venue) return asked;
+  asked.greatest_height = venue_named(*words.venue).greatest_height;
+  asked.height_is_free = !words.size && !words.set.contains(id_of(&Sheet::height));
+  return asked;
 }
 
 Sheet screen_sheet(int width, int height, bool dark) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/figure.h"
 #include "core/model/sheet.h"
 
 #include <map>
@@ -20,6 +21,17 @@ struct SheetWords {
 /// The sheet they ask for, on top of another. Sizes without a unit are in pixels, 96 to an inch, and then the
 /// picture has just these unless a resolution is asked for. Throws InputError.
 Sheet sheet_of(const SheetWords& words, const Sheet& from = {});
+
+/// A sheet whose height may have been left to the figure.
+struct AskedSheet {
+  Sheet sheet;
+  double greatest_height = 250;  ///< mm: of the venue, or of a usual page
+  bool height_is_free = false;
+
+  /// As high as the figure's panels need, where nobody said how high.
+  Sheet for_figure(const Figure& figure) const;
+};
+AskedSheet asked_sheet(const SheetWords& words, const Sheet& from = {});
 
 /// A figure as on screen: 1200 by 800 pixels.
 Sheet screen_sheet(int width = 1200, int height = 800, bool dark = false);

@@ -17,9 +17,9 @@ void run_sweep(const Sweep& sweep) {
   const Figure figure = drawn(origin);
   std::optional<Offscreen> offscreen;
   if (is_painted(sweep.format)) offscreen.emplace();
-  write_output(sweep.output, figure_file(figure, origin, sweep.format, sweep.sheet));
+  write_output(sweep.output, figure_file(figure, origin, sweep.format, sweep.sheet.for_figure(figure)));
   warn_without_effect(lab, origin.state.values, variation,
-                      sweep.grid ? std::vector{*sweep.grid} : sweep.sheet.panels);
+                      sweep.grid ? std::vector{*sweep.grid} : sweep.sheet.sheet.panels);
 }
 
 }  // namespace theta

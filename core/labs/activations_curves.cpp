@@ -66,10 +66,10 @@ std::optional<double> leaves_at(const Curve& curve, const Axis& axis) {
   return {};
 }
 
-void remark_what_leaves(const Panel& panel, const std::vector<Curve>& curves, std::vector<Text>& remarks) {
+void remark_what_leaves(Panel& panel, const std::vector<Curve>& curves) {
   for (const Curve& each : curves) {
     if (const auto x = leaves_at(each, panel.y))
-      remarks.push_back(say("{} leaves the plot at $x = {}$.", each.mark.label, *x));
+      panel.remarks.push_back(say("{} leaves the plot at $x = {}$.", each.mark.label, *x));
   }
 }
 
@@ -206,7 +206,7 @@ Figure draw_curves(const Activations& a) {
 
   const std::vector<Curve> values = curves(functions, Order::value, a);
   Panel value = panel("value", "Value", "$f(x)$", a, values, 1, farthest(Order::value, a));
-  remark_what_leaves(value, values, figure.remarks);
+  remark_what_leaves(value, values);
   value.hint = "drag the ring";
   value.cell = {.row = 0, .column = 0, .rows = 2};
   shade(value, marked);

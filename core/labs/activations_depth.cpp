@@ -232,9 +232,10 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
   else if (!settled)
     figure.remarks.push_back("The variance falls ever more slowly: no limit was reached.");
   if (!map)
-    figure.remarks.push_back("Correlations are not drawn: too little or too much variance is left.");
+    figure.panels.back().remarks.push_back(
+        "Correlations are not drawn: too little or too much variance is left.");
   else if (!stays)
-    figure.remarks.push_back(
+    figure.panels.back().remarks.push_back(
         say("Correlations are those of inputs with the last layer's variance, {}.", of_correlation));
   figure.readings = {
       {.id = "settled_variance", .label = "settles at $q^*$", .value = settled.value_or(nan)},

@@ -158,13 +158,13 @@ std::vector<Reading> readings(const AttentionDecayScene& scene, const AtProbe& a
 
 /// B and C are the sums of the literature whatever the setting; the panels of schemes and of attention hold
 /// all of the logit.
-void remark_what_sums_leave_out(Figure& figure, const AttentionDecayScene& scene) {
+void remark_what_sums_leave_out(Panel& decay, const AttentionDecayScene& scene) {
   const int still = scene.parameters.head_dimension - scene.parameters.rotary_dimensions;
   const double factor = scene.scaled.attention_factor;
   if (factor == 1 && still == 0) return;
   const Text strength = say("the attention factor, which multiplies a logit by {}", factor * factor);
   const Text rest = say("the {} dimensions that are not rotated", still);
-  figure.remarks.push_back(
+  decay.remarks.push_back(
       still == 0    ? say("Bound and logits of the first panel leave out {}.", strength)
       : factor == 1 ? say("Bound and logits of the first panel leave out {}.", rest)
                     : say("Bound and logits of the first panel leave out {}, and {}.", strength, rest));
@@ -172,9 +172,10 @@ void remark_what_sums_leave_out(Figure& figure, const AttentionDecayScene& scene
 
 void remark(Figure& figure, const AttentionDecayScene& scene, const AtProbe& at, const BaseSearch& search) {
   const AttentionDecay& p = scene.parameters;
-  remark_what_sums_leave_out(figure, scene);
+  Panel &decay = figure.panels.front(), &bases = figure.panels.back();
+  remark_what_sums_leave_out(decay, scene);
   if (p.draws(DecayCurve::decay_bound))
-    figure.remarks.push_back(
+    decay.remarks.push_back(
         say("$B(s)$ alone is no bound: times what neighbouring pairs differ by, it holds the logit "
             "at the probe, {}, below {}.",
             at.logit, at.logit_bound));
@@ -186,7 +187,7 @@ void remark(Figure& figure, const AttentionDecayScene& scene, const AtProbe& at,
     figure.remarks.push_back(
         "float16 ends at 65 504: farther distances have no angle in it, the curve is cut.");
   if (search.searched < p.context)
-    figure.remarks.push_back(say("Bases are compared up to {} tokens only.", search.searched));
+    bases.remarks.push_back(say("Bases are compared up to {} tokens only.", search.searched));
 }
 
 Text description(const AttentionDecayScene& scene, const AtProbe& at, std::optional<std::int64_t> negative) {
@@ -216,8 +217,8 @@ Figure draw_attention_decay(const AttentionDecay& p, const Pass& pass, LeastBase
   const BaseSearch search = search_bases(scene, least.base);
   if (pass.stop.stop_requested()) return figure;
   const AtProbe at = at_probe(scene);
-  figure.panels = {std::move(decay), schemes_panel(scene, results, figure.remarks),
-                   attention_panel(scene, results), precision_panel(scene), base_panel(scene, search)};
+  figure.panels = {std::move(decay), schemes_panel(scene, results), attention_panel(scene, results),
+                   precision_panel(scene), base_panel(scene, search)};
   figure.handles = handles(scene, at, search);
   figure.readings = readings(scene, at, negative, search, results);
   figure.worked = {say("$B({}) = \\frac{1}{{}} \\sum_t |S_t| = {}$, where $B(0) = {}$", p.probe,

@@ -250,8 +250,7 @@ Panel decay_panel(const AttentionDecayScene& scene, std::optional<std::int64_t> 
   return panel;
 }
 
-Panel schemes_panel(const AttentionDecayScene& scene, const std::vector<SchemeResult>& results,
-                    std::vector<Text>& remarks) {
+Panel schemes_panel(const AttentionDecayScene& scene, const std::vector<SchemeResult>& results) {
   Panel panel{.id = "schemes", .title = "Under other schemes"};
   panel.layers.push_back(zero_rule());
   Extent extent{0, 0};
@@ -268,8 +267,8 @@ Panel schemes_panel(const AttentionDecayScene& scene, const std::vector<SchemeRe
     panel.y.low -= 0.5 * (panel.y.high - panel.y.low);  // room to see the line fall
     const double least = each.logit.constant - each.logit.slope * static_cast<double>(scene.columns.limit());
     if (least < panel.y.low)
-      remarks.push_back(say("ALiBi falls without end: it leaves the plot of logits at distance {}.",
-                            std::ceil((each.logit.constant - panel.y.low) / each.logit.slope)));
+      panel.remarks.push_back(say("ALiBi falls without end: it leaves the plot of logits at distance {}.",
+                                  std::ceil((each.logit.constant - panel.y.low) / each.logit.slope)));
   }
   panel.layers.push_back(probe_rule(scene));
   panel.cell = {.row = 0, .column = 4, .columns = 2};

@@ -44,8 +44,7 @@ Text name_of_scheme(const AttentionDecayScene& scene, PositionScheme scheme);
 
 /// Bound and logits against the distance, with what is marked on them. `turns_negative`: where C does first.
 Panel decay_panel(const AttentionDecayScene& scene, std::optional<std::int64_t> turns_negative);
-Panel schemes_panel(const AttentionDecayScene& scene, const std::vector<SchemeResult>& results,
-                    std::vector<Text>& remarks);
+Panel schemes_panel(const AttentionDecayScene& scene, const std::vector<SchemeResult>& results);
 Panel attention_panel(const AttentionDecayScene& scene, const std::vector<SchemeResult>& results);
 Panel precision_panel(const AttentionDecayScene& scene);
 

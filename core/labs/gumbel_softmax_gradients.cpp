@@ -200,7 +200,7 @@ Panel spread_panel(const GumbelScene& scene, const Estimators& all) {
 
 /// The values single draws give: those of the relaxed estimator as bars, those of the score function, one a
 /// class, as points.
-Panel values_panel(const GumbelScene& scene, const Estimators& all, std::vector<Text>& remarks) {
+Panel values_panel(const GumbelScene& scene, const Estimators& all) {
   constexpr int bins = 61;
   const double reach = rounded_up(
       0.5 / scene.temperature * std::max(std::abs(all.objective.target), std::abs(1 - all.objective.target)));
@@ -234,10 +234,10 @@ Panel values_panel(const GumbelScene& scene, const Estimators& all, std::vector<
     score.x.push_back(value);
     score.y.push_back(scene.probabilities[k]);
   }
-  if (beyond > 0)
-    remarks.push_back(
-        say("With a probability of {} the score function's value lies outside the plot.", beyond));
   Panel panel{.id = "values", .title = say("What single draws give at $\\tau = {}$", scene.temperature)};
+  if (beyond > 0)
+    panel.remarks.push_back(
+        say("With a probability of {} the score function's value lies outside the plot.", beyond));
   panel.x = {.label = "gradient", .low = -reach, .high = reach};
   panel.y = {.label = "share of draws", .scale = AxisScale::log, .low = 1e-4, .high = 1.5};
   panel.layers = {bars, score,
@@ -249,8 +249,8 @@ Panel values_panel(const GumbelScene& scene, const Estimators& all, std::vector<
 
 void add_gradient_view(Figure& figure, const GumbelScene& scene, const Pass& pass) {
   const Estimators all = estimators_of(scene, pass);
-  figure.panels = {probabilities_panel(scene), bias_panel(scene, all),
-                   values_panel(scene, all, figure.remarks), spread_panel(scene, all)};
+  figure.panels = {probabilities_panel(scene), bias_panel(scene, all), values_panel(scene, all),
+                   spread_panel(scene, all)};
   for (int i = 0; i < 4; ++i)
     figure.panels[static_cast<std::size_t>(i)].cell = {.row = i / 2, .column = i % 2};
   figure.handles = probability_handles(scene);

@@ -68,6 +68,13 @@ std::string kind_id(const Layer& layer) {
 
 bool shows_label(const Axis& axis) { return axis.label_shown && !axis.label.empty(); }
 
+std::vector<Text> all_remarks(const Figure& figure) {
+  std::vector<Text> remarks = figure.remarks;
+  for (const Panel& panel : figure.panels)
+    remarks.insert(remarks.end(), panel.remarks.begin(), panel.remarks.end());
+  return remarks;
+}
+
 const Panel* find_panel(const Figure& figure, std::string_view id) {
   const auto panel =
       std::ranges::find(figure.panels, id, [](const Panel& each) { return std::string_view(each.id); });

@@ -242,6 +242,8 @@ struct Panel {
   std::vector<Layer> keys = {};  ///< without data: in the legend alone, before the layers' names
   bool legend_above = false;     ///< a legend with no room beside the title stands above the plot, not in it
   std::vector<Pick> picks = {};
+  std::vector<Text> remarks =
+      {};  ///< what a reader must know of this panel: a value left the plot, a limit was met
   bool operator==(const Panel&) const = default;
 };
 
@@ -305,13 +307,16 @@ struct Figure {
   std::vector<TableColumn> table = {};  ///< what a file of numbers can hold row by row, where the lab has one
   std::vector<Text> worked = {};        ///< the formula with its numbers, a line each
   Text description = {};                ///< the figure in one or two sentences
-  std::vector<Text> remarks = {};       ///< what a reader must know: a value left the plot, a limit was met
+  std::vector<Text> remarks = {};       ///< what a reader must know of all panels
   std::string formula = {};             ///< a file of resources/formulas; empty: the one named after the lab
   bool partial = false;                 ///< from fewer samples than the whole figure, in a quick pass
   bool operator==(const Figure&) const = default;
 };
 
 const Panel* find_panel(const Figure& figure, std::string_view id);
+
+/// The figure's own remarks, then those of its panels.
+std::vector<Text> all_remarks(const Figure& figure);
 
 /// The edit a handle's drag to a place means: parameter ids with their new numbers or points.
 struct Move {

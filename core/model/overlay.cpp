@@ -235,6 +235,9 @@ class Overlay {
 
   Panel drawn(const LaidPanel& laid) const {
     Panel panel = frame_of(laid);
+    std::vector<std::vector<Text>> remarks;
+    for (const Panel* each : laid.versions) remarks.push_back(each ? each->remarks : std::vector<Text>{});
+    panel.remarks = swept_remarks(figures_, remarks);
     const auto named =
         static_cast<std::size_t>(std::ranges::count(laid.layers, true, &LaidLayer::says_value));
     const bool by_key = has_keys(named, figures_.size()), own_dashes = dashes_differ(laid.layers);

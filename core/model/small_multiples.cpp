@@ -32,6 +32,7 @@ std::vector<Panel> copies(const std::vector<SweptFigure>& figures, std::string_v
     panel.short_title = figures[n].value;
     panel.hint = {};
     panel.picks.clear();
+    for (Text& remark : panel.remarks) remark = say("{}: {}", figures[n].label, remark);
   }
   return panels;
 }

@@ -55,27 +55,27 @@ std::vector<Reading> readings_of(const Swept& figures) {
   return readings;
 }
 
-std::vector<Text> remarks_of(const Swept& figures) {
-  const auto in_all = [&](const Text& remark) {
-    return std::ranges::all_of(figures, [&](const SweptFigure& each) {
-      return std::ranges::find(each.figure.remarks, remark) != each.figure.remarks.end();
-    });
-  };
-  std::vector<Text> remarks;
-  for (const Text& remark : figures.front().figure.remarks) {
-    if (in_all(remark)) remarks.push_back(remark);
-  }
-  for (const SweptFigure& each : figures) {
-    for (const Text& remark : each.figure.remarks) {
-      if (!in_all(remark)) remarks.push_back(say("{}: {}", each.label, remark));
-    }
-  }
-  return remarks;
-}
-
 }  // namespace
 
 std::string swept_id(const std::string& id, std::size_t n) { return id + "-" + std::to_string(n + 1); }
+
+std::vector<Text> swept_remarks(const Swept& figures, const std::vector<std::vector<Text>>& remarks) {
+  const auto in_all = [&](const Text& remark) {
+    return std::ranges::all_of(remarks, [&](const std::vector<Text>& there) {
+      return std::ranges::find(there, remark) != there.end();
+    });
+  };
+  std::vector<Text> all;
+  for (const Text& remark : remarks.front()) {
+    if (in_all(remark)) all.push_back(remark);
+  }
+  for (std::size_t n = 0; n < figures.size(); ++n) {
+    for (const Text& remark : remarks[n]) {
+      if (!in_all(remark)) all.push_back(say("{}: {}", figures[n].label, remark));
+    }
+  }
+  return all;
+}
 
 Figure swept_frame(const Swept& figures, const Text& panel) {
   const Figure& first = figures.front().figure;
@@ -86,7 +86,9 @@ Figure swept_frame(const Swept& figures, const Text& panel) {
   frame.readings = readings_of(figures);
   if (all([&](const Figure& each) { return each.worked == first.worked; })) frame.worked = first.worked;
   frame.description = description_of(figures);
-  frame.remarks = remarks_of(figures);
+  std::vector<std::vector<Text>> remarks;
+  for (const SweptFigure& each : figures) remarks.push_back(each.figure.remarks);
+  frame.remarks = swept_remarks(figures, remarks);
   frame.formula = first.formula;
   frame.partial = !all([](const Figure& each) { return !each.partial; });
   return frame;

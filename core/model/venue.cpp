@@ -104,15 +104,15 @@ const Thing& with_id(const std::vector<Thing>& things, std::string_view id, std:
   throw InputError(Problem{"venue", say("“{}”", given), verbatim(ids)});
 }
 
-const Venue& venue_named(std::string_view name) {
-  return with_id(venues(), name.substr(0, name.find(':')), name);
-}
-
 }  // namespace
 
 const std::vector<Venue>& venues() {
   static const std::vector<Venue> all = all_venues();
   return all;
+}
+
+const Venue& venue_named(std::string_view name) {
+  return with_id(venues(), name.substr(0, name.find(':')), name);
 }
 
 Sheet sheet_for_venue(Sheet sheet, std::string_view name) {

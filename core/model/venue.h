@@ -34,7 +34,10 @@ struct Venue {
 
 const std::vector<Venue>& venues();
 
-/// "nature" or "nature:double": the sheet with that venue's width, height, fonts and lines. Throws
+/// "nature" or "nature:double": the venue. Throws InputError.
+const Venue& venue_named(std::string_view name);
+
+/// The same name: the sheet with that venue's width, height, fonts and lines. Throws
 /// InputError.
 Sheet sheet_for_venue(Sheet sheet, std::string_view name);
 

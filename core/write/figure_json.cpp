@@ -175,7 +175,7 @@ Json figure_json(const Figure& figure, const Origin& origin, Json state) {
                {"readings", list_of(figure.readings, reading_json)},
                {"panels", list_of(figure.panels, panel_json)},
                {"handles", list_of(figure.handles, handle_json)},
-               {"remarks", plain_words(figure.remarks)}});
+               {"remarks", plain_words(all_remarks(figure))}});
   if (origin.model) json["model"] = model_json(*origin.model);
   return json;
 }

@@ -175,10 +175,11 @@ std::string write_panel(const Figure& figure, const PgfPanel& place, const PgfSt
 
 /// At the foot, in as many lines as TeX makes of them.
 std::string write_remarks(const Figure& figure, const PgfStyle& style) {
-  if (figure.remarks.empty()) return {};
+  const std::vector<Text> remarks = all_remarks(figure);
+  if (remarks.empty()) return {};
   const double em = style.font_size * millimetres_a_point;
   std::string text;
-  for (const Text& remark : figure.remarks) text += (text.empty() ? "" : " \\quad ") + latex(remark);
+  for (const Text& remark : remarks) text += (text.empty() ? "" : " \\quad ") + latex(remark);
   return "\\node[theta words,text=thetaMutedText,anchor=south west,text width=" +
          short_number(style.width - 3 * em) + "mm,align=left] at (" + short_number(1.5 * em) + "," +
          short_number(-style.height) + ") {" + text + "};\n";

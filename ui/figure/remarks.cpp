@@ -28,7 +28,7 @@ std::vector<RemarkLine> lines_of_remarks(const Figure& figure, const Theme& them
   const double left = start(theme), right = width - gutter;
   std::vector<RemarkLine> lines(1);
   double x = left;
-  for (const Text& remark : figure.remarks) {
+  for (const Text& remark : all_remarks(figure)) {
     SetText rest = set_text(remark, fonts);
     while (!rest.empty()) {
       auto [here, below] = broken(rest, right - x);
@@ -58,11 +58,11 @@ double foot_of_remarks(const Figure& figure, const Theme& theme, double width) {
 
 void paint_remarks(QPainter& painter, const Figure& figure, const Theme& theme, QSizeF size,
                    double panels_end) {
-  if (figure.remarks.empty()) return;
   const double step = remark_step * theme.type;
   std::vector<RemarkLine> lines = lines_of_remarks(figure, theme, size.width());
   const auto room =
       static_cast<std::size_t>(std::max(0.0, (size.height() - gutter - panels_end) / step + 1e-6)) + 1;
+  if (lines.front().empty()) return;
   const bool cut = lines.size() > room;
   if (cut) lines.resize(room);
   double y = size.height() - above_edge - static_cast<double>(lines.size() - 1) * step;

@@ -116,7 +116,8 @@ std::vector<Text> words_of(const Figure& figure) {
     for (const Layer& layer : panel.layers) words.push_back(mark_of(layer).label);
   }
   for (const Reading& reading : figure.readings) words.push_back(reading.label);
-  for (const auto* texts : {&figure.worked, &figure.remarks})
+  const std::vector<Text> remarks = all_remarks(figure);
+  for (const auto* texts : {&figure.worked, &remarks})
     words.insert(words.end(), texts->begin(), texts->end());
   return words;
 }

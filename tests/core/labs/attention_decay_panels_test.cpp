@@ -159,7 +159,7 @@ TEST(AttentionDecayPanels, ShowsTheErrorOfAFormat) {
   const Series rounded = series_of(figure, "decay", "decay_same_float16");
   EXPECT_TRUE(std::isnan(rounded.y.back()));
   EXPECT_FALSE(std::isnan(rounded.y.front()));
-  EXPECT_FALSE(figure.remarks.empty());
+  EXPECT_FALSE(all_remarks(figure).empty());
 }
 
 }  // namespace

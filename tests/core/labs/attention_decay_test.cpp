@@ -66,7 +66,7 @@ TEST(AttentionDecayLab, ScalingsMoveTheCurve) {
 /// B and C stay the sums of the literature; what the other panels have more is said.
 TEST(AttentionDecayLab, SaysWhatBoundAndSumLeaveOut) {
   const auto leaves_out = [](const Figure& figure, const char* words) {
-    return std::ranges::any_of(figure.remarks, [&](const Text& remark) {
+    return std::ranges::any_of(all_remarks(figure), [&](const Text& remark) {
       const std::string text = fill(remark);
       return text.find("leave out") != std::string::npos && text.find(words) != std::string::npos;
     });

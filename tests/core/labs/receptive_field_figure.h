@@ -56,7 +56,7 @@ inline const std::vector<double>& by_layer(const Figure& figure, const std::stri
 }
 
 inline bool remarks_on(const Figure& figure, const std::string& words) {
-  return std::ranges::any_of(figure.remarks,
+  return std::ranges::any_of(all_remarks(figure),
                              [&](const Text& each) { return fill(each).find(words) != std::string::npos; });
 }
 
