@@ -66,7 +66,8 @@ std::vector<Preset> rope_presets() {
               .scaling = RotaryScaling::linear,
               .factor = 1000}),
       preset("tiny_base", "Breaks: a base of 100 repeats itself",
-             "With so small a base every pair turns fast: the logit comes back to half its start again and "
+             "With so small a base every pair turns fast: the logit comes back to a third of its start again "
+             "and "
              "again, and far "
              "tokens look near.",
              {.query_position = 500,

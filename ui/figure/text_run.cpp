@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 namespace theta {
 namespace {
@@ -38,18 +39,19 @@ double gap_at(QChar sign) {
 
 std::vector<Part> parts_of(const Text& text) {
   std::vector<Part> parts;
+  double gap = 0;  // before the next part
   for (const Run& run : runs(translated(text))) {
     Part part{{}, run.italic, run.overlined, run.shift};
     const auto close = [&] {
       if (part.text.isEmpty()) return;
+      part.gap = std::exchange(gap, 0);
       parts.push_back(part);
       part.text.clear();
-      part.gap = 0;
     };
     for (const QChar sign : QString::fromStdString(run.text)) {
-      if (const double gap = gap_at(sign); gap > 0) {
+      if (const double before = gap_at(sign); before > 0) {
         close();
-        part.gap = gap;
+        gap = before;
         if (sign.isSpace()) continue;
       }
       const qsizetype digit = superscripts.indexOf(sign);

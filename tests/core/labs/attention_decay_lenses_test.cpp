@@ -53,7 +53,7 @@ TEST(AttentionDecayLenses, AFormatIsCutWhereItEnds) {
 TEST(AttentionDecayLenses, ABaseSupportsWhatItsSumSays) {
   const AttentionDecayScene scene =
       attention_decay_scene({.distance_limit = 100, .rotary_dimensions = 32, .context = 3000}, {});
-  const BaseSearch search = search_bases(scene);
+  const BaseSearch search = search_bases(scene, {});
   EXPECT_EQ(search.searched, 3000);
   EXPECT_TRUE(std::ranges::is_sorted(search.bases));
   for (std::size_t n = 0; n < search.bases.size(); ++n) {
@@ -68,7 +68,7 @@ TEST(AttentionDecayLenses, ABaseSupportsWhatItsSumSays) {
 /// It goes on until three bases in a row reach, since one that reaches may be followed by one that does not.
 TEST(AttentionDecayLenses, TheSearchEndsWithThreeBasesThatReach) {
   const AttentionDecayScene scene = attention_decay_scene({.distance_limit = 100, .context = 1000}, {});
-  BaseSearch search = search_bases(scene);
+  BaseSearch search = search_bases(scene, {});
   ASSERT_GT(search.bases.size(), 4u);
   EXPECT_LT(search.bases.back(), 1e8);
   const std::size_t last = search.bases.size() - 1;

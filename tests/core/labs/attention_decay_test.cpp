@@ -39,11 +39,9 @@ TEST(AttentionDecayLab, TheCurveOfBasesReachesWhatIsMarkedOnIt) {
   for (const auto& [base, context] : {std::pair{1e4, 1000}, {3e7, 1000}, {1e4, 65'536}}) {
     const Figure figure = decay_figure(
         {.distance_limit = 10, .probe = 0, .peak_distance = 0, .base = base, .context = context});
-    const auto& curve = std::get<Curve>(*find_layer(figure, "base", "supported_context"));
+    const auto& curve = layer<Curve>(figure, "base", "supported_context");
     EXPECT_GE(curve.x.back(), base);
-    const Layer* needed = find_layer(figure, "base", "base_needed");
-    ASSERT_TRUE(needed) << context;
-    EXPECT_GE(curve.x.back(), std::get<Rule>(*needed).at);
+    EXPECT_GE(curve.x.back(), layer<Rule>(figure, "base", "base_needed").at) << context;
   }
 }
 

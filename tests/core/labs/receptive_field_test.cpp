@@ -52,7 +52,7 @@ TEST(ReceptiveFieldLab, TheCsvOfTheTableHasARowALayer) {
                     "3,transposed,2,2,0,1,1,0,11,11,1,0,5,32\n"
                     "4,convolution,255,1,0,1,1,0,265,265,1,127,5,0\n"))
       << csv;
-  const Values unequal = preset("unequal_jumps");
+  const Values unequal = receptive_preset("unequal_jumps");
   const std::string gaps =
       write_table_csv(receptive_lab().draw(unequal, {}),
                       {.lab = &receptive_lab(), .state = {"receptive-field", unequal, {}}, .version = "1"});
@@ -64,7 +64,7 @@ TEST(ReceptiveFieldLab, BranchesJoinedOneAfterAnotherCountAlike) {
                              R"([{"kernel": 1}, {"kernel": 3, "padding": 1, "from": 2, "join": 1},
                                  {"kernel": 5, "padding": 2, "from": 3, "join": 1}])");
   const Figure figure = receptive_lab().draw(values, {});
-  const std::vector<double>& got = numbers(figure, "effective_receptive_field");
+  const std::vector<double>& got = by_layer(figure, "effective_receptive_field");
   const double want[] = {1.0 / 5, 1.0 / 5 + 1.0 / 3, 1.0 / 5 + 1.0 / 3 + 1};
   ASSERT_EQ(got.size(), 5u);
   for (std::size_t i = 0; i < 5; ++i) EXPECT_NEAR(got[i], want[i < 3 ? i : 4 - i] / 3, 1e-15) << i;
@@ -74,12 +74,12 @@ TEST(ReceptiveFieldLab, APanelWithoutAGradientSaysWhy) {
   for (const auto& [id, words] : {std::pair{"unequal_jumps", "layer 4 has no receptive field"},
                                   {"shrinks_away", "layer 16 has no units"},
                                   {"halving", "layer 1000 has no receptive field"}}) {
-    const Figure figure = receptive_lab().draw(preset(id), {});
-    const Note* note = find_layer<Note>(figure, "why_empty");
+    const Figure figure = receptive_lab().draw(receptive_preset(id), {});
+    const Note* note = layer_of<Note>(figure, "why_empty");
     ASSERT_TRUE(note) << id;
     EXPECT_EQ(fill(note->text), words);
   }
-  EXPECT_FALSE(find_layer<Note>(receptive_lab().draw(preset("depth"), {}), "why_empty"));
+  EXPECT_FALSE(layer_of<Note>(receptive_lab().draw(receptive_preset("depth"), {}), "why_empty"));
 }
 
 /// Any network: every combination of kinds, sizes and joins gives a sound figure.

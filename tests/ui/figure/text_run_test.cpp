@@ -50,6 +50,26 @@ TEST(TextRun, WhatIsTooLongEndsInDots) {
   EXPECT_EQ(pieces_of(elided(whole, whole.width + 1)), pieces_of(whole));
 }
 
+// Not every font has them, and what stands in for it would differ from one desktop to the next.
+TEST(TextRun, ThinSpacesAreLeftFreeNotWritten) {
+  const SetText number = set_text("10\u2009000", fonts()), joined = set_text("10000", fonts());
+  EXPECT_EQ(pieces_of(number), QStringLiteral("10000"));
+  EXPECT_NEAR(number.width, joined.width + 0.18 * fonts().size, 0.5);
+  const SetText symbols = set_text("$E\\,y$", fonts()), beside = set_text("$Ey$", fonts());
+  EXPECT_GT(symbols.width, beside.width + 0.1 * fonts().size);
+}
+
+TEST(TextRun, BreaksAtTheLastSpaceThatFits) {
+  const SetText whole = set_text("one two $\\theta$ three", fonts());
+  const auto [head, rest] = broken(whole, set_text("one two", fonts()).width + 1);
+  EXPECT_EQ(pieces_of(head), QStringLiteral("one two"));
+  EXPECT_EQ(pieces_of(rest), pieces_of(set_text("$\\theta$ three", fonts())));
+  EXPECT_EQ(rest.pieces.front().at.x(), 0);
+  EXPECT_NEAR(head.width + rest.width, whole.width, 5);
+  EXPECT_TRUE(broken(whole, whole.width + 1).second.empty());
+  EXPECT_EQ(pieces_of(broken(set_text("unbreakable", fonts()), 5).first), QStringLiteral("unbreakable"));
+}
+
 TEST(TextRun, NothingHasNoWidth) {
   EXPECT_TRUE(set_text("", fonts()).empty());
   EXPECT_EQ(set_text("", fonts()).width, 0);
