@@ -67,7 +67,8 @@ TEST(AttentionDecayLenses, ABaseSupportsWhatItsSumSays) {
 
 /// It goes on until three bases in a row reach, since one that reaches may be followed by one that does not.
 TEST(AttentionDecayLenses, TheSearchEndsWithThreeBasesThatReach) {
-  const AttentionDecayScene scene = attention_decay_scene({.distance_limit = 100, .context = 1000}, {});
+  const AttentionDecayScene scene =
+      attention_decay_scene({.distance_limit = 100, .base = 100, .context = 1000}, {});
   BaseSearch search = search_bases(scene, {});
   ASSERT_GT(search.bases.size(), 4u);
   EXPECT_LT(search.bases.back(), 1e8);
@@ -85,7 +86,7 @@ TEST(AttentionDecayLenses, TheSearchEndsWithThreeBasesThatReach) {
       EXPECT_EQ(std::get<Rule>(each).at, 4250);
     }
   }
-  EXPECT_EQ(panel.layers.size(), 4u);
+  EXPECT_EQ(panel.layers.size(), 5u);
 }
 
 }  // namespace

@@ -137,7 +137,7 @@ void expect_same(const Json& figure, const Json& computed, double relative = 1e-
 
 /// Rounding grows with the steps of training until two runs part: they are compared while they are together.
 Values while_together(const Lab& lab, const Values& values) {
-  constexpr std::int64_t together = 600;
+  constexpr std::int64_t together = 300;
   if (lab.id != "angular-margin") return values;
   auto margin = from_values<AngularMargin>(values);
   if (margin.view == MarginView::training)

@@ -63,14 +63,20 @@ TEST_F(ExportDialogTest, AVenueSetsTheSheet) {
   EXPECT_EQ(dialog_.choice().sheet.font_size, 7);
 }
 
-TEST_F(ExportDialogTest, AButtonMendsWhatAVenueWouldRefuse) {
+TEST_F(ExportDialogTest, AVenuesSheetIsAsHighAsThePanelsNeed) {
   choose("Venue", QStringLiteral("IEEE, one column"));
+  EXPECT_GT(dialog_.choice().sheet.height, 150);
+  EXPECT_FALSE(mend("room"));
+}
+
+TEST_F(ExportDialogTest, AButtonMendsWhatAVenueWouldRefuse) {
+  choose("Venue", QStringLiteral("Beamer"));
   QPushButton* button = mend("room");
   ASSERT_TRUE(button);
   QTest::mouseClick(button, Qt::LeftButton);
   settle();
   EXPECT_FALSE(mend("room"));
-  EXPECT_EQ(dialog_.choice().sheet.panels.size(), 1u) << "no height makes room for four panels in a column";
+  EXPECT_EQ(dialog_.choice().sheet.panels.size(), 1u) << "a slide is too low for four panels";
 }
 
 TEST_F(ExportDialogTest, ShowsChosenPanelsAlone) {
