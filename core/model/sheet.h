@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/describe.h"
+#include "core/model/length.h"
 
 #include <nlohmann/json.hpp>
 
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace theta {
-
-/// In millimetres; TeX has a point of its own, a little smaller.
-inline constexpr double inch = 25.4, typographic_point = inch / 72;
 
 enum class SheetTheme { light, dark, print, greyscale, projector };
 enum class SheetFamily { sans, serif };
@@ -38,21 +36,28 @@ struct Sheet {
 
   static void describe(auto&& field) {
     field(&Sheet::width,
-          Name{.id = "width", .label = "Width", .help = "Of the whole figure.", .group = "Size"},
+          Name{.id = "width",
+               .label = "Width (mm)",
+               .help = "Of the whole figure; 8.9cm, 3.5in and 253pt are understood too.",
+               .group = "Size"},
           Real{.low = 20, .high = 2000, .scale = Scale::log, .unit = "mm"});
-    field(&Sheet::height, Name{.id = "height", .label = "Height", .help = "Of the whole figure."},
+    field(&Sheet::height,
+          Name{.id = "height",
+               .label = "Height (mm)",
+               .help = "Of the whole figure; 8.9cm, 3.5in and 253pt are understood too."},
           Real{.low = 20, .high = 2000, .scale = Scale::log, .unit = "mm"});
     field(&Sheet::family,
           Name{.id = "family", .label = "Font", .help = "What words are set in.", .group = "Style"},
           Choice{.options = {{"sans", "Sans serif, as Arial"}, {"serif", "Serif, as Times"}}});
     field(&Sheet::font_size,
           Name{.id = "font_size",
-               .label = "Font size",
+               .label = "Font size (pt)",
                .help = "Of axes, ticks and legends; titles are larger, raised and lowered signs smaller."},
           Real{.low = 4, .high = 72, .scale = Scale::log, .unit = "pt"});
-    field(&Sheet::line_width,
-          Name{.id = "line_width", .label = "Line width", .help = "Of a usual curve; grids are thinner."},
-          Real{.low = 0.1, .high = 10, .scale = Scale::log, .unit = "pt"});
+    field(
+        &Sheet::line_width,
+        Name{.id = "line_width", .label = "Line width (pt)", .help = "Of a usual curve; grids are thinner."},
+        Real{.low = 0.1, .high = 10, .scale = Scale::log, .unit = "pt"});
     field(&Sheet::theme, Name{.id = "theme", .label = "Theme", .help = "The colours it is drawn in."},
           Choice{.options = {{"light", "Light"},
                              {"dark", "Dark"},

@@ -4,6 +4,7 @@
 #include "core/math/constant_expression.h"
 #include "core/math/largest_whole.h"
 #include "core/model/change.h"
+#include "core/model/length.h"
 #include "core/model/number.h"
 #include "core/model/overloaded.h"
 #include "core/model/state.h"
@@ -22,7 +23,7 @@ class Parser {
  public:
   Parser(const Field& field, std::string_view text) : field_(field), text_(trimmed(text)) {}
 
-  Value operator()(const Real&) const { return number(text_); }
+  Value operator()(const Real& kind) const { return kind.unit == "mm" ? millimetres() : number(text_); }
 
   Value operator()(const Integer&) const {
     const double value = number(text_);
@@ -99,6 +100,15 @@ class Parser {
   static std::string_view within(std::string_view text, char opening, char closing) {
     const bool enclosed = text.size() >= 2 && text.front() == opening && text.back() == closing;
     return enclosed ? text.substr(1, text.size() - 2) : text;
+  }
+
+  /// A length, in millimetres where it names no other unit.
+  double millimetres() const {
+    for (const LengthUnit& unit : length_units) {
+      if (text_.ends_with(unit.name))
+        return number(trimmed(text_.substr(0, text_.size() - unit.name.size()))) * unit.millimetres;
+    }
+    return number(text_);
   }
 
   double number(std::string_view text) const {

@@ -129,5 +129,19 @@ TEST(ValueText, AFormulaThatIsNoTextIsStillWritten) {
   EXPECT_EQ(value_text(formulas, std::vector<Row>{{{Formula{"\xff"}}}}), "[{\"f\":\"\uFFFD\"}]");
 }
 
+TEST(ValueText, LengthsMayNameTheirUnit) {
+  const Field width{.name = {.id = "width", .label = "Width"},
+                    .kind = Real{.low = 20, .high = 2000, .unit = "mm"},
+                    .initial = 89.0};
+  const auto read = [&](const char* text) { return std::get<double>(parse_value(width, text)); };
+  EXPECT_EQ(read("89"), 89);
+  EXPECT_EQ(read("89mm"), 89);
+  EXPECT_EQ(read("8.9 cm"), 89);
+  EXPECT_DOUBLE_EQ(read("3.5in"), 88.9);
+  EXPECT_DOUBLE_EQ(read("72pt"), 25.4);
+  EXPECT_THROW(read("3 furlongs"), InputError);
+  EXPECT_THROW(read("mm"), InputError);
+}
+
 }  // namespace
 }  // namespace theta
