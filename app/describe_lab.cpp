@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/describe_lab.h"
 
+#include "app/settings_to_list.h"
 #include "core/model/change.h"
 #include "core/model/overloaded.h"
 #include "core/model/state.h"
@@ -111,22 +112,14 @@ Json presets_json(const Lab& lab) {
   return list;
 }
 
-/// What a lab can show: the figures at its initial values, at each option of each choice, and of its presets.
+/// Figures that together hold what a lab can show. Some of it is left to passes that take their time: of
+/// these the initial one is drawn.
 std::vector<Figure> figures_of(const Lab& lab) {
-  const Values initial = initial_values(lab);
-  std::vector<Values> settings = {initial};
-  const auto with = [&](const Edit& edit) {
-    const auto changed = change(lab.fields, initial, {edit});
-    if (const auto* accepted = std::get_if<Changed>(&changed)) settings.push_back(accepted->values);
-  };
-  for (std::size_t i = 0; i < lab.fields.size(); ++i) {
-    const auto* choice = std::get_if<Choice>(&lab.fields[i].kind);
-    for (std::size_t option = 0; choice && option < choice->options.size(); ++option)
-      with({i, Option{option}});
-  }
-  for (const Preset& preset : lab.presets()) settings.push_back(preset_values(lab, preset));
   std::vector<Figure> figures;
-  for (const Values& values : settings) figures.push_back(lab.draw(values, {.quick = true}));
+  for (const Values& values : settings_to_list(lab)) {
+    if (figures.empty()) figures.push_back(lab.draw(values, {}));
+    figures.push_back(lab.draw(values, {.quick = true}));
+  }
   return figures;
 }
 

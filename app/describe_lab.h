@@ -14,8 +14,8 @@ namespace theta {
 std::string labs_text(const std::vector<Lab>& labs);
 nlohmann::ordered_json labs_json(const std::vector<Lab>& labs);
 
-/// What `thetalab show` prints. Panels, layers and readings are those of the figure at the initial values; a
-/// limit that other parameters narrow is given as wide as it can be.
+/// What `thetalab show` prints. Panels, layers and readings are those of all settings of settings_to_list.h;
+/// a limit that other parameters narrow is given as wide as it can be.
 std::string lab_text(const Lab& lab);
 nlohmann::ordered_json lab_json(const Lab& lab);
 

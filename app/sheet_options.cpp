@@ -24,11 +24,18 @@ struct Length {
   bool in_pixels = false;
 };
 
-std::optional<Length> length(std::string_view text) {
+/// What stands behind a number.
+std::string_view unit_behind(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of("0123456789."), text.size()));
+}
+
+/// A number without a unit is in the other side's.
+std::optional<Length> length(std::string_view text, std::string_view other_unit) {
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc()) return {};
-  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  if (unit.empty()) unit = other_unit;
   constexpr std::array<std::pair<std::string_view, double>, 6> units = {
       {{"mm", 1}, {"cm", 10}, {"in", inch}, {"pt", typographic_point}, {"px", pixel}, {"", pixel}}};
   for (const auto& [name, millimetres] : units) {
@@ -48,19 +55,22 @@ Sheet with_size(Sheet sheet, const std::string& size) {
   std::size_t part = size.npos;
   for (std::size_t i = 1; i + 1 < size.size(); ++i)
     if (size[i] == 'x' && (size[i + 1] == '.' || (size[i + 1] >= '0' && size[i + 1] <= '9'))) part = i;
-  const std::optional<Length> width =
-      part == size.npos ? std::nullopt : length(std::string_view(size).substr(0, part));
-  const std::optional<Length> height =
-      part == size.npos ? std::nullopt : length(std::string_view(size).substr(part + 1));
+  std::optional<Length> width, height;
+  if (part != size.npos) {
+    const std::string_view across = std::string_view(size).substr(0, part),
+                           down = std::string_view(size).substr(part + 1);
+    width = length(across, unit_behind(down));
+    height = length(down, unit_behind(across));
+  }
   if (!width || !height)
     throw InputError(Problem{"--size", say("“{}”", size),
-                             say("WIDTHxHEIGHT in mm, cm, in, pt or px: 89mmx60mm, 1200x800")});
+                             say("WIDTHxHEIGHT in mm, cm, in, pt or px: 89mmx60mm, 89x60mm, 1200x800")});
   const Limits limits = side_limits();
   for (const Length& side : {*width, *height}) {
     if (side.millimetres >= limits.low && side.millimetres <= limits.high) continue;
     throw InputError(
         Problem{"--size", say("“{}”, {} by {} mm,", size, width->millimetres, height->millimetres),
-                say("{} to {} mm a side; numbers without a unit are pixels", limits.low, limits.high)});
+                say("{} to {} mm a side; numbers without any unit are pixels", limits.low, limits.high)});
   }
   sheet.width = width->millimetres;
   sheet.height = height->millimetres;

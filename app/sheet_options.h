@@ -18,8 +18,9 @@ struct SheetWords {
   std::vector<std::string> panels;
 };
 
-/// The sheet they ask for, on top of another. Sizes without a unit are in pixels, 96 to an inch, and then the
-/// picture has just these unless a resolution is asked for. Throws InputError.
+/// The sheet they ask for, on top of another. A size without any unit is in pixels, 96 to an inch, and then
+/// the picture has just these unless a resolution is asked for; a unit at one side holds for both. Throws
+/// InputError.
 Sheet sheet_of(const SheetWords& words, const Sheet& from = {});
 
 /// A sheet whose height may have been left to the figure.

@@ -5,6 +5,7 @@
 #include "core/math/gaussian.h"
 #include "core/math/mean_field.h"
 #include "core/math/nan.h"
+#include "core/math/pushed_density.h"
 
 #include <algorithm>
 #include <cmath>
@@ -74,8 +75,24 @@ std::vector<DensityJump> density_jumps(const Shown& shown, const Activations& a)
   return jumps;
 }
 
-/// The density bin by bin, cut where it jumps: a bin with a jump inside holds something of both sides.
-Curve density_curve(const PushedForward& law, const std::vector<DensityJump>& jumps) {
+/// The density at the middle of each bin; the bin's own where the unit is level just there.
+std::vector<double> densities(const Shown& shown, const PushedForward& law, const Activations& a) {
+  std::vector<double> middles;
+  for (std::size_t i = 0; i < law.density.size(); ++i)
+    middles.push_back(law.edges[i] + (law.edges[i + 1] - law.edges[i]) / 2);
+  const Mapping unit{.value = shown.value,
+                     .slope = [&](double x) { return shown.at(x).slope; },
+                     .corners = corners_of(shown)};
+  std::vector<double> all = pushed_density(unit, a.input_mean, a.input_deviation, middles);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!std::isfinite(all[i])) all[i] = law.density[i];
+  }
+  return all;
+}
+
+/// The density, cut where it jumps: no point stands in a bin with a jump inside but those of the jump.
+Curve density_curve(const PushedForward& law, const std::vector<double>& densities_there,
+                    const std::vector<DensityJump>& jumps) {
   Curve curve{.mark = {.id = "output_density", .label = "output", .role = Role::series_2}, .width = 2};
   const auto put = [&](double x, double y) {
     curve.x.push_back(x);
@@ -92,13 +109,14 @@ Curve density_curve(const PushedForward& law, const std::vector<DensityJump>& ju
       put(jump->y, nan);
       put(jump->y, jump->above);
     }
-    if (!mixed) put(edge + bin / 2, law.density[i]);
+    if (!mixed) put(edge + bin / 2, densities_there[i]);
   }
   return curve;
 }
 
-Panel output_panel(const std::vector<DensityJump>& jumps, const PushedForward& law, double mean,
-                   Limits range) {
+Panel output_panel(const Shown& shown, const PushedForward& law, double mean, Limits range,
+                   const Activations& a) {
+  const std::vector<DensityJump> jumps = density_jumps(shown, a);
   double highest = std::ranges::max(law.density);
   for (const DensityJump& jump : jumps) highest = std::max({highest, jump.below, jump.above});
   Bars atoms{.mark = {.id = "output_atoms", .label = "all at one value", .role = Role::negative},
@@ -114,7 +132,7 @@ Panel output_panel(const std::vector<DensityJump>& jumps, const PushedForward& l
   panel.y = {.label = "density; share of what stands at one value",
              .low = 0,
              .high = rounded_up(1.1 * std::max(highest, 1e-6))};
-  panel.layers = {density_curve(law, jumps),
+  panel.layers = {density_curve(law, densities(shown, law, a), jumps),
                   Rule{.mark = {.id = "mean", .label = "mean", .role = Role::ink}, .at = mean}};
   if (!atoms.x.empty()) panel.layers.push_back(std::move(atoms));
   return panel;
@@ -143,13 +161,12 @@ Figure draw_input(const Activations& a) {
   }
   const double bound = 1e6;
   const Limits range = rounded_outward(std::max(low, -bound), std::min(high, bound), 0.1);
-  const PushedForward law = pushed_forward([&](double x) { return shown.at(x).value; }, a.input_mean,
-                                           a.input_deviation, range.low, range.high, bins);
+  const PushedForward law =
+      pushed_forward(shown.value, a.input_mean, a.input_deviation, range.low, range.high, bins);
 
   Figure figure{.title = say("A normal input through {}", shown.name)};
   figure.formula = "activations-input";
-  figure.panels = {value_panel(shown, range, a), input_panel(a),
-                   output_panel(density_jumps(shown, a), law, mean, range)};
+  figure.panels = {value_panel(shown, range, a), input_panel(a), output_panel(shown, law, mean, range, a)};
   const double deviation_at = a.input_mean + a.input_deviation;
   figure.handles = {
       {.id = "input_mean",

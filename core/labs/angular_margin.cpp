@@ -14,11 +14,14 @@ namespace {
 
 std::vector<Reading> sample_readings(const MarginScene& scene) {
   const double lambda = scene.margin.lambda;
+  const Text scale = scene.lab.has_lengths() ? "$s\\,\\Vert W_y\\Vert$" : "$s$";
   const bool annealed = scene.lab.mixes_cosine(scene.lab.loss);
   return {{.id = "theta", .label = "$\\theta_y$", .value = scene.theta(), .unit = "rad"},
           {.id = "theta_degrees", .label = "the same", .value = degrees(scene.theta()), .unit = "°"},
-          {.id = "target_value", .label = "$T(\\theta_y)$", .value = scene.by_angle.value},
-          {.id = "rival_value", .label = "best other class", .value = scene.level},
+          {.id = "target_value",
+           .label = say("$T(\\theta_y)$, logit over {}", scale),
+           .value = scene.by_angle.value},
+          {.id = "rival_value", .label = say("best other class, over {}", scale), .value = scene.level},
           {.id = "gap", .label = "gap", .value = scene.by_angle.value - scene.level},
           {.id = "cosine_slope_value", .label = "$dT/d\\cos\\theta$", .value = scene.by_cosine.slope},
           {.id = "loss_value", .label = "loss $L$", .value = scene.loss.loss},
@@ -70,9 +73,10 @@ void add_sample_words(const MarginScene& scene, Figure& figure) {
       say("$s T = {}$, best other {}, $L = -\\ln {} = {}$", scene.scales[scene.target] * scene.by_angle.value,
           scene.scales[scene.rival] * scene.cosines[scene.rival], scene.loss.probability, scene.loss.loss)};
   figure.description =
-      say("A sample {} degrees from its class under {}: its logit over the scale is {}, the best other "
-          "class's {}, so the margin is {}. The loss is {}.",
+      say("A sample {} degrees from its class under {}: its logit over {} is {}, the best other "
+          "class's over the same {}, so the margin is {}. The loss is {}.",
           degrees(scene.theta()), margin_loss_options()[static_cast<std::size_t>(scene.lab.loss)].label,
+          scene.lab.has_lengths() ? Text("the scale times the length of its weight") : Text("the scale"),
           scene.by_angle.value, scene.level,
           scene.by_angle.value >= scene.level ? Text("met") : Text("missed"), scene.loss.loss);
 }
@@ -126,7 +130,8 @@ Lab angular_margin_lab() {
            "by more than a little.",
        .source =
            "Liu et al., SphereFace, 2017; Wang et al., CosFace, 2018; Deng et al., ArcFace, 2018, whose "
-           "equation 4 the margins follow. Angles in radians, logits divided by the scale."},
+           "equation 4 the margins follow. Angles in radians, logits divided by what multiplies "
+           "the target's cosine."},
       draw, angular_margin_presets, angular_margin_code);
 }
 

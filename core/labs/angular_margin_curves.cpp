@@ -3,6 +3,7 @@
 #include "core/labs/axis_limits.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -179,7 +180,17 @@ struct Verdict {
   Text name;
 };
 
-/// For each loss how far T stands above the best other class, or below it.
+/// The best other class's cosine: what T has to exceed under losses whose weights are all of length 1.
+double level_without_lengths(const MarginScene& scene) {
+  double level = -1;
+  for (std::size_t j = 0; j < scene.classes(); ++j) {
+    if (j != scene.target) level = std::max(level, scene.cosines[j]);
+  }
+  return level;
+}
+
+/// For each loss how far T stands above the best other class, or below it. All of them normalise weights,
+/// whether or not the one chosen does.
 Panel verdicts_panel(const MarginScene& scene) {
   using enum MarginLoss;
   const std::vector<Verdict> verdicts = {{normface, "no margin"},    {a_softmax, "A-Softmax"},
@@ -187,21 +198,22 @@ Panel verdicts_panel(const MarginScene& scene) {
                                          {arcface, "ArcFace"},       {combined, "combined"}};
   // The last is shown where it is chosen: five names have room.
   const std::size_t shown = verdicts.size() - (scene.lab.loss == combined ? 0 : 1);
-  Bars met{.mark = {.id = "met", .label = "won", .role = Role::positive}, .base = scene.level, .width = 0.6};
-  Bars missed{
-      .mark = {.id = "missed", .label = "lost", .role = Role::negative}, .base = scene.level, .width = 0.6};
+  const double level = level_without_lengths(scene);
+  Bars met{.mark = {.id = "met", .label = "won", .role = Role::positive}, .base = level, .width = 0.6};
+  Bars missed{.mark = {.id = "missed", .label = "lost", .role = Role::negative}, .base = level, .width = 0.6};
   Panel panel{.id = "verdicts", .title = "The same sample under each loss", .hint = "click one"};
-  double low = std::min(scene.level, -1.0), high = std::max(scene.level, 1.0);
+  double low = -1, high = 1;
   for (std::size_t i = 0; i < shown; ++i) {
+    assert(weights_are_normalised(verdicts[i].loss));
     const double value = target_logit(scene.lab.margin_of(verdicts[i].loss), scene.theta()).value;
-    Bars& bars = value >= scene.level ? met : missed;
+    Bars& bars = value >= level ? met : missed;
     bars.x.push_back(static_cast<double>(i));
     bars.y.push_back(value);
     low = std::min(low, value);
     high = std::max(high, value);
     panel.x.categories.push_back(verdicts[i].name);
     panel.picks.push_back({.parameter = id_of(&AngularMargin::loss),
-                           .centre = {static_cast<double>(i), (value + scene.level) / 2},
+                           .centre = {static_cast<double>(i), (value + level) / 2},
                            .reach = 0.5,
                            .value = Option{static_cast<std::size_t>(verdicts[i].loss)},
                            .label = say("{}: {}", verdicts[i].name, value)});
@@ -212,11 +224,12 @@ Panel verdicts_panel(const MarginScene& scene) {
   const Limits limits = rounded_outward(low, high, 0.5);
   panel.y = {.label = "$T(\\theta)$", .low = limits.low, .high = limits.high};
   panel.cell = {.row = 0, .column = 1};
-  panel.layers = {met, missed,
-                  Rule{.mark = {.id = "rival", .role = margin_rival_role},
-                       .direction = Direction::horizontal,
-                       .at = scene.level,
-                       .note = "best other class"}};
+  panel.layers = {
+      met, missed,
+      Rule{.mark = {.id = "rival", .role = margin_rival_role},
+           .direction = Direction::horizontal,
+           .at = level,
+           .note = scene.lab.has_lengths() ? "best other class, without lengths" : "best other class"}};
   return panel;
 }
 

@@ -150,11 +150,11 @@ std::vector<Preset> gumbel_softmax_presets() {
           "Drag the temperature: towards 0 the bias of Gumbel-Softmax goes, but its spread grows as one over "
           "the root of the temperature. What is gained in one is lost in the other.",
           {.view = GumbelView::gradients, .probabilities = {0.3, 0.7}, .temperature = 0.3}),
-      preset(
-          "wrong_sign", "Breaks: a gradient that points the wrong way",
-          "The exact gradient is positive, and from a temperature of about 0.2 on the mean of Gumbel-Softmax "
-          "is negative. Straight-through estimates are biased too, at every temperature shown.",
-          {.view = GumbelView::gradients, .probabilities = {0.2, 0.8}, .temperature = 0.5}),
+      preset("wrong_sign", "Breaks: a gradient that points the wrong way",
+             "The exact gradient is positive, and the mean of Gumbel-Softmax is negative at temperatures "
+             "from 0.18 "
+             "to 6.5. Straight-through estimates are biased too, at every temperature shown.",
+             {.view = GumbelView::gradients, .probabilities = {0.2, 0.8}, .temperature = 0.5}),
       preset("three_classes", "The same with three classes",
              "Nothing is special about two: raise the temperature, and bias comes as the spread goes.",
              {.view = GumbelView::gradients}),

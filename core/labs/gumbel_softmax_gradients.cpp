@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/axis_limits.h"
 #include "core/labs/gumbel_softmax_panels.h"
+#include "core/math/gumbel.h"
 #include "core/math/gumbel_gradient.h"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ struct Estimators {
   std::size_t component = 0;
   double exact = 0, baseline = 0;
   GradientMoments score, straight_through;
+  double batch_deviation = 0;  ///< of the mean of a batch, where samples share one
   std::vector<double> temperatures;
   std::vector<RelaxedMoments> relaxed;
   RelaxedMoments present;  ///< at the temperature shown
@@ -71,8 +73,10 @@ Estimators estimators_of(const GumbelScene& scene, const Pass& pass) {
   if (lab.baseline == ScoreBaseline::best) all.baseline = best_baseline(p, all.f);
   all.score = score_function_moments(p, all.f, all.baseline, all.component);
   if (lab.baseline == ScoreBaseline::leave_one_out) {
-    all.score = leave_one_out_moments(p, all.f, all.component, lab.batch);
-    all.score.variance *= lab.batch;  // of one sample's share, to compare with the others
+    all.baseline = mean_baseline(p, all.f);  // on average
+    all.score = leave_one_out_term_moments(p, all.f, all.component, lab.batch);
+    all.batch_deviation =
+        std::sqrt(std::max(0.0, leave_one_out_moments(p, all.f, all.component, lab.batch).variance));
   }
   all.straight_through = straight_through_moments(p, all.objective, all.component);
 
@@ -198,18 +202,80 @@ Panel spread_panel(const GumbelScene& scene, const Estimators& all) {
   return panel;
 }
 
-/// The values single draws give: those of the relaxed estimator as bars, those of the score function, one a
-/// class, as points.
+/// Even bins of the values single draws give.
+struct Bins {
+  static constexpr int count = 61;
+  double reach = 1;
+
+  double step() const { return 2 * reach / count; }
+  double centre(int bin) const { return -reach + (bin + 0.5) * step(); }
+  std::size_t bin_of(double value) const {
+    return static_cast<std::size_t>(std::clamp(static_cast<int>((value + reach) / step()), 0, count - 1));
+  }
+};
+
+/// What the score function gives, and how likely; and how likely it is to give what lies beyond the bins.
+struct ScoreValues {
+  std::vector<double> x = {}, y = {};
+  double beyond = 0;
+};
+
+/// One value a class.
+ScoreValues values_of_classes(const GumbelScene& scene, const Estimators& all, const Bins& histogram) {
+  ScoreValues score;
+  for (std::size_t k = 0; k < scene.classes(); ++k) {
+    const double value = score_function_gradient(scene.probabilities, all.f, all.baseline, k, all.component);
+    if (std::abs(value) > histogram.reach) {
+      score.beyond += scene.probabilities[k];
+      continue;
+    }
+    score.x.push_back(value);
+    score.y.push_back(scene.probabilities[k]);
+  }
+  return score;
+}
+
+/// Samples in batches, each less the mean of the others of its batch, by bins.
+ScoreValues values_in_batches(const GumbelScene& scene, const Estimators& all, const Bins& histogram,
+                              Eigen::Index draws) {
+  const Eigen::Index batch = scene.lab.batch, batches = std::max<Eigen::Index>(1, draws / batch);
+  std::vector<double> shares(Bins::count, 0), x(scene.classes());
+  std::vector<std::size_t> drawn(static_cast<std::size_t>(batch));
+  ScoreValues score;
+  const double each = 1.0 / static_cast<double>(batch * batches);
+  for (Eigen::Index first = 0; first < batch * batches; first += batch) {
+    double sum = 0;
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+      for (std::size_t k = 0; k < x.size(); ++k)
+        x[k] = scene.tally.perturbed(first + static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(k));
+      drawn[i] = winner(x);
+      sum += all.f[drawn[i]];
+    }
+    for (const std::size_t k : drawn) {
+      const double others = (sum - all.f[k]) / static_cast<double>(batch - 1),
+                   value = score_function_gradient(scene.probabilities, all.f, others, k, all.component);
+      (std::abs(value) > histogram.reach ? score.beyond : shares[histogram.bin_of(value)]) += each;
+    }
+  }
+  for (int i = 0; i < Bins::count; ++i) {
+    if (shares[static_cast<std::size_t>(i)] == 0) continue;
+    score.x.push_back(histogram.centre(i));
+    score.y.push_back(shares[static_cast<std::size_t>(i)]);
+  }
+  return score;
+}
+
+/// The values single draws give: those of the relaxed estimator as bars, those of the score function as
+/// points.
 Panel values_panel(const GumbelScene& scene, const Estimators& all) {
-  constexpr int bins = 61;
-  const double reach = rounded_up(
-      0.5 / scene.temperature * std::max(std::abs(all.objective.target), std::abs(1 - all.objective.target)));
-  const double step = 2 * reach / bins;
+  const Bins histogram{
+      rounded_up(0.5 / scene.temperature *
+                 std::max(std::abs(all.objective.target), std::abs(1 - all.objective.target)))};
   Bars bars{.mark = {.id = "gumbel_softmax_gradients", .label = "Gumbel-Softmax", .role = gumbel_role},
             .base = 1e-4,
-            .width = 0.9 * step};
-  for (int i = 0; i < bins; ++i) {
-    bars.x.push_back(-reach + (i + 0.5) * step);
+            .width = 0.9 * histogram.step()};
+  for (int i = 0; i < Bins::count; ++i) {
+    bars.x.push_back(histogram.centre(i));
     bars.y.push_back(0);
   }
   const auto draws = std::min<Eigen::Index>(scene.tally.count, GumbelTally::kept);
@@ -218,27 +284,22 @@ Panel values_panel(const GumbelScene& scene, const Estimators& all) {
     for (std::size_t k = 0; k < x.size(); ++k) x[k] = scene.tally.perturbed(n, static_cast<Eigen::Index>(k));
     const double gradient =
         relaxed_gradients(all.objective, x, scene.temperature, all.component).gumbel_softmax;
-    const int bin = std::clamp(static_cast<int>((gradient + reach) / step), 0, bins - 1);
-    bars.y[static_cast<std::size_t>(bin)] += 1.0 / static_cast<double>(draws);
+    bars.y[histogram.bin_of(gradient)] += 1.0 / static_cast<double>(draws);
   }
-  Points score{.mark = {.id = "score_function_values", .label = "score function", .role = gumbel_score_role},
-               .marker = Marker::diamond,
-               .size = 8};
-  double beyond = 0;
-  for (std::size_t k = 0; k < scene.classes(); ++k) {
-    const double value = score_function_gradient(scene.probabilities, all.f, all.baseline, k, all.component);
-    if (std::abs(value) > reach) {
-      beyond += scene.probabilities[k];
-      continue;
-    }
-    score.x.push_back(value);
-    score.y.push_back(scene.probabilities[k]);
-  }
+  const bool in_batches = scene.lab.baseline == ScoreBaseline::leave_one_out;
+  const ScoreValues values =
+      in_batches ? values_in_batches(scene, all, histogram, draws) : values_of_classes(scene, all, histogram);
+  const Points score{
+      .mark = {.id = "score_function_values", .label = "score function", .role = gumbel_score_role},
+      .x = values.x,
+      .y = values.y,
+      .marker = Marker::diamond,
+      .size = 8};
   Panel panel{.id = "values", .title = say("What single draws give at $\\tau = {}$", scene.temperature)};
-  if (beyond > 0)
+  if (values.beyond > 0)
     panel.remarks.push_back(
-        say("With a probability of {} the score function's value lies outside the plot.", beyond));
-  panel.x = {.label = "gradient", .low = -reach, .high = reach};
+        say("With a probability of {} the score function's value lies outside the plot.", values.beyond));
+  panel.x = {.label = "gradient", .low = -histogram.reach, .high = histogram.reach};
   panel.y = {.label = "share of draws", .scale = AxisScale::log, .low = 1e-4, .high = 1.5};
   panel.layers = {bars, score,
                   Rule{.mark = {.id = "exact", .role = Role::ink}, .at = all.exact, .note = "exact"}};
@@ -258,6 +319,7 @@ void add_gradient_view(Figure& figure, const GumbelScene& scene, const Pass& pas
                deviation = std::sqrt(std::max(0.0, all.present.gumbel_softmax.variance));
   figure.handles.push_back(temperature_handle(scene, "bias", bias));
   figure.handles.push_back(temperature_handle(scene, "spread", std::max(1e-9, deviation)));
+  const bool in_batches = scene.lab.baseline == ScoreBaseline::leave_one_out;
   figure.readings = {
       {.id = "exact_gradient", .label = "exact gradient", .value = all.exact},
       {.id = "gumbel_softmax_mean",
@@ -272,10 +334,14 @@ void add_gradient_view(Figure& figure, const GumbelScene& scene, const Pass& pas
        .value = std::sqrt(std::max(0.0, all.present.straight_through_gumbel.variance))},
       {.id = "straight_through_mean", .label = "straight-through, mean", .value = all.straight_through.mean},
       {.id = "score_function_deviation",
-       .label = "score function, spread",
+       .label = "score function, spread of one sample",
        .value = std::sqrt(std::max(0.0, all.score.variance))},
-      {.id = "baseline", .label = "baseline", .value = all.baseline},
+      {.id = "baseline", .label = in_batches ? "baseline, on average" : "baseline", .value = all.baseline},
   };
+  if (in_batches)
+    figure.readings.push_back({.id = "score_function_batch_deviation",
+                               .label = say("spread of the mean of {}", scene.lab.batch),
+                               .value = all.batch_deviation});
   const std::size_t i = all.component;
   const double mean = mean_baseline(scene.probabilities, all.f);
   figure.worked = {say("$f(y) = (\\Sigma a_k y_k - {})^2 + {}$, $a$ from 1 for class 1 to 0 for the last",

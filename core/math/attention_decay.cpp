@@ -84,13 +84,21 @@ PairSums::PairSums(const PairRates& rates)
 
 void PairSums::at(std::span<const std::complex<double>> coefficients, std::int64_t first,
                   std::span<double> values) const {
+  PairSumSpace space;
+  at(coefficients, first, values, space);
+}
+
+void PairSums::at(std::span<const std::complex<double>> coefficients, std::int64_t first,
+                  std::span<double> values, PairSumSpace& space) const {
   const Eigen::Index pairs = cosines_.cols(), rows = cosines_.rows();
   assert(static_cast<Eigen::Index>(coefficients.size()) == pairs && first >= 0);
   const auto count = static_cast<Eigen::Index>(values.size());
   const double middle = mirrored_ ? static_cast<double>(rows) - 0.5 : 0;
-  Eigen::MatrixXd starts(2 * pairs, blocks_at_once), real(pairs, blocks_at_once), imaginary = real;
-  Eigen::MatrixXd even(rows, blocks_at_once), odd = even;
-  Eigen::VectorXd block(width());
+  auto& [starts, real, imaginary, even, odd, block] = space;
+  starts.resize(2 * pairs, blocks_at_once);
+  for (Eigen::MatrixXd* const of_pairs : {&real, &imaginary}) of_pairs->resize(pairs, blocks_at_once);
+  for (Eigen::MatrixXd* const of_places : {&even, &odd}) of_places->resize(rows, blocks_at_once);
+  block.resize(width());
   for (Eigen::Index done = 0; done < count; done += blocks_at_once * width()) {
     const Eigen::Index blocks = std::min(blocks_at_once, (count - done + width() - 1) / width());
     starts_.fill(static_cast<double>(first + done) + middle, starts.leftCols(blocks));

@@ -33,6 +33,13 @@ class BlockStarts {
   std::vector<std::complex<double>> steps_;
 };
 
+/// Where PairSums puts what it multiplies. Who asks for few distances at a time, many times over, keeps one,
+/// or memory is taken and given back for each.
+struct PairSumSpace {
+  Eigen::MatrixXd starts = {}, real = {}, imaginary = {}, even = {}, odd = {};
+  Eigen::VectorXd block = {};
+};
+
 /// Re Σ_i coefficients[i] · e^{(j·frequencies[i] − decays[i])·s} at whole distances s = first, first + 1, …:
 /// the logit of a query s tokens after its key, for coefficients q_i · conj(k_i); with all of them 1, C(s) =
 /// Σ_i cos(s·θ_i). Its error stays below 1e-11 of Σ |coefficients|, s ≤ 10⁷.
@@ -46,6 +53,8 @@ class PairSums {
   explicit PairSums(const PairRates& rates);
 
   /// coefficients.size() = pairs, first ≥ 0.
+  void at(std::span<const std::complex<double>> coefficients, std::int64_t first, std::span<double> values,
+          PairSumSpace& space) const;
   void at(std::span<const std::complex<double>> coefficients, std::int64_t first,
           std::span<double> values) const;
 

@@ -100,6 +100,18 @@ GradientMoments leave_one_out_moments(std::span<const double> probabilities, std
   return {first.mean, (4 * (m - 2) * first.variance + 2 * both) / (m * (m - 1))};
 }
 
+GradientMoments leave_one_out_term_moments(std::span<const double> probabilities, std::span<const double> f,
+                                           std::size_t component, int samples) {
+  assert(samples >= 2);
+  // b_i does not hang on h_i: its variance, that of f over m − 1, comes on top, times the mean square of h −
+  // π.
+  GradientMoments term = score_function_moments(probabilities, f, mean_baseline(probabilities, f), component);
+  const double of_f = moments(probabilities, [&](std::size_t k) { return f[k]; }).variance;
+  const double p = probabilities[component];
+  term.variance += of_f / (samples - 1) * p * (1 - p);
+  return term;
+}
+
 GradientMoments straight_through_moments(std::span<const double> probabilities,
                                          const QuadraticObjective& objective, std::size_t component) {
   return moments(probabilities, [&](std::size_t drawn) {

@@ -46,6 +46,10 @@ double score_function_variance(std::span<const double> probabilities, std::span<
 GradientMoments leave_one_out_moments(std::span<const double> probabilities, std::span<const double> f,
                                       std::size_t component, int samples);
 
+/// Of one of those samples by itself: what its own term of the mean gives.
+GradientMoments leave_one_out_term_moments(std::span<const double> probabilities, std::span<const double> f,
+                                           std::size_t component, int samples);
+
 /// (diag π − π πᵀ) ∇f(h): straight-through without noise in the backward pass.
 GradientMoments straight_through_moments(std::span<const double> probabilities,
                                          const QuadraticObjective& objective, std::size_t component);

@@ -60,7 +60,7 @@ struct LayerField {
   std::int64_t largest() const;  ///< size of a unit's region, the largest over the period
   std::int64_t least() const;
   double start() const;  ///< centre of unit 0's region; pixel centres lie at whole numbers
-  double effective_padding() const { return 0.0 - static_cast<double>(regions.front().first); }
+  double effective_padding() const { return static_cast<double>(-regions.front().first); }
   Range region(std::int64_t unit) const;
   double centre(std::int64_t unit) const;
 };

@@ -305,6 +305,7 @@ INSTANTIATE_TEST_SUITE_P(
                 2,
                 {"expression", "custom"}},
         Refused{"size", "render rope --size 0x600 -o a.png", 2, {"--size", "0", "20 to 2000 mm"}},
+        Refused{"size_with_one_unit", "render rope --size 3000x150mm -o a.png", 2, {"3000 by 150 mm"}},
         Refused{"size_without_height", "render rope --size 600 -o a.png", 2, {"--size", "600"}},
         Refused{"huge_size", "render rope --size 100000x100000 -o a.png", 2, {"--size", "20 to 2000 mm"}},
         Refused{"set_and_vary",

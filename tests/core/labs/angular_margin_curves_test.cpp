@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/angular_margin_scene.h"
 #include "core/model/drag.h"
+#include "core/model/tex.h"
 #include "tests/core/expect_near.h"
 #include "tests/core/labs/angular_margin_figure.h"
 
@@ -152,6 +153,29 @@ TEST(AngularMarginCurves, BarsSayWhichLossesAreWonBySample) {
   EXPECT_EQ(met.x, (std::vector{0.0, 2.0, 3.0, 4.0}));
   const Figure with_combined = drawn({.loss = combined, .sample_angle = pi / 4});
   EXPECT_EQ(layer<Bars>(with_combined, "verdicts", "missed").x, (std::vector{1.0, 5.0}));
+}
+
+/// What the bars stand for normalises weights, also where the loss chosen does not.
+TEST(AngularMarginCurves, BarsLeaveLengthsOut) {
+  for (const MarginLoss each : {softmax, l_softmax, normface}) {
+    const Figure figure = drawn({.loss = each,
+                                 .scale = 9,
+                                 .sample_angle = 0.6,
+                                 .class_angles = {0.3, 1.9, -2.2},
+                                 .class_lengths = {0.5, 2, 1}});
+    const auto& met = layer<Bars>(figure, "verdicts", "met");
+    EXPECT_NEAR(met.base, std::cos(1.3), 1e-12);
+    EXPECT_EQ(met.x, (std::vector{0.0, 1.0, 2.0, 3.0, 4.0})) << "all are won";
+    EXPECT_NEAR(layer<Rule>(figure, "verdicts", "rival").at, std::cos(1.3), 1e-12);
+    EXPECT_NEAR(reading(figure, "rival_value"), std::cos(1.3) * (each == normface ? 1 : 4), 1e-12);
+  }
+}
+
+TEST(AngularMarginCurves, SaysWhatLogitsAreDividedBy) {
+  const auto described = [](MarginLoss loss) { return plain_words(drawn({.loss = loss}).description); };
+  for (const MarginLoss each : {softmax, l_softmax})
+    EXPECT_NE(described(each).find("over the scale times the length of its weight"), std::string::npos);
+  EXPECT_NE(described(arcface).find("over the scale is"), std::string::npos);
 }
 
 /// A drag of the ring moves the sample by the angle, on the side it stands on, also round the back.

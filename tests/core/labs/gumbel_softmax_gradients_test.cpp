@@ -39,5 +39,50 @@ TEST(GumbelGradients, ABaselineTakesTheCostOfAConstantBack) {
   EXPECT_NEAR(spread(), best, 1e-9) << "with it a constant costs nothing";
 }
 
+TEST(GumbelGradients, LeavingOneOutHistogramBaselineAndSpreadAgree) {
+  GumbelSoftmax gumbel{.view = GumbelView::gradients,
+                       .probabilities = {0.3, 0.7},
+                       .temperature = 0.02,
+                       .offset = 1,
+                       .baseline = ScoreBaseline::leave_one_out,
+                       .batch = 5};
+  const Figure figure = gumbel_figure(gumbel);
+  const auto& values = layer<Points>(figure, "values", "score_function_values");
+  double share = 0, mean = 0, square = 0;
+  for (std::size_t i = 0; i < values.x.size(); ++i) {
+    share += values.y[i];
+    mean += values.y[i] * values.x[i];
+    square += values.y[i] * values.x[i] * values.x[i];
+  }
+  EXPECT_NEAR(share, 1, 1e-12);
+  const double f[] = {0.55 * 0.55 + 1, 0.45 * 0.45 + 1}, expected = 0.3 * f[0] + 0.7 * f[1];
+  EXPECT_NEAR(reading(figure, "baseline"), expected, 1e-12);
+  // (f − b)(h − π): E f about which b swings by the deviation of f over the root of 4.
+  const double of_f = 0.21 * std::pow(f[0] - f[1], 2), gradient = 0.3 * (f[0] - expected);
+  const double about =
+      0.3 * std::pow((f[0] - expected) * 0.7, 2) + 0.7 * std::pow((f[1] - expected) * 0.3, 2);
+  const double deviation = std::sqrt(about + of_f / 4 * 0.21 - gradient * gradient);
+  EXPECT_NEAR(reading(figure, "score_function_deviation"), deviation, 1e-12);
+  EXPECT_LT(reading(figure, "score_function_batch_deviation"), deviation);
+  EXPECT_NEAR(mean, gradient, 0.1) << "bins are wide";
+  EXPECT_NEAR(std::sqrt(square - mean * mean), deviation, 0.2);
+  gumbel.baseline = ScoreBaseline::none;
+  EXPECT_EQ(layer<Points>(gumbel_figure(gumbel), "values", "score_function_values").x.size(), 2u);
+}
+
+/// As the preset says.
+TEST(GumbelGradients, PointTheWrongWayBetweenTwoTemperatures) {
+  const auto mean = [](double temperature) {
+    return reading(
+        gumbel_figure(
+            {.view = GumbelView::gradients, .probabilities = {0.2, 0.8}, .temperature = temperature}),
+        "gumbel_softmax_mean");
+  };
+  EXPECT_GT(mean(0.17), 0);
+  EXPECT_LT(mean(0.18), 0);
+  EXPECT_LT(mean(6.5), 0);
+  EXPECT_GT(mean(6.6), 0);
+}
+
 }  // namespace
 }  // namespace theta

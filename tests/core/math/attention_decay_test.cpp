@@ -52,6 +52,20 @@ TEST(AttentionDecay, IsGoldenAtEveryListedDistance) {
   }
 }
 
+TEST(AttentionDecay, WorksInSpaceThatOtherSumsHaveLeft) {
+  PairSumSpace space;
+  std::vector<double> got(300), want(300);
+  for (const int dimensions : {64, 8, 128}) {
+    const PairSums sums({inverse_frequencies(dimensions, 1e4)});
+    sums.at(ones(dimensions / 2), 7, got, space);
+    const double* const kept = space.even.data();
+    sums.at(ones(dimensions / 2), 7, got, space);
+    EXPECT_EQ(space.even.data(), kept) << "taken once";
+    sums.at(ones(dimensions / 2), 7, want);
+    EXPECT_EQ(got, want) << dimensions;
+  }
+}
+
 TEST(AttentionDecay, IsGoldenAtScatteredDistances) {
   std::vector<double> distances;
   for (const GoldenDecay& each : golden_decay) distances.push_back(each.distance);

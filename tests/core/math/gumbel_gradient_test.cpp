@@ -111,7 +111,7 @@ TEST(GumbelGradient, CategoricalExampleIsGolden) {
 TEST(GumbelGradient, LeaveOneOutIsUnbiasedWithItsVariance) {
   const std::array p = {0.5, 0.3, 0.2}, f = {1.0, 2.0, 5.0};
   for (const int m : {2, 3}) {  // by all outcomes of m draws
-    double mean = 0, square = 0;
+    double mean = 0, square = 0, term_square = 0;
     for (std::size_t outcome = 0; outcome < (m == 2 ? 9u : 27u); ++outcome) {
       const std::array<std::size_t, 3> drawn = {outcome % 3, outcome / 3 % 3, outcome / 9};
       double weight = 1, sum = 0, estimate = 0;
@@ -121,7 +121,9 @@ TEST(GumbelGradient, LeaveOneOutIsUnbiasedWithItsVariance) {
       }
       for (std::size_t i = 0; i < std::size_t(m); ++i) {
         const double others = (sum - f[drawn[i]]) / (m - 1);
-        estimate += (f[drawn[i]] - others) * ((drawn[i] == 2) - p[2]) / m;
+        const double term = (f[drawn[i]] - others) * ((drawn[i] == 2) - p[2]);
+        if (i == 0) term_square += weight * term * term;
+        estimate += term / m;
       }
       mean += weight * estimate;
       square += weight * estimate * estimate;
@@ -130,6 +132,9 @@ TEST(GumbelGradient, LeaveOneOutIsUnbiasedWithItsVariance) {
     expect_near(got.mean, mean);
     expect_near(got.mean, 0.58);
     expect_near(got.variance, square - mean * mean);
+    const GradientMoments term = leave_one_out_term_moments(p, f, 2, m);
+    expect_near(term.mean, mean);
+    expect_near(term.variance, term_square - mean * mean);
   }
   const std::array shifted = {101.0, 102.0, 105.0};
   EXPECT_NEAR(leave_one_out_moments(p, shifted, 2, 10).variance, leave_one_out_moments(p, f, 2, 10).variance,

@@ -32,6 +32,7 @@ TEST(ReceptiveField, OfRealNetworksIsGolden) {
     EXPECT_EQ(top.least(), network.size) << network.name;
     EXPECT_EQ(top.jump(), network.jump) << network.name;
     EXPECT_EQ(top.effective_padding(), network.padding) << network.name;
+    EXPECT_FALSE(std::signbit(top.effective_padding())) << network.name;
     EXPECT_EQ(top.start(), network.start) << network.name;
   }
 }
