@@ -38,8 +38,9 @@ TEST(AngularMarginPresets, PsiGoesOnDownWhereTheMultipliedAngleRises) {
 
 TEST(AngularMarginPresets, ALongWeightWinsMoreThanItsShareOfTheCircle) {
   const auto share_of_class_1 = [](const AngularMargin& lab) {
+    const Figure figure = drawn(lab);
     double share = 0;
-    for (const Arc& arc : layer<Arcs>(drawn(lab), "circle", "decision_1").arcs)
+    for (const Arc& arc : layer<Arcs>(figure, "circle", "decision_1").arcs)
       share += (arc.to - arc.from) / (2 * pi);
     return share;
   };
