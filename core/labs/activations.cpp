@@ -26,7 +26,7 @@ Figure draw_activations(const Activations& a, const Pass& pass) {
     case ActivationView::curves:
       break;
   }
-  return draw_curves(a);
+  return draw_curves(a, pass);
 }
 
 std::vector<Preset> activations_presets() {

@@ -199,10 +199,13 @@ Text description(const Highlight& marked, const Activations& a) {
 
 }  // namespace
 
-Figure draw_curves(const Activations& a) {
-  const std::vector<Shown> functions = shown_functions(a);
-  const Highlight marked = highlight(functions, a);
+Figure draw_curves(const Activations& a, const Pass& pass) {
+  constexpr double wide = 20;  // a range over which a formula may wind so often that its slopes take long
+  std::vector<Shown> functions = shown_functions(a);
   Figure figure{.title = "Activation functions"};
+  figure.partial = pass.quick && a.high - a.low > wide && a.shows(custom_function);
+  if (figure.partial) std::ranges::transform(functions, functions.begin(), with_plain_differences);
+  const Highlight marked = highlight(functions, a);
 
   const std::vector<Curve> values = curves(functions, Order::value, a);
   Panel value = panel("value", "Value", "$f(x)$", a, values, 1, farthest(Order::value, a));

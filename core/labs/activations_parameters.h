@@ -139,8 +139,19 @@ struct Activations {
           FormulaText{.check = check_formula},
           When{.applies = [](const Activations& a) { return a.shows(custom_function); }});
 
-    field(&Activations::low,
-          Name{.id = "low", .label = "From", .help = "The left end of the axis.", .group = "Range"},
+    field(&Activations::probe,
+          Name{.id = "probe",
+               .label = "Point",
+               .symbol = "x_0",
+               .help = "Where value, slope and curvature are read.",
+               .group = "Range"},
+          Real{.low = -1000, .high = 1000},
+          When{.applies = [](const Activations& a) { return a.has_range(); },
+               .limits =
+                   [](const Activations& a) {
+                     return Limits{a.low, a.high};
+                   }});
+    field(&Activations::low, Name{.id = "low", .label = "From", .help = "The left end of the axis."},
           Real{.low = -1000, .high = 999.9},
           When{.applies = [](const Activations& a) { return a.has_range(); },
                .limits =
@@ -156,17 +167,6 @@ struct Activations {
                      return Limits{std::clamp(a.low, -1000.0, 999.9) + 0.1, 1000};
                    },
                .stays = true});
-    field(&Activations::probe,
-          Name{.id = "probe",
-               .label = "Point",
-               .symbol = "x_0",
-               .help = "Where value, slope and curvature are read."},
-          Real{.low = -1000, .high = 1000},
-          When{.applies = [](const Activations& a) { return a.has_range(); },
-               .limits =
-                   [](const Activations& a) {
-                     return Limits{a.low, a.high};
-                   }});
     field(&Activations::year,
           Name{.id = "year", .label = "Year", .help = "The functions known by then are drawn; play it."},
           Integer{.low = 1943, .high = 2024}, When{.applies = in<ActivationView::history>});

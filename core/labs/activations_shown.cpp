@@ -70,13 +70,20 @@ Unit unit_of(const Shown& shown) {
   return unit;
 }
 
-Unit unit_of(const Shown& shown, const Pass& pass) {
-  if (!pass.quick || shown.id != "custom") return unit_of(shown);
-  return {.at = [f = shown.value](double x) {
+Shown with_plain_differences(Shown shown) {
+  if (shown.id != "custom") return shown;
+  shown.at = [f = shown.value](double x) {
     constexpr double step = 1e-4;
-    return ActivationValue{.value = bounded_or_none(f(x)),
-                           .slope = bounded_or_none((f(x + step) - f(x - step)) / (2 * step))};
-  }};
+    const double here = f(x), left = f(x - step), right = f(x + step);
+    return ActivationValue{.value = here,
+                           .slope = (right - left) / (2 * step),
+                           .curvature = (right - 2 * here + left) / (step * step)};
+  };
+  return shown;
+}
+
+Unit unit_of(const Shown& shown, const Pass& pass) {
+  return unit_of(pass.quick ? with_plain_differences(shown) : shown);
 }
 
 bool is_first_of_deep(const Activations& a, const Pass& pass) {

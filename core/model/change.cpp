@@ -211,11 +211,12 @@ std::variant<Changed, std::vector<Problem>> change(const std::vector<Field>& fie
               changed.values[i]))
       changed.carried.push_back(i);
   }
+  std::vector<Problem> problems;
   for (const std::size_t i : named) {  // first: what others make of it would not say what is wrong
     if (auto problem = check(fields[i], changed.values[i], changed.values))
-      return std::vector{std::move(*problem)};
+      problems.push_back(std::move(*problem));
   }
-  std::vector<Problem> problems = check(fields, changed.values);
+  if (problems.empty()) problems = check(fields, changed.values);
   if (!problems.empty()) return problems;
   return changed;
 }

@@ -50,5 +50,24 @@ TEST(ActivationsCurves, ARangeThatEndsBeforeItBeginsIsRefusedInItsOwnName) {
   EXPECT_EQ(refusal({{"low", -30}, {"high", -20}}), "") << "the point is carried along";
 }
 
+TEST(ActivationsCurves, AFormulaOverAWideRangeComesWithPlainDifferencesFirst) {
+  const Activations wide{.functions = {custom_function},
+                         .highlight = custom_function,
+                         .expression = {"sin(x)"},
+                         .low = -40,
+                         .high = 40,
+                         .probe = 1};
+  const Figure first = activations_figure(wide, {.quick = true}), whole = activations_figure(wide);
+  EXPECT_TRUE(first.partial);
+  EXPECT_FALSE(whole.partial);
+  EXPECT_NEAR(reading(first, "slope"), std::cos(1), 1e-7);
+  EXPECT_NEAR(reading(first, "curvature"), -std::sin(1), 1e-6);
+  EXPECT_NEAR(reading(whole, "slope"), std::cos(1), 1e-12);
+  Activations narrow = wide;
+  narrow.low = -5;
+  narrow.high = 5;
+  EXPECT_FALSE(activations_figure(narrow, {.quick = true}).partial);
+}
+
 }  // namespace
 }  // namespace theta
