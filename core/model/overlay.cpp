@@ -205,18 +205,15 @@ class Overlay {
 
   Figure figure() const {
     Figure figure = swept_frame(figures_);
-    std::vector<Text> of_first_alone;
-    for (const LaidPanel& panel : panels_) {
-      figure.panels.push_back(drawn(panel));
-      if (!panel.agrees() || panel.has(Standing::as_with_the_first))
-        of_first_alone.push_back(name_of(figure.panels.back()));
+    const Text& first = figures_.front().label;
+    for (const LaidPanel& laid : panels_) {
+      Panel& panel = figure.panels.emplace_back(drawn(laid));
+      if (!laid.agrees() || laid.has(Standing::as_with_the_first))
+        panel.remarks.push_back(say("{}: shown for {} alone, but for lines.", name_of(panel), first));
     }
-    const auto remark = [&](const char* message, const std::vector<Text>& panels) {
-      if (!panels.empty())
-        figure.remarks.push_back(say(message, figures_.front().label, listed(panels, panels.size())));
-    };
-    remark("Shown for {} alone, but for lines: {}.", of_first_alone);
-    remark("Left out, as there is none for {}: {}.", left_out_);
+    if (!left_out_.empty())
+      figure.remarks.push_back(
+          say("Left out, as there is none for {}: {}.", first, listed(left_out_, left_out_.size())));
     return figure;
   }
 
