@@ -16,6 +16,7 @@ constexpr double least_width = 24, least_height = 13, good_height = 18;
 
 struct GridSize {
   int rows = 1, columns = 1;
+  bool operator==(const GridSize&) const = default;
 };
 
 GridSize grid_of(const Figure& figure) {
@@ -50,10 +51,6 @@ GridSize grid_with_room(const Figure& figure, const Sheet& sheet) {
   return {(panels + columns - 1) / columns, columns};
 }
 
-bool is_same(const GridSize& one, const GridSize& other) {
-  return one.rows == other.rows && one.columns == other.columns;
-}
-
 /// In reading order; the last row is filled by what is left.
 void rearrange(Figure& figure, int columns) {
   std::vector<Panel*> panels;
@@ -76,7 +73,7 @@ Figure on_sheet(const Figure& figure, const Sheet& sheet) {
   const GridSize present = grid_of(shown);
   const bool is_high_enough =
       grid.rows <= present.rows || sheet.height / grid.rows >= least_height * letters(sheet);
-  if (is_high_enough && (!is_same(grid, present) || (!sheet.panels.empty() && has_holes(shown, present))))
+  if (is_high_enough && (grid != present || (!sheet.panels.empty() && has_holes(shown, present))))
     rearrange(shown, grid.columns);
   return shown;
 }

@@ -4,6 +4,7 @@
 #include "core/labs/all.h"
 #include "core/labs/angular_margin_parameters.h"
 #include "core/model/change.h"
+#include "tests/core/golden_margins.h"
 #include "tests/core/labs/layer.h"
 #include "tests/core/labs/reading.h"
 
@@ -11,6 +12,7 @@
 
 #include <cmath>
 #include <stdexcept>
+#include <vector>
 
 namespace theta {
 
@@ -30,14 +32,21 @@ inline double value_at(const Curve& curve, double theta) {
   throw std::out_of_range("no such angle");
 }
 
-/// The losses of figure 4b of ArcFace.
-inline const AngularMargin golden_columns[] = {
-    {.loss = MarginLoss::softmax},
-    {.loss = MarginLoss::sphereface, .m = 4, .lambda = 5},
-    {.loss = MarginLoss::combined, .m1 = 1.35, .m2 = 0, .m3 = 0},
-    {.loss = MarginLoss::arcface, .m2 = 0.5},
-    {.loss = MarginLoss::am_softmax, .m3 = 0.35},
-    {.loss = MarginLoss::combined, .m1 = 1, .m2 = 0.3, .m3 = 0.2},
-    {.loss = MarginLoss::combined, .m1 = 0.9, .m2 = 0.4, .m3 = 0.15}};
+/// The lab at a margin.
+inline AngularMargin lab_at(const Margin& margin) {
+  return {.loss = margin.loss,
+          .m = margin.m,
+          .lambda = margin.lambda,
+          .m1 = margin.m1,
+          .m2 = margin.m2,
+          .m3 = margin.m3};
+}
+
+/// The lab at each of golden_margins.
+inline const std::vector<AngularMargin> golden_columns = [] {
+  std::vector<AngularMargin> columns;
+  for (const Margin& margin : golden_margins) columns.push_back(lab_at(margin));
+  return columns;
+}();
 
 }  // namespace theta

@@ -35,30 +35,6 @@ TEST(ReceptiveFieldLab, TheCsvHoldsTheTableOfLayers) {
     EXPECT_NE(csv.find(std::string("\n") + row + "\n"), std::string::npos) << row;
 }
 
-TEST(ReceptiveFieldLab, TheCsvOfTheTableHasARowALayer) {
-  const Values values = with(initial_values(receptive_lab()), "layers",
-                             R"([{"kernel": 3, "stride": 2, "padding": 1},
-                                 {"kind": "dilated", "padding": 2, "dilation": 2},
-                                 {"kind": "transposed", "kernel": 2, "stride": 2},
-                                 {"kernel": 255}])");
-  const State state{"receptive-field", values, {}};
-  const std::string csv = write_table_csv(receptive_lab().draw(values, {}),
-                                          {.lab = &receptive_lab(), .state = state, .version = "1"});
-  EXPECT_TRUE(
-      csv.ends_with("\nlayer,kind,kernel,stride,padding,dilation,from,join,receptive_field,"
-                    "least_receptive_field,jump,start,effective_padding,output_size\n"
-                    "1,convolution,3,2,1,1,1,0,3,3,2,0,1,16\n"
-                    "2,dilated,3,1,2,2,1,0,11,11,2,0,5,16\n"
-                    "3,transposed,2,2,0,1,1,0,11,11,1,0,5,32\n"
-                    "4,convolution,255,1,0,1,1,0,265,265,1,127,5,0\n"))
-      << csv;
-  const Values unequal = receptive_preset("unequal_jumps");
-  const std::string gaps =
-      write_table_csv(receptive_lab().draw(unequal, {}),
-                      {.lab = &receptive_lab(), .state = {"receptive-field", unequal, {}}, .version = "1"});
-  EXPECT_NE(gaps.find("\n3,convolution,3,1,1,1,1,2,,,,,,12\n"), gaps.npos) << gaps;
-}
-
 TEST(ReceptiveFieldLab, BranchesJoinedOneAfterAnotherCountAlike) {
   const Values values = with(initial_values(receptive_lab()), "layers",
                              R"([{"kernel": 1}, {"kernel": 3, "padding": 1, "from": 2, "join": 1},
