@@ -14,6 +14,8 @@
 #include <map>
 #include <memory>
 #include <random>
+#include <regex>
+#include <set>
 
 namespace theta {
 namespace {
@@ -135,6 +137,51 @@ void expect_same(const Json& figure, const Json& computed, double relative = 1e-
   }
 }
 
+/// What a figure shows and its script need not compute, by a pattern over `reading/ID` or `PANEL/LAYER`.
+struct LeftOut {
+  const char *lab, *pattern, *why;
+};
+
+constexpr LeftOut left_out[] = {
+    // rope
+    {"rope", ".*", "to be narrowed"},
+    // attention-decay
+    {"attention-decay", ".*", "to be narrowed"},
+    // activations
+    {"activations", ".*", "to be narrowed"},
+    // angular-margin
+    {"angular-margin", ".*", "to be narrowed"},
+    // receptive-field
+    {"receptive-field", ".*", "to be narrowed"},
+    // gumbel-softmax
+    {"gumbel-softmax", ".*", "to be narrowed"},
+};
+
+bool may_be_left_out(const std::string& lab, const std::string& name) {
+  return std::ranges::any_of(left_out, [&](const LeftOut& each) {
+    return each.lab == lab && std::regex_match(name, std::regex(each.pattern));
+  });
+}
+
+/// Every reading, curve, band, bar, point and map is computed, or stands in the list above.
+void expect_complete(const Json& figure, const Json& computed, const std::string& lab) {
+  static const std::set<std::string> numbers = {"curve", "band", "bars", "points", "map"};
+  for (const Json& panel : figure["panels"]) {
+    for (const Json& layer : panel["layers"]) {
+      if (!numbers.contains(layer["kind"].get<std::string>())) continue;
+      const std::string id = layer["id"], name = panel["id"].get<std::string>() + "/" + id;
+      EXPECT_TRUE(computed.contains(name) || computed.contains(id) || may_be_left_out(lab, name))
+          << name << " is not computed";
+    }
+  }
+  const Json readings = computed.value("readings", Json::object());
+  for (const Json& reading : figure["readings"]) {
+    const std::string id = reading["id"];
+    EXPECT_TRUE(readings.contains(id) || may_be_left_out(lab, "reading/" + id))
+        << "the reading " << id << " is not computed";
+  }
+}
+
 /// Rounding grows with the steps of training until two runs part: they are compared while they are together.
 Values while_together(const Lab& lab, const Values& values) {
   constexpr std::int64_t together = 300;
@@ -189,7 +236,9 @@ void expect_drawn(const Lab& lab, const std::vector<Values>& asked, CodeLibrary 
     ASSERT_TRUE(computed.is_object()) << outputs[n].substr(0, 2000);
     EXPECT_TRUE(computed.size() > 1 || computed["readings"].size() > 1);
     const Origin origin{.lab = &lab, .state = {lab.id, settings[n], {}}, .version = "0"};
-    expect_same(figure_json(lab.draw(settings[n], {}), origin), computed, 1e-12);
+    const Json figure = figure_json(lab.draw(settings[n], {}), origin);
+    expect_same(figure, computed, 1e-12);
+    expect_complete(figure, computed, lab.id);
   }
 }
 
