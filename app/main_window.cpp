@@ -18,6 +18,7 @@
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,7 +47,7 @@ MainWindow::MainWindow(const Remembered& remembered, QWidget* parent)
       figure_view_(new FigureView) {
   saved_values_ = document_.values();
   last_number_ = first_number(document_.lab());
-  resize(1440, 900);
+  resize(QSize(1440, 900).boundedTo(screen()->availableSize() * 0.95));
   restoreGeometry(remembered_.geometry);
   // The first frame is the figure alone, where it will stand; what stands around it follows at once.
   auto* stage = new QWidget(this);
@@ -104,9 +105,12 @@ void MainWindow::replace(const Lab& lab, const Values& values, const View& view)
   const bool other_lab = &lab != &document_.lab();
   const std::vector<Problem> problems = document_.replace(lab, values);
   if (!problems.empty()) return show_problems(problems);
-  if (other_lab) model_.reset();
+  if (other_lab) {
+    model_.reset();
+    forget_file();
+  }
   view_ = view;
-  problem_bar_->hide_problem();
+  problem_bar_->hide();  // what was said was of other values
   refresh();
 }
 
@@ -221,6 +225,7 @@ void MainWindow::show_theme() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!may_close()) return event->ignore();
   if (toolbar_) {  // else nothing was seen yet that could be remembered
     const QRect figure(figure_view_->mapTo(this, QPoint()), figure_view_->size());
     remembered_.geometry = saveGeometry();

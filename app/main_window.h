@@ -8,6 +8,7 @@
 #include "core/model/sheet.h"
 #include "core/write/origin.h"
 #include "ui/drawer.h"
+#include "ui/export/file_format.h"
 #include "ui/play.h"
 #include "ui/theme.h"
 
@@ -93,13 +94,17 @@ class MainWindow : public QMainWindow {
   void show_model(const std::filesystem::path& path, const OpenedModel& model, std::size_t variant);
   void save(bool ask);
   void remember_file(const std::filesystem::path& path);
+  void forget_file();  ///< what is shown now is none that was opened
   void show_recent_files();
   void show_title();
+  bool may_close();  ///< asks where a saved state has changed
+  QString proposed_file(const QString& ending) const;
   Origin origin() const;
 
   // main_window_figure.cpp: what leaves the window
   Sheet sheet_on_screen() const;  ///< as large as the figure in the window, in its colours
-  QString ask_file(const QString& title, const QString& filter, const QString& ending);
+  void settle();                  ///< what leaves the window is what its controls say
+  QString ask_export_file(FileFormat format);
   void export_figure();
   void export_to(const std::filesystem::path& file, const ExportChoice& choice);
   void animate();
@@ -118,9 +123,10 @@ class MainWindow : public QMainWindow {
   Remembered remembered_;
   Document document_;
   View view_;
-  std::vector<Preset> presets_;       ///< of the lab that is shown
-  std::optional<ModelOrigin> model_;  ///< what the parameters were read from, until another lab or file
-  std::filesystem::path file_;        ///< the state's file; empty: not saved yet
+  std::vector<Preset> presets_;        ///< of the lab that is shown
+  std::optional<ModelOrigin> model_;   ///< what the parameters were read from, until another lab or file
+  std::filesystem::path file_;         ///< the state's file; empty: not saved yet
+  std::filesystem::path figure_file_;  ///< the figure that was opened last, if no other lab followed
   Values saved_values_;
   std::shared_ptr<const Figure> figure_;
   quint64 newest_request_ = 0;

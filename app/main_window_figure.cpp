@@ -2,6 +2,7 @@
 // What leaves the window: exports, films, copies, prints.
 
 #include "app/animate_dialog.h"
+#include "app/ask_save.h"
 #include "app/main_window.h"
 #include "app/save_file.h"
 #include "app/sheet_options.h"
@@ -31,30 +32,52 @@ Sheet MainWindow::sheet_on_screen() const {
   return sheet;
 }
 
-QString MainWindow::ask_file(const QString& title, const QString& filter, const QString& ending) {
-  const QString proposed =
-      remembered_.folder + QStringLiteral("/") + QString::fromStdString(document_.lab().id) + ending;
-  const QString file = QFileDialog::getSaveFileName(this, title, proposed, filter);
+namespace {
+
+QString ending_of(FileFormat format) {
+  return QLatin1Char('.') + QString::fromStdString(format_name(format));
+}
+
+}  // namespace
+
+void MainWindow::settle() {
+  player_.stop();
+  figure_view_->setFocus();  // a number typed and not yet entered counts
+  show_figure(std::make_shared<const Figure>(document_.lab().draw(document_.values(), {})), newest_request_,
+              true);
+}
+
+QString MainWindow::ask_export_file(FileFormat format) {
+  SaveQuestion question{.title = tr("Export Figure"),
+                        .proposed = proposed_file(ending_of(format)),
+                        .filter = tr("Figures (*%1);;All files (*)").arg(ending_of(format)),
+                        .ending = ending_of(format)};
+  for (const FileFormat each : file_formats) question.known.push_back(ending_of(each));
+  const QString file = ask_save(question, this);
   if (!file.isEmpty()) remembered_.folder = QFileInfo(file).absolutePath();
   return file;
 }
 
 void MainWindow::export_figure() {
-  ExportDialog dialog(figure_, export_choice(remembered_.export_choice.toStdString()), theme_, this);
-  if (dialog.exec() != QDialog::Accepted) return;
-  const ExportChoice& choice = dialog.choice();
-  remembered_.export_choice = QString::fromStdString(export_choice_text(choice));
-  const QString ending = QStringLiteral(".") + QString::fromStdString(format_name(choice.format));
-  QString file = ask_file(tr("Export Figure"), tr("Figures (*%1);;All files (*)").arg(ending), ending);
-  if (file.isEmpty()) return;
-  if (QFileInfo(file).suffix().isEmpty()) file += ending;
-  export_to(file.toStdString(), choice);
+  settle();
+  ExportChoice choice = export_choice(remembered_.export_choice.toStdString());
+  if (!view_.panel.empty()) choice.sheet.panels = {view_.panel};
+  ExportDialog dialog(figure_, choice, theme_, this);
+  while (dialog.exec() == QDialog::Accepted) {
+    choice = dialog.choice();
+    remembered_.export_choice = QString::fromStdString(export_choice_text(choice));
+    const QString file = ask_export_file(choice.format);
+    if (file.isEmpty()) continue;  // back to the choices
+    // Who names a file names its format.
+    choice.format = file_format(QFileInfo(file).suffix().toStdString()).value_or(choice.format);
+    return export_to(file.toStdString(), choice);
+  }
 }
 
 void MainWindow::export_to(const std::filesystem::path& file, const ExportChoice& choice) {
   try {
     save_file(file, figure_file(origin(), choice.format, choice.sheet));
-    problem_bar_->show_notice(say("The figure is in {}.", file.string()));
+    problem_bar_->show_done(say("The figure is in {}.", file.string()));
   } catch (const InputError& error) {
     show_problems(error.problems());
   } catch (const std::system_error& error) {
@@ -63,15 +86,17 @@ void MainWindow::export_to(const std::filesystem::path& file, const ExportChoice
 }
 
 void MainWindow::animate() {
-  player_.stop();
+  settle();
   Sheet sheet = sheet_on_screen();
   sheet.state = false;
   AnimateDialog dialog({.origin = origin(), .variation = {}, .sheet = sheet}, last_number_.value_or(0),
                        theme_, this);
   if (dialog.exec() != QDialog::Accepted) return;
-  const QString file = ask_file(tr("Animate"), tr("Films (*.gif *.mp4 *.webm);;A folder of pictures (*)"),
-                                QStringLiteral(".gif"));
+  const QString file =
+      QFileDialog::getSaveFileName(this, tr("Animate"), proposed_file(QStringLiteral(".gif")),
+                                   tr("Films (*.gif *.mp4 *.webm);;A folder of pictures (*)"));
   if (file.isEmpty()) return;
+  remembered_.folder = QFileInfo(file).absolutePath();
   try {
     const bool whole = write_film_watched(dialog.film(), file.toStdString(), this);
     problem_bar_->show_notice(whole ? say("The film is in {}.", file.toStdString())
@@ -84,6 +109,7 @@ void MainWindow::animate() {
 }
 
 void MainWindow::print() {
+  settle();
   Sheet sheet = export_choice(remembered_.export_choice.toStdString()).sheet;
   sheet.panels = sheet_on_screen().panels;
   if (theme_.dark || sheet.theme == SheetTheme::dark) sheet.theme = SheetTheme::print;
@@ -107,11 +133,13 @@ QMimeData* MainWindow::figure_data() const {
 }
 
 void MainWindow::copy_figure() {
+  settle();
   QApplication::clipboard()->setMimeData(figure_data());  // which owns it then
-  problem_bar_->show_notice("The figure is on the clipboard, as a picture, as SVG and as PDF.");
+  problem_bar_->show_done("The figure is on the clipboard, as a picture, as SVG and as PDF.");
 }
 
 void MainWindow::drag_figure_out() {
+  settle();
   const ExportChoice choice = export_choice(remembered_.export_choice.toStdString());
   const QString name = QString::fromStdString(document_.lab().id + "." + format_name(choice.format));
   const QString file = dragged_files_.filePath(name);
@@ -119,6 +147,8 @@ void MainWindow::drag_figure_out() {
   sheet.panels = sheet_on_screen().panels;
   try {
     save_file(file.toStdString(), figure_file(*figure_, origin(), choice.format, sheet));
+  } catch (const InputError& error) {
+    return show_problems(error.problems());
   } catch (const std::system_error& error) {
     return problem_bar_->show_problem(verbatim(error.what()));
   }

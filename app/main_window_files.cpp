@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ask_save.h"
 #include "app/main_window.h"
 #include "app/save_file.h"
 #include "core/labs/all.h"
@@ -14,7 +15,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QStandardPaths>
 
 #include <system_error>
 
@@ -50,11 +53,12 @@ void MainWindow::open(const std::filesystem::path& path) {
 void MainWindow::show_opened(const std::filesystem::path& path, const FigureState& opened) {
   const State& state = opened.state;
   const bool is_figure = !opened.program.empty();
+  forget_file();
   replace(*find_lab(state.lab), state.values, state.view);
   model_ = opened.model;
   figure_view_->set_view(view_);
   saved_values_ = state.values;
-  file_ = is_figure ? std::filesystem::path() : path;  // to save a state is not to write over a figure
+  (is_figure ? figure_file_ : file_) = path;  // to save a state is not to write over a figure
   if (is_figure) propose_sheet(opened.sheet);
   if (opened.sweep)
     problem_bar_->show_notice(say("This figure was drawn for {}; the window shows the values beside it.",
@@ -76,6 +80,7 @@ void MainWindow::show_model(const std::filesystem::path& path, const OpenedModel
   const Imported::Variant& chosen = model.imported.variants.at(variant);
   Values values = initial_values(*model.lab);
   for (const Edit& edit : chosen.edits) values.at(edit.field) = edit.value;
+  forget_file();
   replace(*model.lab, values, {});
   model_ = ModelOrigin{model.imported.name, chosen};
   std::vector<ProblemBar::Action> others;
@@ -104,12 +109,14 @@ Origin MainWindow::origin() const {
 void MainWindow::save(bool ask) {
   std::filesystem::path path = file_;
   if (ask || path.empty()) {
-    const QString proposed = remembered_.folder + QStringLiteral("/") +
-                             QString::fromStdString(document_.lab().id) + QStringLiteral(".thetalab");
-    QString file =
-        QFileDialog::getSaveFileName(this, tr("Save"), proposed, tr("Thetalab states (*.thetalab)"));
+    const QString ending = QStringLiteral(".thetalab");
+    const QString file = ask_save({.title = tr("Save"),
+                                   .proposed = proposed_file(ending),
+                                   .filter = tr("Thetalab states (*.thetalab)"),
+                                   .ending = ending,
+                                   .known = {QStringLiteral(".json")}},
+                                  this);
     if (file.isEmpty()) return;
-    if (QFileInfo(file).suffix().isEmpty()) file += QStringLiteral(".thetalab");
     path = path_of(file);
   }
   try {
@@ -121,6 +128,30 @@ void MainWindow::save(bool ask) {
   } catch (const std::system_error& error) {
     problem_bar_->show_problem(verbatim(error.what()));
   }
+}
+
+void MainWindow::forget_file() {
+  file_.clear();
+  figure_file_.clear();
+}
+
+bool MainWindow::may_close() {
+  if (!isWindowModified()) return true;
+  QMessageBox box(QMessageBox::Question, tr("Save"),
+                  tr("%1 has changed since it was saved.").arg(text_of(file_.filename())),
+                  QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+  const int answer = box.exec();
+  if (answer == QMessageBox::Save) save(false);
+  return answer == QMessageBox::Discard || !isWindowModified();
+}
+
+QString MainWindow::proposed_file(const QString& ending) const {
+  const std::filesystem::path& opened = file_.empty() ? figure_file_ : file_;
+  const QString name = opened.empty() ? QString::fromStdString(document_.lab().id) : text_of(opened.stem());
+  const QString folder = remembered_.folder.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                             : remembered_.folder;
+  return folder + QLatin1Char('/') + name + ending;
 }
 
 void MainWindow::remember_file(const std::filesystem::path& path) {
@@ -139,7 +170,8 @@ void MainWindow::show_recent_files() {
 }
 
 void MainWindow::show_title() {
-  const QString name = file_.empty() ? plain(document_.lab().name) : text_of(file_.filename());
+  const std::filesystem::path& opened = file_.empty() ? figure_file_ : file_;
+  const QString name = opened.empty() ? plain(document_.lab().name) : text_of(opened.filename());
   setWindowTitle(tr("%1[*] – Thetalab").arg(name));
   setWindowModified(!file_.empty() && !(saved_values_ == document_.values()));
 }

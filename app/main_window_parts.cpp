@@ -148,8 +148,10 @@ void MainWindow::connect_actions() {
     figure_view_->set_view(view_);
   });
   on(actions_.quit, [this] { close(); });
-  on(actions_.open_state,
-     [this] { ask_open(tr("Open"), tr("Thetalab states and model configs (*.thetalab *.json)")); });
+  on(actions_.open_state, [this] {
+    ask_open(tr("Open"), tr("Figures, states and model configs (*.svg *.pdf *.png *.csv *.tex *.json "
+                            "*.thetalab);;Thetalab states (*.thetalab)"));
+  });
   on(actions_.open_model, [this] { ask_open(tr("Open Model Config"), tr("Model configs (*.json)")); });
   on(actions_.save, [this] { save(false); });
   on(actions_.save_as, [this] { save(true); });

@@ -44,6 +44,7 @@ WindowActions make_actions(QMainWindow* window) {
   actions.save_as = action(file, "Save &As…", tr("Ctrl+Shift+S"));
   file->addSeparator();
   actions.export_figure = action(file, "&Export Figure…", tr("Ctrl+E"));
+  actions.export_figure->setObjectName(QStringLiteral("export_figure"));
   actions.export_figure->setIconText(tr("Export…"));
   actions.animate = action(file, "Export A&nimation…", tr("Ctrl+Shift+E"));
   actions.print = action(file, "&Print…", QKeySequence::Print);
@@ -82,6 +83,7 @@ WindowActions make_actions(QMainWindow* window) {
   lab->addSeparator();
   actions.play = action(lab, "Pla&y");
   actions.play->setIconText(tr("Play"));
+  actions.play->setObjectName(QStringLiteral("play"));
   QMenu* how = lab->addMenu(tr("Play &How"));
   auto* ways = new QActionGroup(window);
   actions.play_ways = {{checkable(how, "&Once", ways), PlayWay::once},

@@ -34,6 +34,9 @@ ProblemBar::ProblemBar(QWidget* parent)
   row->addWidget(words_, 1);
   row->addLayout(actions_);
   row->addWidget(close_, 0, Qt::AlignTop);
+  passing_.setSingleShot(true);
+  passing_.setInterval(8000);
+  connect(&passing_, &QTimer::timeout, this, &QWidget::hide);
   hide();
 }
 
@@ -43,12 +46,18 @@ void ProblemBar::show_notice(const Text& text, const std::vector<Action>& action
   show_words(text, actions, false);
 }
 
+void ProblemBar::show_done(const Text& text) {
+  show_words(text, {}, false);
+  passing_.start();
+}
+
 void ProblemBar::hide_problem() {
-  if (problem_) hide();
+  if (problem_ || passing_.isActive()) hide();
 }
 
 void ProblemBar::show_words(const Text& text, const std::vector<Action>& actions, bool problem) {
   problem_ = problem;
+  passing_.stop();
   words_->setText(rich(text));
   for (QWidget* button : buttons_) button->deleteLater();  // one of them may be what brought us here
   buttons_.clear();

@@ -4,6 +4,7 @@
 #include "core/model/text.h"
 #include "ui/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -31,7 +32,9 @@ class ProblemBar : public QWidget {
 
   void show_problem(const Text& text);
   void show_notice(const Text& text, const std::vector<Action>& actions = {});
-  /// Problems go with the next edit that succeeds; notices stay until they are closed.
+  /// That something was done: seen for a while, or until the next edit.
+  void show_done(const Text& text);
+  /// Problems and what was done go with the next edit that succeeds; notices stay until they are closed.
   void hide_problem();
   void show_theme(const Theme& theme);
 
@@ -50,6 +53,7 @@ class ProblemBar : public QWidget {
   std::vector<QWidget*> buttons_;
   Theme theme_;
   bool problem_ = false;
+  QTimer passing_;  ///< runs while what is said goes by itself
 };
 
 }  // namespace theta

@@ -283,6 +283,7 @@ QMenu::item:selected { background: $wash; color: $text; }
 QMenu::item:disabled { color: $axis; }
 QMenu::separator { height: 1px; background: $hairline; margin: 4px 8px; }
 QMenu::icon { padding-left: 8px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QToolTip { background: $text; color: $pane; border: none; padding: 5px 8px; }
 
 QToolBar { background: $pane; border: none; border-bottom: 1px solid $hairline; spacing: 0px; padding: 0px; }

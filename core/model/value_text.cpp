@@ -102,11 +102,13 @@ class Parser {
     return enclosed ? text.substr(1, text.size() - 2) : text;
   }
 
-  /// A length, in millimetres where it names no other unit.
+  /// A length, in millimetres where it names no other unit; to a nanometre, so that 3.5in is 88.9 mm.
   double millimetres() const {
     for (const LengthUnit& unit : length_units) {
       if (text_.ends_with(unit.name))
-        return number(trimmed(text_.substr(0, text_.size() - unit.name.size()))) * unit.millimetres;
+        return std::round(number(trimmed(text_.substr(0, text_.size() - unit.name.size()))) *
+                          unit.millimetres * 1e6) /
+               1e6;
     }
     return number(text_);
   }

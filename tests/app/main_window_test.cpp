@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/main_window.h"
-
 #include "app/toolbar.h"
-#include "core/labs/all.h"
-#include "ui/figure/figure_view.h"
+#include "tests/app/main_window_fixture.h"
+#include "ui/export/export_choice.h"
 #include "ui/formula_strip.h"
-#include "ui/lab_list.h"
 #include "ui/parameters/number_box.h"
 #include "ui/parameters/parameter_panel.h"
 #include "ui/parameters/slider.h"
-#include "ui/problem_bar.h"
 #include "ui/readings_strip.h"
 
 #include <QAction>
@@ -22,67 +18,8 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <unistd.h>
-
 namespace theta {
 namespace {
-
-class MainWindowTest : public testing::Test {
- protected:
-  MainWindowTest() : window_(Remembered{.reduced_motion = true}) {
-    window_.resize(1440, 900);
-    window_.show();
-    settle();
-  }
-  ~MainWindowTest() override { std::filesystem::remove(file_); }
-
-  /// Until the newest figure is painted and the parts around it show its lab.
-  void settle() {
-    EXPECT_TRUE(QTest::qWaitFor(
-        [&] {
-          const auto* labs = window_.findChild<LabList*>();
-          return labs && view().newest_painted() >= window_.newest_request() &&
-                 labs->shown_lab() == window_.document().lab().id;
-        },
-        5000));
-    QTest::qWait(1);
-  }
-
-  FigureView& view() { return window_.figure_view(); }
-  ProblemBar& bar() { return *window_.findChild<ProblemBar*>(); }
-
-  const Value& value(const char* id) const {
-    const Document& document = window_.document();
-    return document.values().at(find_field(document.lab().fields, id).value());
-  }
-
-  template <class Widget>
-  Widget& named(const QString& name) {
-    for (Widget* widget : window_.findChildren<Widget*>()) {
-      if (widget->accessibleName().startsWith(name)) return *widget;
-    }
-    throw std::runtime_error("no widget " + name.toStdString());
-  }
-
-  void drag(const char* handle, QPoint by, int steps = 5) {
-    const QPoint from = view().handle_position(handle).value().toPoint();
-    QTest::mousePress(&view(), Qt::LeftButton, {}, from);
-    for (int i = 1; i <= steps; ++i) QTest::mouseMove(&view(), from + by * i / steps);
-    QTest::mouseRelease(&view(), Qt::LeftButton, {}, from + by);
-    settle();
-  }
-
-  std::filesystem::path write(const std::string& text) const {
-    std::ofstream(file_, std::ios::binary) << text;
-    return file_;
-  }
-
-  MainWindow window_;
-  const std::filesystem::path file_ =
-      std::filesystem::temp_directory_path() / ("main_window-" + std::to_string(::getpid()) + ".json");
-};
 
 TEST_F(MainWindowTest, StartsWithAWorkingLab) {
   ASSERT_TRUE(view().shown());
@@ -250,6 +187,24 @@ TEST_F(MainWindowTest, AFigureDraggedWithCtrlLeavesAsAFile) {
   ASSERT_TRUE(file.open(QIODevice::ReadOnly));
   EXPECT_TRUE(file.readAll().startsWith("%PDF"));
   EXPECT_EQ(window_.document().values(), before);
+}
+
+TEST(MainWindowExport, AFigureTooLargeToBeDraggedIsSaid) {
+  const Remembered remembered{
+      .reduced_motion = true,
+      .export_choice = QString::fromStdString(export_choice_text(
+          {.sheet = {.width = 2000, .height = 2000, .dpi = 1200}, .format = FileFormat::png}))};
+  MainWindow window(remembered);
+  window.show();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return window.findChild<ProblemBar*>() != nullptr; }, 5000));
+  FigureView& view = window.figure_view();
+  const QPointF start(120, 120), on_the_way(160, 120);
+  QTest::mousePress(&view, Qt::LeftButton, Qt::ControlModifier, start.toPoint());
+  QMouseEvent move(QEvent::MouseMove, on_the_way, view.mapToGlobal(on_the_way), Qt::NoButton, Qt::LeftButton,
+                   Qt::ControlModifier);
+  QApplication::sendEvent(&view, &move);
+  EXPECT_FALSE(window.findChild<QDrag*>());
+  EXPECT_TRUE(window.findChild<ProblemBar*>()->is_problem());
 }
 
 TEST_F(MainWindowTest, AFileThatIsNoneOfOursIsSaidAndChangesNothing) {

@@ -14,6 +14,7 @@
 #include "ui/words.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -115,6 +116,7 @@ QWidget* ExportDialog::preview_column() {
   preview_ = new QLabel(column);
   preview_->setAlignment(Qt::AlignCenter);
   auto* scroll = new QScrollArea(column);
+  scroll->viewport()->installEventFilter(this);
   scroll->setWidget(preview_);
   scroll->setWidgetResizable(true);
   scroll->setAlignment(Qt::AlignCenter);
@@ -188,6 +190,12 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
   }
   layout->addWidget(sheet_panel_, 1);
   return column;
+}
+
+bool ExportDialog::eventFilter(QObject* watched, QEvent* event) {
+  // A figure that fits follows the room there is.
+  if (event->type() == QEvent::Resize && fit_->isChecked()) redraw_.start();
+  return QDialog::eventFilter(watched, event);
 }
 
 void ExportDialog::choose_format(int index) {

@@ -34,6 +34,9 @@ class ExportDialog : public QDialog {
 
   const ExportChoice& choice() const { return choice_; }
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
   QWidget* preview_column();
   QWidget* choice_column(const Theme& theme);

@@ -59,6 +59,25 @@ void NumberBox::enter() {
   if (!refused_ && text() == last_entered_) restore();  // 2^12 becomes 4096
 }
 
+bool NumberBox::event(QEvent* event) {
+  // A line keeps Ctrl+E and the like for itself; here only what edits text does. Undo is of the text while
+  // it is being typed, then of the figure.
+  if (event->type() == QEvent::ShortcutOverride) {
+    const auto& key = static_cast<QKeyEvent&>(*event);
+    const auto is = [&](QKeySequence::StandardKey wanted) { return key.matches(wanted); };
+    const bool letter =
+        key.modifiers().testFlag(Qt::ControlModifier) && key.key() >= Qt::Key_A && key.key() <= Qt::Key_Z;
+    const bool of_text = is(QKeySequence::Copy) || is(QKeySequence::Cut) || is(QKeySequence::Paste) ||
+                         is(QKeySequence::SelectAll) ||
+                         (typed_ && (is(QKeySequence::Undo) || is(QKeySequence::Redo)));
+    if (letter && !of_text) {
+      event->ignore();
+      return true;
+    }
+  }
+  return QLineEdit::event(event);
+}
+
 void NumberBox::focusInEvent(QFocusEvent* event) {
   QLineEdit::focusInEvent(event);
   if (refused_ || typed_) return;
