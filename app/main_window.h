@@ -89,6 +89,8 @@ class MainWindow : public QMainWindow {
   // main_window_files.cpp: opening and saving
   void ask_open(const QString& title, const QString& filter);
   void show_opened(const std::filesystem::path& path, const FigureState& opened);
+  /// Says what the window does not show, and exports it as it was.
+  void show_sweep(const SweepOf& sweep);
   /// The export dialog starts with it.
   void propose_sheet(const Sheet& sheet);
   void show_model(const std::filesystem::path& path, const OpenedModel& model, std::size_t variant);
@@ -106,7 +108,8 @@ class MainWindow : public QMainWindow {
   void settle();                  ///< what leaves the window is what its controls say
   QString ask_export_file(FileFormat format);
   void export_figure();
-  void export_to(const std::filesystem::path& file, const ExportChoice& choice);
+  void export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from);
+  void write_figure(const std::filesystem::path& file, const Origin& from, const ExportChoice& choice);
   void animate();
   void print();
   void copy_figure();

@@ -60,9 +60,13 @@ QString MainWindow::ask_export_file(FileFormat format) {
 
 void MainWindow::export_figure() {
   settle();
+  export_drawn(figure_, origin());
+}
+
+void MainWindow::export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from) {
   ExportChoice choice = export_choice(remembered_.export_choice.toStdString());
   if (!view_.panel.empty()) choice.sheet.panels = {view_.panel};
-  ExportDialog dialog(figure_, choice, theme_, this);
+  ExportDialog dialog(figure, choice, theme_, this);
   while (dialog.exec() == QDialog::Accepted) {
     choice = dialog.choice();
     remembered_.export_choice = QString::fromStdString(export_choice_text(choice));
@@ -70,13 +74,14 @@ void MainWindow::export_figure() {
     if (file.isEmpty()) continue;  // back to the choices
     // Who names a file names its format.
     choice.format = file_format(QFileInfo(file).suffix().toStdString()).value_or(choice.format);
-    return export_to(file.toStdString(), choice);
+    return write_figure(file.toStdString(), from, choice);
   }
 }
 
-void MainWindow::export_to(const std::filesystem::path& file, const ExportChoice& choice) {
+void MainWindow::write_figure(const std::filesystem::path& file, const Origin& from,
+                              const ExportChoice& choice) {
   try {
-    save_file(file, figure_file(origin(), choice.format, choice.sheet));
+    save_file(file, figure_file(from, choice.format, choice.sheet));
     problem_bar_->show_done(say("The figure is in {}.", file.string()));
   } catch (const InputError& error) {
     show_problems(error.problems());

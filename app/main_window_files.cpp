@@ -60,11 +60,18 @@ void MainWindow::show_opened(const std::filesystem::path& path, const FigureStat
   saved_values_ = state.values;
   (is_figure ? figure_file_ : file_) = path;  // to save a state is not to write over a figure
   if (is_figure) propose_sheet(opened.sheet);
-  if (opened.sweep)
-    problem_bar_->show_notice(say("This figure was drawn for {}; the window shows the values beside it.",
-                                  verbatim(opened.sweep->vary)));
+  if (opened.sweep) show_sweep(*opened.sweep);
   remember_file(path);
   show_title();
+}
+
+void MainWindow::show_sweep(const SweepOf& sweep) {
+  Origin swept = origin();
+  swept.sweep = sweep;
+  problem_bar_->show_notice(
+      say("This figure was drawn for {}; the window shows the values beside it.", verbatim(sweep.vary)),
+      {{"Export the Sweep…",
+        [this, swept] { export_drawn(std::make_shared<const Figure>(drawn(swept)), swept); }}});
 }
 
 void MainWindow::propose_sheet(const Sheet& sheet) {

@@ -254,16 +254,20 @@ QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"], QPlainTextEdit[inva
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0px; background: transparent; }
 
-QComboBox { background: $pane; border: 1px solid $hairline; border-radius: 6px; padding: 2px 8px; min-height: 20px; }
+QComboBox { combobox-popup: 0; background: $pane; border: 1px solid $hairline; border-radius: 6px; padding: 2px 8px; min-height: 20px; }
 QComboBox:hover { border-color: $axis; }
 QComboBox:focus, QComboBox:on { border: 2px solid $accent; padding: 1px 7px; }
 QComboBox:disabled { color: $axis; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox::down-arrow { image: url(:/icons/$chevron.svg); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: $pane; border: 1px solid $hairline; padding: 4px; outline: none; selection-background-color: $wash; selection-color: $text; }
+QComboBox QAbstractItemView { background: $pane; border: 1px solid $hairline; outline: none; selection-background-color: $wash; selection-color: $text; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $axis; border-radius: 4px; background: $pane; }
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url(:/icons/$tick.svg); }
+QCheckBox::indicator:disabled { background: $ground; border-color: $hairline; }
 
 QSlider { min-height: 20px; background: transparent; border: 2px solid transparent; border-radius: 6px; }
 QSlider:focus { border-color: $accent; }
@@ -340,6 +344,8 @@ QString style_sheet(const Theme& theme) {
       {"$wash", theme.wash}};
   QString sheet = QString::fromLatin1(rules);
   for (const auto& [token, colour] : tokens) sheet.replace(QLatin1String(token), colour.name());
+  sheet.replace(QLatin1String("$tick"),
+                theme.dark ? QStringLiteral("tick-dark") : QStringLiteral("tick-light"));
   return sheet.replace(QLatin1String("$chevron"),
                        theme.dark ? QStringLiteral("chevron-light") : QStringLiteral("chevron-dark"));
 }

@@ -17,6 +17,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -67,6 +68,13 @@ QLabel* heading(const QString& text, const Theme& theme, QWidget* parent) {
   return label;
 }
 
+/// Where a page ends that is as white as what it lies on.
+void mark_edge(QPixmap& page, const QColor& colour) {
+  QPainter painter(&page);
+  painter.setPen(colour);
+  painter.drawRect(page.rect().adjusted(0, 0, -1, -1));
+}
+
 const Venue* venue_of(const std::string& choice) {
   const std::string id = choice.substr(0, choice.find(':'));
   const auto found = std::ranges::find(venues(), id, &Venue::id);
@@ -86,6 +94,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Figure> figure, const ExportCho
 
   problem_bar_ = new ProblemBar;
   problem_bar_->show_theme(theme);
+  QWidget* choices = choice_column(theme);  // the first for Tab
   auto* buttons = new QDialogButtonBox(this);
   auto* accept_button = new QPushButton(tr("Export…"));
   accept_button->setProperty("primary", true);
@@ -100,7 +109,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Figure> figure, const ExportCho
   layout->setSpacing(0);
   layout->addWidget(problem_bar_, 0, 0, 1, 2);
   layout->addWidget(preview_column(), 1, 0);
-  layout->addWidget(choice_column(theme), 1, 1);
+  layout->addWidget(choices, 1, 1);
   layout->addWidget(buttons, 2, 1);
   layout->setColumnStretch(0, 1);
   layout->setRowStretch(1, 1);
@@ -108,6 +117,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Figure> figure, const ExportCho
   resize(QSize(1120, 760).boundedTo(screen()->availableSize() * 0.95));
   show_choice();
   show_figure();
+  format_->setFocus();
 }
 
 QWidget* ExportDialog::preview_column() {
@@ -122,6 +132,7 @@ QWidget* ExportDialog::preview_column() {
   scroll->setAlignment(Qt::AlignCenter);
   size_ = new QLabel(column);
   size_->setProperty("muted", true);
+  size_->setWordWrap(true);
   size_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   fit_ = new QToolButton(column);
   fit_->setText(tr("Fit"));
@@ -143,7 +154,8 @@ QWidget* ExportDialog::preview_column() {
 
 QWidget* ExportDialog::choice_column(const Theme& theme) {
   auto* column = new QWidget(this);
-  column->setFixedWidth(static_cast<int>(choices_width * theme.type));
+  column->setFixedWidth(
+      static_cast<int>(std::min(choices_width * theme.type, 0.45 * screen()->availableSize().width())));
   format_ = new ComboBox(column);
   for (const FileFormat format : file_formats) format_->addItem(format_label(format));
   format_->setAccessibleName(tr("Format"));
@@ -161,13 +173,6 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
     }
   }
   connect(venue_, &QComboBox::activated, this, &ExportDialog::choose_venue);
-  sheet_panel_ = new ParameterPanel(column);
-  sheet_panel_->show_theme(theme);
-  sheet_panel_->set_playable(false);
-  sheet_panel_->show_fields(fields<Sheet>());
-  connect(sheet_panel_, &ParameterPanel::edited, this, &ExportDialog::edit_sheet);
-  connect(sheet_panel_, &ParameterPanel::problem, this,
-          [this](const Problem& problem) { problem_bar_->show_problem(sentence(problem)); });
 
   auto* layout = new QVBoxLayout(column);
   layout->setContentsMargins(side, side, side, 8);
@@ -188,6 +193,13 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
     layout->addWidget(heading(tr("Panels"), theme, column));
     layout->addWidget(panels_);
   }
+  sheet_panel_ = new ParameterPanel(column);
+  sheet_panel_->show_theme(theme);
+  sheet_panel_->set_playable(false);
+  sheet_panel_->show_fields(fields<Sheet>());
+  connect(sheet_panel_, &ParameterPanel::edited, this, &ExportDialog::edit_sheet);
+  connect(sheet_panel_, &ParameterPanel::problem, this,
+          [this](const Problem& problem) { problem_bar_->show_problem(sentence(problem)); });
   layout->addWidget(sheet_panel_, 1);
   return column;
 }
@@ -277,6 +289,7 @@ void ExportDialog::show_figure() {
   dpi = std::min(dpi * ratio, most_pixels / longest * inch);
   sheet.dpi = std::max<std::int64_t>(1, std::lround(dpi));
   QPixmap picture = QPixmap::fromImage(figure_image(figure, sheet));
+  mark_edge(picture, theme_.hairline);
   picture.setDevicePixelRatio(ratio);
   preview_->setPixmap(picture);
   show_preflight(preflight(figure, choice_.sheet, choice_.format, venue_of(choice_.venue)));
