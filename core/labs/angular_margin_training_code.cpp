@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/angular_margin_training_code.h"
 
+#include "core/labs/angular_margin_view_code.h"
+
 namespace theta {
 namespace {
 
-constexpr const char* network_code = R"(
-# Rounding alone parts two runs once Adam's steps outgrow what is left of the loss, after some 900 steps.
+constexpr int together = 900;  // steps
+
+constexpr const char* margin_network_code = R"(
 samples, step_size, keep_mean, keep_square = 60, 3e-3, 0.9, 0.999
 centres = [2 * math.pi * (n // samples) / 8 for n in range(8 * samples)]
 shifts = [normals(seed, n, 2) for n in range(8 * samples)]
@@ -36,7 +39,7 @@ def lengths_of(rows):
 
 )";
 
-constexpr const char* gradient_code = R"(
+constexpr const char* margin_gradient_code = R"(
 def forward(parameters):
     first, first_bias, second, second_bias, third, third_bias, _ = parameters
     hidden = np.tanh(inputs @ first.T + first_bias)
@@ -95,6 +98,52 @@ def spread(parameters):
 
 )";
 
+/// The widest half a sector that meets the margin, before λ changes.
+constexpr const char* sector_code = R"(
+def half_sector(gap):
+    """How far from the middle of its sector a sample still meets the margin, by bisection."""
+
+    def met(theta):
+        return float(margin(np.asarray([theta]))[0][0]) >= math.cos(gap - theta)
+
+    low, high = 0.0, gap / 2
+    if met(high) or not met(low):
+        return high if met(low) else low
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if met(middle) else (low, middle)
+    return low
+
+
+half_width = math.degrees(half_sector(2 * math.pi / 8))
+)";
+
+/// The samples of each class as they are drawn: by direction on the circle, those of one degree one beyond
+/// the other, or on the sphere as it is seen.
+constexpr const char* stacked_code = R"(
+x = forward(parameters)[2]
+x = x / lengths_of(x)[:, None]
+for n in range(8):
+    points, heights = {"x": [], "y": []}, {}
+    for right, up in x[own == n].tolist():
+        angle = math.atan2(up, right)
+        degree = math.floor(math.degrees(angle))
+        heights[degree] = heights.get(degree, -1) + 1
+        radius = 1.03 + 0.025 * min(heights[degree], 12)
+        points["x"].append(radius * math.cos(angle))
+        points["y"].append(radius * math.sin(angle))
+    results[f"features_{n}"] = points
+)";
+
+constexpr const char* seen_code = R"(
+x = forward(parameters)[2]
+right, up, towards = seen(*(x / lengths_of(x)[:, None]).T)
+for n in range(8):
+    for name, side in [("features", towards >= 0), ("features_behind", towards < 0)]:
+        here = (own == n) & side
+        results[f"{name}_{n}"] = {"x": right[here].tolist(), "y": up[here].tolist()}
+)";
+
 /// Adam's steps. `at_step`: what changes from step to step.
 std::string steps_code(const std::string& at_step) {
   return R"(
@@ -105,12 +154,12 @@ for taken in range(step):
 )" + at_step +
          R"(    loss, _, slopes = loss_and_gradient(parameters)
     moments.append((loss, *spread(parameters)))
-    mean = [keep_mean * m + (1 - keep_mean) * g for m, g in zip(mean, slopes)]
+    mean = [keep_mean * u + (1 - keep_mean) * g for u, g in zip(mean, slopes)]
     square = [keep_square * v + (1 - keep_square) * g * g for v, g in zip(square, slopes)]
     unbias = [1 / (1 - keep ** (taken + 1)) for keep in (keep_mean, keep_square)]
     parameters = [
-        p - step_size * unbias[0] * m / (np.sqrt(unbias[1] * v) + 1e-8)
-        for p, m, v in zip(parameters, mean, square)
+        p - step_size * unbias[0] * u / (np.sqrt(unbias[1] * v) + 1e-8)
+        for p, u, v in zip(parameters, mean, square)
     ]
 )" + (at_step.empty() ? "" : "taken = step\n" + at_step.substr(4)) +
          R"(loss, right, _ = loss_and_gradient(parameters)
@@ -124,6 +173,7 @@ results["readings"] = {
     "accuracy": 100 * right,
     "inside_angle": moments[-1][1],
     "between_angle": moments[-1][2],
+    "sector_half_width": half_width,
 }
 )";
 }
@@ -134,11 +184,18 @@ const char* python_bool(bool value) { return value ? "True" : "False"; }
 
 std::string margin_training_code(const AngularMargin& lab) {
   const MarginTask task = lab.task();
+  const bool on_sphere = lab.embedding_dimensions == 3;
+  const std::string parting =
+      lab.step <= together ? ""
+                           : "# Rounding alone parts two runs once Adam's steps outgrow what is left of the "
+                             "loss, after some 900\n# steps: the last ones may differ from what is drawn.\n";
   return std::string("features_fixed, weights_fixed = ") + python_bool(features_are_normalised(lab.loss)) +
-         ", " + python_bool(weights_are_normalised(lab.loss)) + "\n" +
-         (task.annealed ? "least_lambda = lambda_\n" : "") + network_code + gradient_code +
+         ", " + python_bool(weights_are_normalised(lab.loss)) + "\nmargin = " + margin_loss_id(lab.loss) +
+         "\n" + (task.annealed ? "least_lambda = lambda_\n" : "") + (on_sphere ? margin_view_code : "") +
+         sector_code + parting + margin_network_code + margin_gradient_code +
          steps_code(task.annealed ? "    lambda_ = max(least_lambda, 1000 / (1 + 0.12 * (taken + 1)))\n"
-                                  : "");
+                                  : "") +
+         (on_sphere ? seen_code : stacked_code);
 }
 
 }  // namespace theta
