@@ -116,10 +116,10 @@ std::string released_slope_code(const AngularMargin& lab) {
       return start +
              R"(    """The part of the weight in psi's gradient scaled to length 1, as the released layer goes back."""
     value, _, slope = psi(theta)
-    slope = slope / np.sqrt(slope**2 + (value - np.cos(theta) * slope) ** 2)
+    scaled = slope / np.sqrt(slope**2 + (value - np.cos(theta) * slope) ** 2)
 )" +
-             (lab.mixes_cosine(lab.loss) ? "    return (" + share + " + slope) / (1 + " + share + ")\n\n"
-                                         : "    return slope\n\n");
+             (lab.mixes_cosine(lab.loss) ? "    return (" + share + " + scaled) / (1 + " + share + ")\n\n"
+                                         : "    return scaled\n\n");
     }
     case BackwardRule::exact:
       break;

@@ -14,7 +14,7 @@ centres = [2 * math.pi * (n // samples) / 8 for n in range(8 * samples)]
 shifts = [normals(seed, n, 2) for n in range(8 * samples)]
 inputs = np.asarray([[math.cos(a) + noise * x, math.sin(a) + noise * y] for a, (x, y) in zip(centres, shifts)])
 own = np.arange(8 * samples) // samples
-target = np.where(own[:, None] == np.arange(8)[None, :], 1.0, 0.0)
+one_hot = np.where(own[:, None] == np.arange(8)[None, :], 1.0, 0.0)
 
 drawn = seeded(seed, 1000000)
 
@@ -40,32 +40,27 @@ def lengths_of(rows):
 )";
 
 constexpr const char* margin_gradient_code = R"(
-def forward(parameters):
-    first, first_bias, second, second_bias, third, third_bias, _ = parameters
+def loss_and_gradient(parameters):
+    """The mean loss, how many are right without the margin, the features, and the slope along each parameter."""
+    first, first_bias, second, second_bias, third, third_bias, weights = parameters
     hidden = np.tanh(inputs @ first.T + first_bias)
     deep = np.tanh(hidden @ second.T + second_bias)
-    return hidden, deep, deep @ third.T + third_bias
-
-
-def loss_and_gradient(parameters):
-    """The mean loss, how many are right without the margin, and the slope along every parameter."""
-    second, third, weights = parameters[2], parameters[4], parameters[6]
-    hidden, deep, features = forward(parameters)
+    features = deep @ third.T + third_bias
     feature_lengths, weight_lengths = lengths_of(features), lengths_of(weights)
     x, w = features / feature_lengths[:, None], weights / weight_lengths[:, None]
     common = 0 * feature_lengths + scale if features_fixed else feature_lengths
     by_class = 0 * weight_lengths + 1 if weights_fixed else weight_lengths
     scales = common[:, None] * by_class[None, :]
     cosines = np.clip(x @ w.T, -1, 1)
-    value, _, along_cosine = margin(np.arccos((target * cosines).sum(1)))
-    unscaled = np.where(target == 1, value[:, None], cosines)
+    value, _, along_cosine = margin(np.arccos((one_hot * cosines).sum(1)))
+    unscaled = np.where(one_hot == 1, value[:, None], cosines)
     logits = scales * unscaled
     above = logits - np.amax(logits, 1)[:, None]
-    loss = np.log(np.exp(above).sum(1)) - (target * above).sum(1)
-    rivals = np.where(target == 1, -math.inf, scales * cosines)
-    right = (target * scales * cosines).sum(1) > np.amax(rivals, 1)
-    by_logit = np.exp(above) / np.exp(above).sum(1)[:, None] - target
-    by_cosine = by_logit * scales * np.where(target == 1, along_cosine[:, None], 1.0)
+    entropy = np.log(np.exp(above).sum(1)) - (one_hot * above).sum(1)
+    rivals = np.where(one_hot == 1, -math.inf, scales * cosines)
+    right = (one_hot * scales * cosines).sum(1) > np.amax(rivals, 1)
+    by_logit = np.exp(above) / np.exp(above).sum(1)[:, None] - one_hot
+    by_cosine = by_logit * scales * np.where(one_hot == 1, along_cosine[:, None], 1.0)
     by_feature = (by_cosine @ w - (by_cosine * cosines).sum(1)[:, None] * x) / feature_lengths[:, None]
     by_weight = (by_cosine.T @ x - (by_cosine * cosines).sum(0)[:, None] * w) / weight_lengths[:, None]
     if not features_fixed:
@@ -77,24 +72,22 @@ def loss_and_gradient(parameters):
     by_hidden = by_deep @ second * (1 - hidden * hidden)
     slopes = [by_hidden.T @ inputs, by_hidden.sum(0), by_deep.T @ hidden, by_deep.sum(0)]
     slopes += [by_feature.T @ deep, by_feature.sum(0), by_weight]
-    return float(loss.sum()) / len(own), float(np.where(right, 1.0, 0.0).sum()) / len(own), slopes
+    right = float(np.where(right, 1.0, 0.0).sum()) / len(own)
+    return float(entropy.sum()) / len(own), right, features, slopes
 
 
-def angles(a, b):
-    length = np.clip(np.sqrt((a * a).sum(1)) * np.sqrt((b * b).sum(1)), 1e-9, None)
-    return np.arccos(np.clip((a * b).sum(1) / length, -1, 1))
+def angle(a, b):
+    length = np.clip(np.sqrt((a * a).sum(-1)) * np.sqrt((b * b).sum(-1)), 1e-9, None)
+    return np.arccos(np.clip((a * b).sum(-1) / length, -1, 1))
 
 
-def spread(parameters):
+def spread(features):
     """Degrees from a feature to the middle of its class, and from a class to the nearest other."""
-    features = forward(parameters)[2]
-    means = target.T @ (features / lengths_of(features)[:, None])
-    inside = float(angles(features, means[own]).sum()) / len(own)
-    nearest = 0.0
-    for n in range(8):
-        others = [k for k in range(8) if k != n]
-        nearest += float(np.amin(angles(means[others], means[[n] * 7]))) / 8
-    return math.degrees(inside), math.degrees(nearest)
+    means = one_hot.T @ (features / lengths_of(features)[:, None])
+    inside = float(angle(features, means[own]).sum()) / len(own)
+    itself = np.arange(8)[:, None] == np.arange(8)[None, :]
+    apart = np.where(itself, math.inf, angle(means[:, None], means[None, :]))
+    return math.degrees(inside), math.degrees(float(np.amin(apart, 1).sum()) / 8)
 
 )";
 
@@ -121,11 +114,10 @@ half_width = math.degrees(half_sector(2 * math.pi / 8))
 /// The samples of each class as they are drawn: by direction on the circle, those of one degree one beyond
 /// the other, or on the sphere as it is seen.
 constexpr const char* stacked_code = R"(
-x = forward(parameters)[2]
-x = x / lengths_of(x)[:, None]
+directions = features / lengths_of(features)[:, None]
 for n in range(8):
     points, heights = {"x": [], "y": []}, {}
-    for right, up in x[own == n].tolist():
+    for right, up in directions[own == n].tolist():
         angle = math.atan2(up, right)
         degree = math.floor(math.degrees(angle))
         heights[degree] = heights.get(degree, -1) + 1
@@ -136,8 +128,7 @@ for n in range(8):
 )";
 
 constexpr const char* seen_code = R"(
-x = forward(parameters)[2]
-right, up, towards = seen(*(x / lengths_of(x)[:, None]).T)
+right, up, towards = seen(*(features / lengths_of(features)[:, None]).T)
 for n in range(8):
     for name, side in [("features", towards >= 0), ("features_behind", towards < 0)]:
         here = (own == n) & side
@@ -152,8 +143,8 @@ square = [0 * each for each in parameters]
 moments = []
 for taken in range(step):
 )" + at_step +
-         R"(    loss, _, slopes = loss_and_gradient(parameters)
-    moments.append((loss, *spread(parameters)))
+         R"(    mean_loss, _, features, slopes = loss_and_gradient(parameters)
+    moments.append((mean_loss, *spread(features)))
     mean = [keep_mean * u + (1 - keep_mean) * g for u, g in zip(mean, slopes)]
     square = [keep_square * v + (1 - keep_square) * g * g for v, g in zip(square, slopes)]
     unbias = [1 / (1 - keep ** (taken + 1)) for keep in (keep_mean, keep_square)]
@@ -162,14 +153,14 @@ for taken in range(step):
         for p, u, v in zip(parameters, mean, square)
     ]
 )" + (at_step.empty() ? "" : "taken = step\n" + at_step.substr(4)) +
-         R"(loss, right, _ = loss_and_gradient(parameters)
-moments.append((loss, *spread(parameters)))
+         R"(mean_loss, right, features, _ = loss_and_gradient(parameters)
+moments.append((mean_loss, *spread(features)))
 x = list(range(1, step)) + [max(step, 1)]
 for name, place in [("training_loss", 0), ("inside", 1), ("between", 2)]:
     results[name] = {"x": x, "y": [each[place] for each in moments[-len(x) :]]}
 results["readings"] = {
     "trained_step": step,
-    "training_loss_value": loss,
+    "training_loss_value": mean_loss,
     "accuracy": 100 * right,
     "inside_angle": moments[-1][1],
     "between_angle": moments[-1][2],
