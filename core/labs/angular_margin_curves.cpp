@@ -76,7 +76,6 @@ Curve cosine_slope_curve(const Margin& margin, Mark mark) {
 }
 
 Text name_of(MarginLoss loss) { return margin_loss_options()[static_cast<std::size_t>(loss)].label; }
-std::string id_of_loss(MarginLoss loss) { return margin_loss_options()[static_cast<std::size_t>(loss)].id; }
 
 /// The losses compared with, but for the one chosen, each with the role and dash of a series.
 struct ComparedLoss {
@@ -101,7 +100,7 @@ std::vector<Curve> curves(const AngularMargin& lab, const std::string& id, Drawi
   for (const ComparedLoss& each : compared(lab)) {
     Curve curve =
         draw(lab.margin_of(each.loss),
-             {.id = id + "_" + id_of_loss(each.loss), .label = name_of(each.loss), .role = each.role});
+             {.id = id + "_" + margin_loss_id(each.loss), .label = name_of(each.loss), .role = each.role});
     curve.dash = each.dash;
     list.push_back(std::move(curve));
   }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <numbers>
+#include <string>
 #include <vector>
 
 namespace theta {
@@ -18,6 +19,10 @@ inline std::vector<OptionName> margin_loss_options() {
           {"sphereface", "SphereFace"}, {"normface", "NormFace"},
           {"am_softmax", "AM-Softmax"}, {"arcface", "ArcFace"},
           {"combined", "combined"}};
+}
+
+inline std::string margin_loss_id(MarginLoss loss) {
+  return margin_loss_options()[static_cast<std::size_t>(loss)].id;
 }
 
 /// Which of the lab's pictures is shown.

@@ -165,8 +165,7 @@ Panel gap_panel(const Pair& pair) {
   std::size_t others = 2;
   for (const MarginLoss loss : scene.lab.compare) {
     if (loss == scene.lab.loss) continue;
-    gap(loss, series(others), series_dash(others),
-        "angle_gap_" + margin_loss_options()[static_cast<std::size_t>(loss)].id);
+    gap(loss, series(others), series_dash(others), "angle_gap_" + margin_loss_id(loss));
     ++others;
   }
   gap(scene.lab.loss, margin_target_role, Dash::solid, "angle_gap");

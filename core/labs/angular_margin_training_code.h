@@ -7,8 +7,8 @@
 
 namespace theta {
 
-/// Lines of Python that train the lab's network and write down its loss and angles, in double precision where
-/// the lab trains in single. They call a function `margin` of an angle, which the lab's scripts define.
+/// The part of a script that trains the lab's network and writes down its loss, its angles and its features.
+/// What stands before it defines the loss.
 std::string margin_training_code(const AngularMargin& lab);
 
 }  // namespace theta

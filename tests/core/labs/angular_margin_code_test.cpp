@@ -31,6 +31,51 @@ TEST(AngularMarginCode, numpy_computes_every_loss) {
   expect_drawn(margin_lab(), both, CodeLibrary::numpy);
 }
 
+/// The verdicts' SphereFace keeps a share of softmax where A-Softmax stands bare, and a released layer mixes
+/// it into its slope; with lengths and with a released head of ArcFace, in every view of the one sample.
+TEST(AngularMarginCode, numpy_computes_views_no_preset_shows) {
+  if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
+  std::vector<Values> all = {
+      to_values(AngularMargin{.loss = a_softmax, .m = 3, .lambda = 0, .sample_angle = 1.9}),
+      to_values(AngularMargin{
+          .loss = sphereface, .m = 3, .lambda = 7, .released_gradient = true, .sample_angle = 0.9})};
+  for (const MarginView view :
+       {MarginView::curves, MarginView::plane, MarginView::circle, MarginView::sphere}) {
+    all.push_back(to_values(AngularMargin{.view = view,
+                                          .loss = arcface,
+                                          .released_gradient = true,
+                                          .compare = {softmax, combined},
+                                          .sample_angle = -1.1,
+                                          .sample_latitude = 0.4,
+                                          .target = 2,
+                                          .class_angles = {0.3, -2.2, 1.4, -0.5, 2.9},
+                                          .class_latitudes = {0.2, -1},
+                                          .yaw = 2.1}));
+    all.push_back(to_values(AngularMargin{.view = view,
+                                          .loss = l_softmax,
+                                          .m = 3,
+                                          .lambda = 2,
+                                          .scale = 3,
+                                          .sample_angle = 2.4,
+                                          .class_angles = {0.4, -1.3},
+                                          .class_lengths = {2, 0.7}}));
+  }
+  expect_drawn(margin_lab(), all, CodeLibrary::numpy);
+}
+
+/// In few and in many dimensions, with more classes than have a simplex, right angles or a sector to speak
+/// of.
+TEST(AngularMarginCode, numpy_computes_bounds_no_preset_shows) {
+  if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
+  std::vector<Values> all;
+  for (const int dimensions : {2, 3, 4, 512}) {
+    for (const std::int64_t classes : {2, 12, 700, 100'000})
+      all.push_back(to_values(AngularMargin{
+          .view = MarginView::bounds, .scale = 9, .classes = classes, .dimensions = dimensions}));
+  }
+  expect_drawn(margin_lab(), all, CodeLibrary::numpy);
+}
+
 /// On the circle the loss is compared with that without a margin, which is the same loss for softmax itself.
 TEST(AngularMarginCode, DefinesTheLossesOfAViewAndNoOthers) {
   const auto defines = [](const AngularMargin& lab, const char* loss) {
@@ -42,7 +87,10 @@ TEST(AngularMarginCode, DefinesTheLossesOfAViewAndNoOthers) {
   EXPECT_TRUE(defines(circle, "softmax"));
   EXPECT_FALSE(defines(circle, "am_softmax"));
   EXPECT_FALSE(defines(circle, "psi"));
-  EXPECT_TRUE(defines({.loss = arcface, .compare = {sphereface}}, "psi"));
+  EXPECT_TRUE(defines({.loss = arcface}, "sphereface")) << "it has a verdict";
+  EXPECT_FALSE(defines({.loss = arcface}, "combined")) << "it has none where another is chosen";
+  EXPECT_FALSE(defines({.loss = arcface}, "released_slope"));
+  EXPECT_TRUE(defines({.loss = arcface, .released_gradient = true}, "released_slope"));
 }
 
 /// The bounds are about numbers of classes: no sample, no loss, and on the circle none of the caps that

@@ -52,5 +52,23 @@ TEST(AngularMarginTrainingCode, LowersLambdaWhereItIsAnnealed) {
   EXPECT_THAT(code(arcface, true), Not(HasSubstr("least_lambda")));
 }
 
+TEST(AngularMarginTrainingCode, SaysWhereTheStepIsBeyondWhatItCanFollow) {
+  const auto code = [](int step) {
+    return margin_training_code({.view = MarginView::training, .step = step});
+  };
+  EXPECT_THAT(code(900), Not(HasSubstr("# Rounding")));
+  EXPECT_THAT(code(901), HasSubstr("# Rounding alone parts two runs"));
+}
+
+/// Only the circle has dots that stand one beyond the other, only the sphere a far side.
+TEST(AngularMarginTrainingCode, PlacesTheFeaturesAsTheyAreDrawn) {
+  const auto code = [](int dimensions) {
+    return margin_training_code({.view = MarginView::training, .embedding_dimensions = dimensions});
+  };
+  EXPECT_THAT(code(2), HasSubstr("heights"));
+  EXPECT_THAT(code(2), Not(HasSubstr("seen")));
+  EXPECT_THAT(code(3), HasSubstr("features_behind"));
+}
+
 }  // namespace
 }  // namespace theta
