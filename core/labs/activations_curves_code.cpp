@@ -44,13 +44,18 @@ def change(holds, start, end):
     return start + (end - start) / 2
 
 
+def crossing(g, start, end):
+    """Where g passes 0: the middle, should it be 0 on the way."""
+    below, above = change(lambda x: at(g, x) < 0, start, end), change(lambda x: at(g, x) > 0, start, end)
+    return below + (above - below) / 2
+
+
 def sign_changes(g):
     y = g(np.asarray(steps)).tolist()
     before, found = y[0], []
     for n in range(1, 801):
         if before < 0 < y[n] or before > 0 > y[n]:
-            at_step = y[n - 1] == 0
-            found.append(steps[n - 1] if at_step else change(lambda x: at(g, x) < 0, steps[n - 1], steps[n]))
+            found.append(steps[n - 1] if y[n - 1] == 0 else crossing(g, steps[n - 1], steps[n]))
         before = y[n] if y[n] != 0 else before
     return found
 

@@ -215,7 +215,7 @@ std::string activations_depth_code(const Activations& a) {
   std::string code = expectations_code(written(a.highlight, a)) + variance_code + depth_code + gradient_code +
                      correlation_code + "\nbias_axis = " + python_number(highest_bias_variance(a)) +
                      "  # its end\n" + phases_code;
-  if (!follows_network(a)) return code;
+  if (!follows_network(a)) return code + no_network_code;
   return code + network_code + "results[\"variance_of_run\"] = by_layer(mean_squares)\n" + backward_code;
 }
 

@@ -53,8 +53,8 @@ std::string activations_errors_code(const Activations& a) {
     const Written stand_in = written(function_of(each), a);
     std::vector<Kink> corners = kinks(each, a.parameters());
     for (const Kink& kink : kinks(exact, a.parameters())) corners.push_back(kink);
-    code += "\n" + value_curve(stand_in) + function_of_x(stand_in.id, stand_in.value) + "\ncompare(\"" +
-            stand_in.id + "\", " + stand_in.id + ", " + listed_kinks(corners) + ")\n";
+    code += "\n" + value_curve(stand_in) + "compare(\"" + stand_in.id + "\", lambda x: " + stand_in.value +
+            ", " + listed_kinks(corners) + ")\n";
   }
   return code;
 }

@@ -62,7 +62,7 @@ std::string activations_layers_code(const Activations& a) {
   const std::string put_out_axis = "\nput_out_low, put_out_high = " + python_number(put_out.low) + ", " +
                                    python_number(put_out.high) + "  # of the axis\n";
   return expectations_code(written(a.highlight, a)) + variance_code + axis + law_code +
-         (follows_network(a) ? network_code + put_out_axis + counts_code : "");
+         (follows_network(a) ? network_code + put_out_axis + counts_code : no_network_code);
 }
 
 }  // namespace theta

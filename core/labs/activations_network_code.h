@@ -20,4 +20,7 @@ extern const char* const network_code;
 /// multiplies them from layer to layer.
 bool follows_network(const Activations& activations);
 
+/// What a script says where it does not.
+extern const char* const no_network_code;
+
 }  // namespace theta

@@ -79,8 +79,11 @@ std::multimap<double, const Json*> points_of(const Json& layer, const char* key)
   return points;
 }
 
-/// Each of a script's points is one of the figure's, whose x may lie closer together.
+/// Each of a script's points is one of the figure's, whose x may lie closer together on a curve.
 void expect_points(const Json& layer, const Json& computed, double relative, const std::string& name) {
+  if (layer["kind"] == "points" || layer["kind"] == "bars") {
+    EXPECT_EQ(layer["x"].size(), computed["x"].size()) << name;
+  }
   for (const char* key : {"y", "low", "high"}) {
     if (!computed.contains(key)) continue;
     ASSERT_TRUE(layer.contains(key)) << name;
@@ -123,6 +126,13 @@ struct Bound {
 };
 
 constexpr Bound bounds[] = {
+    {"activations", "(slope|curvature)/custom|extrema|reading/(slope|curvature|minimum_at)",
+     "def derivatives(", 1e-8,
+     "a formula is differentiated from its values alone, to 1e-7 as its documentation says"},
+    {"activations", "reading/depth_scale", "def course(", 1e-9,
+     "near the edge of chaos correlations all but stay, and rounding grows by the scale itself"},
+    {"activations", "edge_of_chaos", "def course(", 1e-8,
+     "without a bias, where on the edge no variance stays, rounding decides when it has gone"},
     {"activations", "(reading/)?largest_.*", "def largest(", 1e-7,
      "where a curve is level its top is found to the root of the rounding"},
 };
