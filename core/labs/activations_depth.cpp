@@ -136,9 +136,7 @@ Panel phase_panel(const MomentTable& table, const Activations& a) {
   panel.x = {.label = "weight variance $\\sigma_w^2$",
              .low = 0,
              .high = std::max(4.0, rounded_up(1.2 * a.weight_variance + 1e-9))};
-  panel.y = {.label = "bias variance $\\sigma_b^2$",
-             .low = 0,
-             .high = std::max(0.5, rounded_up(1.2 * a.bias_variance + 1e-9))};
+  panel.y = {.label = "bias variance $\\sigma_b^2$", .low = 0, .high = highest_bias_variance(a)};
   name_phases(panel, table);
   add_boundaries(panel, table);
   panel.layers.push_back(Points{.mark = {.id = "setting", .role = Role::series_1},
@@ -188,6 +186,10 @@ Panel correlation_panel(const CorrelationMap* map, int depth) {
 }
 
 }  // namespace
+
+double highest_bias_variance(const Activations& a) {
+  return std::max(0.5, rounded_up(1.2 * a.bias_variance + 1e-9));
+}
 
 Figure draw_depth(const Activations& a, const Pass& pass) {
   const Shown shown = highlighted_function(a);

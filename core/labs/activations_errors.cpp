@@ -19,13 +19,15 @@ struct Error {
   Point largest;
 };
 
-/// The maximum of |f| on [low, high]: the best of an even grid, then narrowed by golden sections.
+/// The maximum of |f| on [low, high]: the best of an even grid, then narrowed by golden sections. Of two as
+/// large but for rounding, the left one.
 Point farthest_from_zero(const std::function<double(double)>& f, double low, double high) {
   constexpr int steps = 1000;
+  constexpr double rounding = 1e-12;
   const double step = (high - low) / steps;
   double best = low;
   for (int i = 0; i <= steps; ++i) {
-    if (std::abs(f(low + step * i)) > std::abs(f(best))) best = low + step * i;
+    if (std::abs(f(low + step * i)) > (1 + rounding) * std::abs(f(best))) best = low + step * i;
   }
   double left = std::max(low, best - step), right = std::min(high, best + step);
   constexpr double ratio = 0.61803398874989485;

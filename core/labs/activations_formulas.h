@@ -5,10 +5,10 @@
 
 namespace theta {
 
-/// A function and its slope in Python, of an array x: for the scripts. They call sigmoid, softplus, negative
-/// and distribution, and name the parameters as the lab does.
+/// A function, its slope and its curvature in Python, of an array x: for the scripts. They call sigmoid,
+/// softplus, negative and distribution, and name the parameters as the lab does.
 struct PythonFormulas {
-  const char *value, *slope;
+  const char *value, *slope, *curvature;
 };
 const PythonFormulas& python_formulas(Activation activation);
 

@@ -135,6 +135,7 @@ Figure draw_history(const Activations& a) {
   const std::vector<Function> known = known_by(a.year);
   const auto newest = static_cast<Activation>(known.back());
   const std::string year = std::to_string(a.year);
+  const ActivationValue at_point = evaluate(newest, a.probe, a.parameters());
   Figure figure{.title = say("Activation functions up to {}", year)};
   figure.panels = {value_panel(known, a), timeline(known, a.year)};
   figure.handles = {
@@ -152,10 +153,8 @@ Figure draw_history(const Activations& a) {
        .label = "newest from",
        .value = static_cast<double>(facts(newest).year),
        .significant = 0},
-      {.id = "newest_value",
-       .label = say("{} at $x_0$", facts(newest).name),
-       .value = evaluate(newest, a.probe).value},
-      {.id = "newest_slope", .label = say("its slope there"), .value = evaluate(newest, a.probe).slope}};
+      {.id = "newest_value", .label = say("{} at $x_0$", facts(newest).name), .value = at_point.value},
+      {.id = "newest_slope", .label = say("its slope there"), .value = at_point.slope}};
   const Event& event = latest_event(a.year);
   figure.worked = {
       say("{}: {}", std::to_string(event.year), event.what),

@@ -15,8 +15,6 @@
 namespace theta {
 namespace {
 
-constexpr int bins = 120;
-
 std::vector<double> corners_of(const Shown& shown) {
   std::vector<double> corners;
   for (const Kink& kink : shown.kinks) corners.push_back(kink.x);
@@ -138,16 +136,33 @@ Panel output_panel(const Shown& shown, const PushedForward& law, double mean, Li
   return panel;
 }
 
+bool has_value_and_slope(const ActivationValue& f) {
+  constexpr double bound = 1e100;
+  return std::abs(f.value) <= bound && std::abs(f.slope) <= bound;  // false for NaN
+}
+
 }  // namespace
+
+Limits output_limits(const Activations& a) {
+  constexpr double bound = 1e6, deviations = 3;
+  const Shown shown = highlighted_function(a);
+  double low = 0, high = 0;
+  for (const double x : gaussian_rule(a.input_mean, a.input_deviation, corners_of(shown)).x) {
+    const ActivationValue f = shown.at(x);
+    if (!has_value_and_slope(f) || std::abs(x - a.input_mean) > deviations * a.input_deviation) continue;
+    low = std::min(low, f.value);
+    high = std::max(high, f.value);
+  }
+  return rounded_outward(std::max(low, -bound), std::min(high, bound), 0.1);
+}
 
 Figure draw_input(const Activations& a) {
   Shown shown = highlighted_function(a);
   const GaussianRule points = gaussian_rule(a.input_mean, a.input_deviation, corners_of(shown));
-  double mean = 0, second = 0, slope = 0, flat = 0, low = 0, high = 0, undefined = 0;
+  double mean = 0, second = 0, slope = 0, flat = 0, undefined = 0;
   for (std::size_t i = 0; i < points.x.size(); ++i) {
     const ActivationValue f = shown.at(points.x[i]);
-    if (!std::isfinite(f.value) || !std::isfinite(f.slope) || std::abs(f.value) > 1e100 ||
-        std::abs(f.slope) > 1e100) {
+    if (!has_value_and_slope(f)) {
       undefined += points.weight[i];
       continue;
     }
@@ -155,14 +170,10 @@ Figure draw_input(const Activations& a) {
     second += points.weight[i] * f.value * f.value;
     slope += points.weight[i] * f.slope * f.slope;
     if (f.slope == 0) flat += points.weight[i];
-    if (std::abs(points.x[i] - a.input_mean) > 3 * a.input_deviation) continue;
-    low = std::min(low, f.value);
-    high = std::max(high, f.value);
   }
-  const double bound = 1e6;
-  const Limits range = rounded_outward(std::max(low, -bound), std::min(high, bound), 0.1);
-  const PushedForward law =
-      pushed_forward(shown.value, a.input_mean, a.input_deviation, range.low, range.high, bins);
+  const Limits range = output_limits(a);
+  const PushedForward law = pushed_forward(shown.value, a.input_mean, a.input_deviation, range.low,
+                                           range.high, output_bins, corners_of(shown));
 
   Figure figure{.title = say("A normal input through {}", shown.name)};
   figure.formula = "activations-input";

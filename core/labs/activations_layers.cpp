@@ -146,6 +146,12 @@ double received_reach(const Activations& activations) {
   return reach_of(path_of(activations, unit_of(highlighted_function(activations))));
 }
 
+Limits put_out_limits(const Activations& activations) {
+  const Unit unit = unit_of(highlighted_function(activations));
+  const double reach = reach_of(path_of(activations, unit));
+  return put_out_range(unit, {-reach, reach});
+}
+
 Figure draw_layers(const Activations& a, const Pass& pass) {
   const Shown shown = highlighted_function(a);
   const Unit unit = unit_of(shown, pass);

@@ -94,12 +94,16 @@ int width_drawn(const Activations& a, const Pass& pass) {
   return is_first_of_deep(a, pass) ? std::min(a.width, 16) : a.width;
 }
 
-std::vector<Shown> shown_functions(const Activations& activations) {
+std::vector<Function> drawn_functions(const Activations& activations) {
   std::vector<Function> functions = activations.functions;
   if (std::ranges::find(functions, activations.highlight) == functions.end())
     functions.push_back(activations.highlight);
+  return functions;
+}
+
+std::vector<Shown> shown_functions(const Activations& activations) {
   std::vector<Shown> shown;
-  for (const Function function : functions) {
+  for (const Function function : drawn_functions(activations)) {
     Shown next =
         function == custom_function ? own_function(activations) : named_function(function, activations);
     next.role = series(shown.size());

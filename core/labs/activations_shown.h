@@ -48,7 +48,20 @@ int width_drawn(const Activations& activations, const Pass& pass);
 inline constexpr int received_bins = 61;
 double received_reach(const Activations& activations);
 
-/// All that the lab draws over one another, each with its colour and dash.
+/// How far the axis of bias variances goes.
+double highest_bias_variance(const Activations& activations);
+
+/// The axis of what layers put out.
+Limits put_out_limits(const Activations& activations);
+
+/// The bins of the density a normal input has behind the unit, and the axis they are on.
+inline constexpr int output_bins = 120;
+Limits output_limits(const Activations& activations);
+
+/// What the lab draws over one another: those chosen and the highlighted one.
+std::vector<Function> drawn_functions(const Activations& activations);
+
+/// The same, each with its colour and dash.
 std::vector<Shown> shown_functions(const Activations& activations);
 
 /// A function and the cheaper ones that stand in for it.

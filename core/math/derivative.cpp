@@ -24,7 +24,8 @@ struct Estimate {
 /// The limit of a sequence taken at halved steps whose error goes as step^first_power and on in powers
 /// `stride` apart: the entry of Neville's tableau that its two neighbours agree with best. `noise` is the
 /// rounding error of the first value; it grows by `growth` with each halving, and keeps chance agreement of
-/// noisy values from being taken for convergence. Leading values that are not finite are left out.
+/// noisy values from being taken for convergence; so does asking three values to agree, not two. Leading
+/// values that are not finite are left out.
 Estimate extrapolated(std::span<const double> sequence, int first_power, int stride, double noise,
                       double growth) {
   std::array<double, steps> row{};
@@ -41,7 +42,7 @@ Estimate extrapolated(std::span<const double> sequence, int first_power, int str
     for (std::size_t j = 0; j < length; ++j) {
       const double refined = above + (above - row[j]) / (power - 1);
       const double error = std::max(std::abs(refined - above), std::abs(refined - row[j])) + noise;
-      if (error < best.error) best = {refined, error};
+      if (j > 0 && error < best.error) best = {refined, error};
       row[j] = std::exchange(above, refined);
       power *= std::exp2(stride);
     }

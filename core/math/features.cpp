@@ -49,6 +49,13 @@ std::vector<Interval> stretches(const std::vector<double>& xs, const Sampled& g,
   return found;
 }
 
+/// Where g passes 0 between two points: the middle, should it be 0 on the way.
+double middle_of_change(const Sampled& g, double from, double to) {
+  const double below = change_point([&](double x) { return g.f(x) < 0; }, from, to),
+               above = change_point([&](double x) { return g.f(x) > 0; }, from, to);
+  return below + (above - below) / 2;
+}
+
 /// Where g changes its sign between two samples without being 0 on a stretch.
 std::vector<double> sign_changes(const std::vector<double>& xs, const Sampled& g) {
   std::vector<double> found;
@@ -56,7 +63,7 @@ std::vector<double> sign_changes(const std::vector<double>& xs, const Sampled& g
   for (std::size_t i = 1; i < xs.size(); ++i) {
     const double now = g.at[i];
     if ((before < 0 && now > 0) || (before > 0 && now < 0))
-      found.push_back(change_point([&](double x) { return g.f(x) < 0; }, xs[i - 1], xs[i]));
+      found.push_back(middle_of_change(g, xs[i - 1], xs[i]));
     if (now != 0) before = now;
     // A zero that lies on a sample: its neighbours tell whether the sign changes there.
     if (now == 0 && i + 1 < xs.size()) {

@@ -46,6 +46,20 @@ void add_piece(GaussianRule& points, double m, double s, double from, double to)
   }
 }
 
+/// Even cells over m ± 8 s, cut at corners and just beside them, so that a jump has no cell of any width.
+std::vector<double> cell_ends(double m, double s, std::span<const double> corners, int cells) {
+  constexpr double ends = 8;
+  std::vector<double> xs;
+  for (int i = 0; i <= cells; ++i) xs.push_back(m + s * (-ends + 2 * ends / cells * i));
+  const double first = xs.front(), last = xs.back();
+  for (const double corner : corners) {
+    for (const double x : {std::nextafter(corner, first), corner, std::nextafter(corner, last)})
+      if (x > first && x < last) xs.push_back(x);
+  }
+  std::ranges::sort(xs);
+  return xs;
+}
+
 }  // namespace
 
 GaussianRule gaussian_rule(double m, double s, std::span<const double> corners) {
@@ -75,7 +89,7 @@ double gaussian_mean(const std::function<double(double)>& g, double m, double s,
 }
 
 PushedForward pushed_forward(const std::function<double(double)>& f, double m, double s, double low,
-                             double high, int bins, int cells) {
+                             double high, int bins, std::span<const double> corners, int cells) {
   PushedForward law;
   const double width = (high - low) / bins;
   for (int i = 0; i <= bins; ++i) law.edges.push_back(low + width * i);
@@ -100,13 +114,11 @@ PushedForward pushed_forward(const std::function<double(double)>& f, double m, d
       if (stop > start) law.density[static_cast<std::size_t>(i)] += per_unit * (stop - start) / width;
     }
   };
-  constexpr double ends = 8;
-  const double step = 2 * ends / cells;
-  double y = f(m - ends * s), below = normal_distribution(-ends);
-  for (int i = 1; i <= cells; ++i) {
-    const double z = -ends + step * i;
-    const double next = f(m + s * z), up_to = normal_distribution(z);
-    if (std::isfinite(y) && std::isfinite(next)) {
+  const std::vector<double> xs = cell_ends(m, s, corners, cells);
+  double y = f(xs.front()), below = normal_distribution((xs.front() - m) / s);
+  for (const double x : xs) {
+    const double next = f(x), up_to = normal_distribution((x - m) / s);
+    if (std::isfinite(y) && std::isfinite(next) && up_to > below) {
       if (y == next) {
         atoms[y] += up_to - below;
       } else {

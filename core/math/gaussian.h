@@ -32,9 +32,10 @@ struct PushedForward {
   double below = 0, above = 0;  ///< the probability outside the bins, atoms left out
 };
 
-/// x is cut into `cells` of equal width over m ± 8 s; f is taken as straight within each, which loses
-/// O(width²).
+/// x is cut into `cells` of equal width over m ± 8 s, and at `corners`, where f is not smooth or jumps; f is
+/// taken as straight within each, which loses O(width²). What f takes on a flat piece between corners has its
+/// whole probability.
 PushedForward pushed_forward(const std::function<double(double)>& f, double m, double s, double low,
-                             double high, int bins, int cells = 4000);
+                             double high, int bins, std::span<const double> corners = {}, int cells = 4000);
 
 }  // namespace theta

@@ -9,11 +9,12 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <random>
+
 namespace theta {
 namespace {
 
 using testing::HasSubstr;
-using testing::Not;
 
 INSTANTIATE_TEST_SUITE_P(Activations, Code, testing::ValuesIn(code_cases("activations")), name_of_case);
 
@@ -37,17 +38,6 @@ TEST(ActivationsCode, numpy_computes_formulas_without_x_and_those_that_explode) 
     EXPECT_TRUE(nlohmann::json::accept(outputs[n])) << n << ": " << outputs[n];
 }
 
-/// Slopes of formulas are not written: Python has no way to differentiate them exactly.
-TEST(ActivationsCode, GivesSlopesOfNamedFunctionsOnly) {
-  const std::string script = activations_code(
-      {.functions = {function_of(Activation::relu), custom_function}, .highlight = custom_function},
-      CodeLibrary::numpy);
-  EXPECT_THAT(script, HasSubstr("results[\"slope/relu\"]"));
-  EXPECT_THAT(script, HasSubstr("results[\"value/custom\"]"));
-  EXPECT_THAT(script, Not(HasSubstr("results[\"slope/custom\"]")));
-  EXPECT_THAT(script, Not(HasSubstr("\"slope\":"))) << "nor is there a reading of it";
-}
-
 TEST(ActivationsCode, DrawsTheHighlightedFunctionOnceWhereverItStands) {
   const auto times = [](const std::vector<Function>& functions) {
     const std::string script = activations_code(
@@ -66,11 +56,57 @@ TEST(ActivationsCode, TheGridOfAnErrorHoldsTheCornersOfBothFunctions) {
   const auto script = [](Comparison comparison) {
     return activations_code({.view = ActivationView::errors, .comparison = comparison}, CodeLibrary::numpy);
   };
-  EXPECT_THAT(script(Comparison::sigmoid),
-              HasSubstr("grid([-3.0, 3.0])\nresults[\"error_hard_sigmoid_torch\"]"));
-  EXPECT_THAT(script(Comparison::relu), HasSubstr("grid([0.0])\nresults[\"error_softplus\"]"));
-  EXPECT_THAT(script(Comparison::gelu), HasSubstr("grid([])\nresults[\"error_gelu_tanh\"]"));
+  EXPECT_THAT(script(Comparison::sigmoid), HasSubstr("0, 1), [-3.0, 3.0])"));
+  EXPECT_THAT(script(Comparison::relu), HasSubstr("/ beta, [0.0])"));
+  EXPECT_THAT(script(Comparison::gelu), HasSubstr("x**3)), [])"));
 }
+
+/// Settings that no preset has: every function, parameters, ranges and initialisations at random.
+class OtherSettings : public testing::TestWithParam<ActivationView> {};
+
+TEST_P(OtherSettings, numpy_computes_what_is_drawn) {
+  if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
+  std::mt19937 random(2);
+  const auto uniform = [&](double low, double high) {
+    return std::uniform_real_distribution<double>(low, high)(random);
+  };
+  std::vector<Values> settings;
+  const std::size_t apart = Activations{.view = GetParam()}.has_layers() ? 5 : 1;  // these take a second each
+  for (std::size_t n = 0; n < all_activations().size(); n += apart) {
+    Activations a{.view = GetParam(),
+                  .functions = {static_cast<Function>(random() % all_activations().size())},
+                  .highlight = static_cast<Function>(n)};
+    a.low = uniform(-9, 0.5);
+    a.high = a.low + uniform(1, 12);
+    a.probe = uniform(a.low, a.high);
+    a.comparison = static_cast<Comparison>(random() % 5);
+    a.input_mean = uniform(-3, 3);
+    a.input_deviation = uniform(0.2, 3);
+    a.gate = static_cast<Gate>(random() % 5);
+    a.gate_input = uniform(-4, 4);
+    a.value_input = uniform(-4, 4);
+    a.weight_variance = uniform(0.3, 2.5);
+    a.bias_variance = n % 3 == 0 ? 0 : uniform(0, 1);
+    a.depth = 1 + static_cast<int>(random() % 6);
+    a.width = 2 + static_cast<int>(random() % 12);
+    a.layer = static_cast<int>(random() % 2);
+    a.seed = {random() % 100};
+    a.year = 1943 + static_cast<int>(random() % 80);
+    a.threshold = uniform(-1, 1);
+    a.leaky_slope = uniform(-0.5, 0.5);
+    a.prelu_slope = uniform(-0.5, 0.9);
+    a.alpha = uniform(0.2, 3);
+    a.beta = uniform(0.3, 5);
+    a.frequency = uniform(0.3, 4);
+    settings.push_back(to_values(a));
+  }
+  expect_drawn(*find_lab("activations"), settings, CodeLibrary::numpy);
+}
+
+INSTANTIATE_TEST_SUITE_P(Activations, OtherSettings,
+                         testing::Values(ActivationView::curves, ActivationView::errors,
+                                         ActivationView::input, ActivationView::gate, ActivationView::depth,
+                                         ActivationView::layers, ActivationView::history));
 
 }  // namespace
 }  // namespace theta

@@ -20,6 +20,13 @@ TEST(ActivationsErrors, MeasuresApproximations) {
   EXPECT_NEAR(reading(relu, "largest_error_softplus"), std::log(2.0), 1e-12) << "at 0";
 }
 
+/// The sigmoid's is odd: rounding alone would choose the side.
+TEST(ActivationsErrors, OfTwoAsLargeTheLeftIsMarked) {
+  const Figure figure =
+      activations_figure({.view = ActivationView::errors, .comparison = Comparison::sigmoid});
+  EXPECT_NEAR(reading(figure, "largest_error_at_hard_sigmoid_torch"), -1.3169578, 1e-6);
+}
+
 TEST(ActivationsErrors, AnErrorThatHidesBesideAnotherHasAPanelOfItsOwn) {
   const Figure gelu = activations_figure({.view = ActivationView::errors});
   ASSERT_EQ(gelu.panels.size(), 3u);

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace theta {
 namespace {
 
@@ -16,6 +18,13 @@ TEST(ActivationsHistory, TheTimeLineStartsWithAThresholdAndKnowsAllInTheEnd) {
     EXPECT_GE(known, before) << year;
     before = known;
   }
+}
+
+/// The reading is of the curve drawn, whatever its parameters.
+TEST(ActivationsHistory, ReadsTheNewestAsItIsDrawn) {
+  const Figure swish =
+      activations_figure({.view = ActivationView::history, .probe = 1, .year = 2017, .beta = 3});
+  EXPECT_NEAR(reading(swish, "newest_value"), 1 / (1 + std::exp(-3)), 1e-15);
 }
 
 TEST(ActivationsHistory, NamesAllThatCameInTheNewestYear) {

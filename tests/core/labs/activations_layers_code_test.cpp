@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labs/activations_layers_code.h"
-
 #include "core/labs/activations_parameters.h"
+#include "core/labs/activations_views_code.h"
 #include "core/labs/code_script.h"
 #include "tests/core/labs/activations_figure.h"
 #include "tests/core/labs/run_code.h"
@@ -43,31 +42,18 @@ TEST(ActivationsLayersCode, numpy_computes_a_network_without_weights) {
 /// Chaos makes rounding errors visible, and plain Python draws a million weights too slowly.
 TEST(ActivationsLayersCode, FollowsANetworkOnlyWhereItsNumbersWouldAgree) {
   const auto follows = [](double weight_variance, int depth, int width) {
-    return names(activations_layers_code({.view = ActivationView::depth,
-                                          .highlight = function_of(Activation::tanh),
-                                          .weight_variance = weight_variance,
-                                          .bias_variance = 0.05,
-                                          .depth = depth,
-                                          .width = width},
-                                         true),
+    return names(activations_depth_code({.view = ActivationView::depth,
+                                         .highlight = function_of(Activation::tanh),
+                                         .weight_variance = weight_variance,
+                                         .bias_variance = 0.05,
+                                         .depth = depth,
+                                         .width = width}),
                  "variance_of_run");
   };
   EXPECT_TRUE(follows(1.5, 30, 64));
   EXPECT_FALSE(follows(4, 60, 16)) << "the gradient grows a hundredfold";
   EXPECT_TRUE(follows(4, 3, 16)) << "not in three layers";
   EXPECT_FALSE(follows(1.5, 200, 256)) << "thirteen million weights";
-}
-
-/// Without a slope there is no gradient to follow; what needs none is still computed.
-TEST(ActivationsLayersCode, LeavesOutTheGradientOfWhatHasNoSlope) {
-  const Activations deep{.view = ActivationView::depth, .depth = 5, .width = 8};
-  const std::string with = activations_layers_code(deep, true),
-                    without = activations_layers_code(deep, false);
-  for (const char* word : {"df", "gradient_factor", "gradient_of_run"}) {
-    EXPECT_TRUE(names(with, word)) << word;
-    EXPECT_FALSE(names(without, word)) << word;
-  }
-  for (const char* word : {"variance_of_run", "settled_variance"}) EXPECT_TRUE(names(without, word)) << word;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace theta {
@@ -36,6 +37,12 @@ TEST(Derivative, BesideAKinkItIsThatOfItsOwnSide) {
     EXPECT_NEAR(at([](double t) { return std::abs(t); }, x).first, 1, 1e-9) << x;
     EXPECT_NEAR(at([](double t) { return std::abs(t); }, -x).first, -1, 1e-9) << x;
   }
+}
+
+/// 1/12 right of the kink two quotients of curvature, and no third, agree on 2/3.
+TEST(Derivative, TwoThatAgreeByChanceAreNotEnough) {
+  const Derivatives bent = at([](double x) { return std::min(x / 2, 1.0) + x * x; }, 25.0 / 12);
+  EXPECT_NEAR(bent.second, 2, 1e-7);
 }
 
 TEST(Derivative, OfWhatHasNoValueIsNone) {

@@ -84,6 +84,15 @@ TEST(Features, FixedPoints) {
   EXPECT_TRUE(of(Activation::softplus).fixed_points.empty());
 }
 
+/// tanh x is x to 1e-12 within 1.4e-4 of 0: the middle of that stretch is the point, wherever the samples
+/// lie.
+TEST(Features, AFixedPointOfACurveThatTouchesIsInTheMiddle) {
+  const Features found = of(Activation::tanh, -3.1, 4);
+  ASSERT_EQ(found.fixed_points.size(), 1u);
+  EXPECT_EQ(found.fixed_points[0].low, 0);
+  EXPECT_EQ(found.fixed_points[0].high, 0);
+}
+
 TEST(Features, ExtremaAlternate) {
   const Features sine =
       features([](double x) { return std::sin(x); }, [](double x) { return std::cos(x); }, -8, 8, 0.01);

@@ -91,5 +91,17 @@ TEST(PushedForward, AFlatPieceIsAnAtom) {
   EXPECT_NEAR(law.atoms[0].probability, normal_distribution(0.5), 1e-3);
 }
 
+TEST(PushedForward, AFlatPieceBetweenCornersHasItsWholeProbability) {
+  const double zero[] = {0};
+  const std::function<double(double)> relu = [](double x) { return std::max(0.0, x); },
+                                      threshold = [](double x) { return x > 0 ? 1.0 : 0.0; };
+  for (const auto& f : {relu, threshold}) {
+    const auto law = pushed_forward(f, 0.333, 0.77, -1, 5, 60, zero);
+    ASSERT_GE(law.atoms.size(), 1u);
+    EXPECT_EQ(law.atoms[0].y, 0);
+    EXPECT_NEAR(law.atoms[0].probability, normal_distribution(-0.333 / 0.77), 1e-13);
+  }
+}
+
 }  // namespace
 }  // namespace theta
