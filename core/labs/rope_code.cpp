@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/code_script.h"
+#include "core/labs/float_format_code.h"
 #include "core/labs/lab_code.h"
 #include "core/labs/rope_parameters.h"
 #include "core/labs/rope_views.h"
@@ -178,18 +179,6 @@ results["readings"] = {
 )";
 
 constexpr const char* precision_code = R"(
-numpy: np.seterr(all="ignore")  # what a format does not hold becomes infinite
-formats = {"float64": (53, -1022, 1023), "float32": (24, -126, 127), "bfloat16": (8, -126, 127), "float16": (11, -14, 15)}
-
-
-def held(x, format):
-    """The nearest number of a format: digits, least and largest exponent."""
-    digits, least, largest = formats[format]
-    unit = np.clip(np.frexp(x)[1] - 1, least, None) - (digits - 1)
-    nearest = np.ldexp(np.round(np.ldexp(x, -unit)), unit)
-    return np.where(np.abs(nearest) < 2.0 ** (largest + 1), nearest, math.inf * nearest)
-
-
 def angles(position, format):
     return held(held(frequencies, format) * held(np.asarray([float(position)]), format), format)
 
@@ -356,7 +345,7 @@ std::string code_of_view(const Rope& rope) {
     case RopeView::slide:
       return turned + slide_code;
     case RopeView::precision:
-      return against_distance + some_positions() + precision_code;
+      return against_distance + some_positions() + float_format_code() + precision_code;
     case RopeView::linear_attention:
       return against_distance + keys_code(rope.content) + linear_attention_code;
     case RopeView::scalings:

@@ -146,7 +146,6 @@ constexpr LeftOut left_out[] = {
     // rope
     {"rope", ".*", "to be narrowed"},
     // attention-decay
-    {"attention-decay", ".*", "to be narrowed"},
     // activations
     {"activations", ".*", "to be narrowed"},
     // angular-margin
