@@ -3,6 +3,7 @@
 #include "core/labs/attention_decay_panels.h"
 #include "core/labs/attention_decay_parameters.h"
 #include "core/labs/code_script.h"
+#include "core/labs/distance_columns_code.h"
 #include "core/labs/lab_code.h"
 #include "core/labs/rotary_code.h"
 
@@ -38,46 +39,15 @@ def summed_cosines(theta, first, count):
 
 )";
 
-/// Columns of distances, as DistanceColumns cuts them, and some distances of each.
-std::string columns(const AttentionDecay& p) {
-  const bool logarithmic = p.distance_scale == DistanceScale::log;
-  return std::string(R"(
-
-def columns_of(count):
-    """The first distances of columns of one )") +
-         (logarithmic ? "ratio" : "width") + R"(, none empty, and the end of the last."""
-    starts, end = [0], distance_limit + 1
-    while len(starts) < count and starts[-1] < end:
-        start = )" +
-         (logarithmic ? "float(end) ** ((len(starts) - 1) / (count - 1.0))"
-                      : "float(end) * len(starts) / count") +
-         R"(
-        starts.append(min(max(math.ceil(start), starts[-1] + 1), end))
-    return starts if starts[-1] == end else starts + [end]
-
-
-def samples(starts, each):
-    """Distances spread over each column, moved by parts of a stretch that no period repeats."""
-    distances = []
-    for first, end in zip(starts, starts[1:]):
-        for n in range(each):
-            within = len(distances) * ((1 + math.sqrt(5)) / 2 - 1) % 1 if end - first > each else 0
-            distances.append(float(math.floor(first + (n + within) * ((end - first) / each))))
-    return distances
-
-)";
-}
-
 /// How layers over the distance are drawn: every distance, or of columns the mean and the range.
 std::string layers_over_distance(const AttentionDecay& p) {
   const bool logarithmic = p.distance_scale == DistanceScale::log;
   const std::string shown = logarithmic ? "[1:]  # a logarithmic axis has no 0\n" : "\n";
   const std::string start = "\ns = np.arange(distance_limit + 1.0)\n";
   if (p.draws_every_distance())
-    return start +
-           "starts = columns_of(distance_limit + 1)\n\n\ndef over_distance(name, y):\n    results[name] = " +
+    return start + "\n\ndef over_distance(name, y):\n    results[name] = " +
            (logarithmic ? "curve(s[1:], y[1:])  # a logarithmic axis has no 0\n\n" : "curve(s, y)\n\n");
-  return start + R"(starts = columns_of(600)
+  return start + R"(starts = columns_of(distance_limit, 600)
 columns = list(zip(starts, starts[1:])))" +
          shown + R"(points = list(range(1001)) + [int(n) for n in samples(starts, 1) if n > 1000]
 points = points)" +
@@ -260,7 +230,8 @@ def draw(name, logit):
 std::string attention_decay_code(const AttentionDecay& p, CodeLibrary library) {
   const std::string body = inverse_frequency_code() + rules(p) + phasors_code() + sums_code +
                            "\nfrequencies, attention = " + rotary_scaling_name(p.scaling) + "()\n" +
-                           columns(p) + layers_over_distance(p) + random_content(p) + decay_curves(p) +
+                           distance_columns_code(p.distance_scale == DistanceScale::log) +
+                           layers_over_distance(p) + random_content(p) + decay_curves(p) +
                            "\n# The content at the probe.\n" + content(p.content) +
                            R"(at_probe, beside = phasors(np.asarray([float(probe)]), frequencies)
 partial = np.sqrt(np.cumsum(at_probe[0], 0) ** 2 + np.cumsum(beside[0], 0) ** 2)

@@ -22,7 +22,7 @@ def cosine_sums(format, s):
 
 
 # The least and the largest error of C at eight distances of each column.
-error_starts = columns_of(min(max(12000 // pairs, 24), 200))
+error_starts = columns_of(distance_limit, min(max(12000 // pairs, 24), 200))
 looked_at = np.asarray(samples(error_starts, 8))
 skipped = 1 if error_starts[1] == 1 else 0  # at distance 0 nothing turns
 middles = np.asarray([(first + end - 1) / 2 for first, end in zip(error_starts, error_starts[1:])])[skipped:]

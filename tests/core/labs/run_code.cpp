@@ -143,9 +143,6 @@ struct LeftOut {
 };
 
 constexpr LeftOut left_out[] = {
-    // rope
-    {"rope", ".*", "to be narrowed"},
-    // attention-decay
     // activations
     {"activations", ".*", "to be narrowed"},
     // angular-margin
