@@ -58,8 +58,10 @@ void draw_independent_band(Panel& panel, const AttentionDecayScene& scene, Exten
   const Eigen::ArrayXd spread = 2 * ((squares - sum * mean) / static_cast<double>(draws - 1)).max(0).sqrt();
   const Role role = role_of(DecayContent::independent);
   Band band{.mark = {.id = "independent_band", .role = role}, .x = distances};
-  Curve middle{
-      .mark = {.id = "independent_mean", .role = role}, .x = distances, .dash = Dash::dotted, .width = 1};
+  Curve middle{.mark = {.id = "independent_draws_mean", .role = role},
+               .x = distances,
+               .dash = Dash::dotted,
+               .width = 1};
   for (Eigen::Index n = 0; n < size; ++n) {
     band.low.push_back(mean[n] - spread[n]);
     band.high.push_back(mean[n] + spread[n]);

@@ -72,6 +72,8 @@ struct AttentionDecay {
   bool uses(RotaryScaling rule) const {
     return rule == scaling || (rule != RotaryScaling::none && draws(static_cast<PositionScheme>(rule)));
   }
+  /// Few enough for each to have a point of its own.
+  bool draws_every_distance() const { return distance_limit <= 4096; }
   bool peaks() const { return content == DecayContent::peak || draws(DecayCurve::peak); }
   bool is_random() const {
     return content != DecayContent::ones || peaks() || draws(DecayCurve::same_random) ||

@@ -11,10 +11,9 @@
 namespace theta {
 namespace {
 
-constexpr std::int64_t most_curve_points = 4096;  // up to here each distance has a point of its own
-constexpr std::size_t most_columns = 600;         // about a pixel each
-constexpr std::int64_t quick_phasors = 60'000;    // what a quick pass may compute one by one
-constexpr std::int64_t quick_terms = 800'000;     // pairs times distances it may go through in blocks
+constexpr std::size_t most_columns = 600;       // about a pixel each
+constexpr std::int64_t quick_phasors = 60'000;  // what a quick pass may compute one by one
+constexpr std::int64_t quick_terms = 800'000;   // pairs times distances it may go through in blocks
 
 /// Coordinate `index` of a query (which = 0) or a key (1), each from a stream of its own: a wider head keeps
 /// what the narrower had, and another draw shares nothing.
@@ -92,7 +91,7 @@ AttentionDecayScene attention_decay_scene(const AttentionDecay& p, const Pass& p
   scene.scaled = scaled_frequencies(p.rotary_dimensions, p.base, p.scaling, scaling_parameters(p));
   const std::int64_t count = p.distance_limit + 1;
   scene.partial = pass.quick && !fits_a_frame(p, scene.pairs());
-  scene.every = count <= most_curve_points + 1 && !scene.partial;
+  scene.every = p.draws_every_distance() && !scene.partial;
   std::size_t most = scene.every ? static_cast<std::size_t>(count) : most_columns;
   if (scene.partial)
     most = std::min(most, static_cast<std::size_t>(quick_phasors / (scene.pairs() * rate_sets(p))));

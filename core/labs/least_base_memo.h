@@ -11,6 +11,10 @@
 
 namespace theta {
 
+/// By what part a base grows from step to step of the search; none where context times pairs is beyond 64
+/// million, and nothing is searched for.
+std::optional<double> least_base_step(int rotary_dimensions, std::int64_t context);
+
 /// Remembers the least base that supports a context, by rotary dimensions and context, so that it is searched
 /// for once however often it is asked for. Any thread may ask.
 class LeastBaseMemo {
@@ -19,7 +23,6 @@ class LeastBaseMemo {
     std::optional<double> base = {};  ///< none up to a base of 10⁹
     bool known = false;               ///< false in a quick pass that did not search, and where it was stopped
   };
-  /// Where context times pairs is beyond 64 million nothing is searched for.
   Answer at(int rotary_dimensions, std::int64_t context, const Pass& pass);
 
  private:

@@ -7,6 +7,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <utility>
+#include <vector>
+
 namespace theta {
 namespace {
 
@@ -31,9 +34,41 @@ TEST(RopeCode, numpy_computes_what_no_preset_shows) {
                   .scaling = RotaryScaling::dynamic,
                   .factor = 3,
                   .length = 10'000};
-  Rope table = rope;
-  table.view = RopeView::table;
-  expect_drawn(rotary_lab(), {to_values(rope), to_values(table)}, CodeLibrary::numpy);
+  std::vector<Values> settings;
+  for (const auto view :
+       {RopeView::layout, RopeView::table, RopeView::pairs, RopeView::slide, RopeView::precision,
+        RopeView::linear_attention, RopeView::scalings, RopeView::overview}) {
+    Rope other = rope;
+    other.view = view;
+    settings.push_back(to_values(other));
+  }
+  expect_drawn(rotary_lab(), settings, CodeLibrary::numpy);
+}
+
+/// Pairs left out, with a curve of all that fits beside the others and with one that would flatten them, a
+/// part that is not rotated left out too, and a format that does not hold the position.
+TEST(RopeCode, numpy_computes_what_settings_hide) {
+  if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
+  const auto pairs = [](KeptPairs kept, bool unrotated, std::vector<double> off) {
+    return to_values(Rope{.view = RopeView::pairs,
+                          .kept = kept,
+                          .pairs_off = std::move(off),
+                          .keeps_unrotated = unrotated,
+                          .rotary_dimensions = 48,
+                          .pair = 20});
+  };
+  const auto rounded = [](FloatFormat precision) {
+    return to_values(Rope{.view = RopeView::precision,
+                          .precision = precision,
+                          .shift = 80'001,
+                          .content = RopeContent::ones,
+                          .distance_span = 400});
+  };
+  expect_drawn(rotary_lab(),
+               {pairs(KeptPairs::all, true, {0.5, 3}), pairs(KeptPairs::slow, false, {21}),
+                pairs(KeptPairs::slow, false, {20, 21, 22, 23}), rounded(FloatFormat::float16),
+                rounded(FloatFormat::float64)},
+               CodeLibrary::numpy);
 }
 
 TEST(RopeCode, PairsStandWhereTheLayoutHasThem) {

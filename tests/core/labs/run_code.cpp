@@ -188,10 +188,6 @@ struct LeftOut {
 };
 
 constexpr LeftOut left_out[] = {
-    // rope
-    {"rope", ".*", "to be narrowed"},
-    // attention-decay
-    {"attention-decay", ".*", "to be narrowed"},
     // activations
     {"activations", "value/identity", "the line y = x, a guide"},
     {"activations", "value/path_of_the_minimum", "a straight guide to the edges of the panel"},
