@@ -152,7 +152,6 @@ constexpr LeftOut left_out[] = {
     // angular-margin
     {"angular-margin", ".*", "to be narrowed"},
     // receptive-field
-    {"receptive-field", ".*", "to be narrowed"},
     // gumbel-softmax
     {"gumbel-softmax", ".*", "to be narrowed"},
 };
