@@ -122,6 +122,8 @@ void expect_same(const Json& figure, const Json& computed, double relative = 1e-
     ASSERT_NE(layer, nullptr) << name;
     if (data.contains("values"))
       expect_cells(*layer, data, relative, name);
+    else if (data.contains("at"))
+      EXPECT_TRUE(alike((*layer)["at"], data["at"], relative * std::max(largest({data["at"]}), 1.0))) << name;
     else
       expect_points(*layer, data, relative, name);
   }
@@ -153,7 +155,9 @@ constexpr LeftOut left_out[] = {
     {"angular-margin", ".*", "to be narrowed"},
     // receptive-field
     // gumbel-softmax
-    {"gumbel-softmax", ".*", "to be narrowed"},
+    {"gumbel-softmax", "probabilities/winner_frequency|law/component_histograms|reading/farthest_frequency",
+     "counted over draws, which beyond 20 000 take plain Python minutes"},
+    {"gumbel-softmax", "function/density", "the bell of the law, scaled to the height of the panel"},
 };
 
 bool may_be_left_out(const std::string& lab, const std::string& name) {
