@@ -13,9 +13,9 @@
 namespace theta {
 namespace {
 
-constexpr std::string_view seeded_numbers = R"(
-def seeded(seed, stream):
-    """Uniform numbers as Thetalab draws them: xoshiro256**, seeded by SplitMix64."""
+constexpr std::string_view random_words = R"(
+def random_bits(seed, stream):
+    """Words of 64 bits as Thetalab draws them: xoshiro256**, seeded by SplitMix64."""
     whole, golden = 2**64, 0x9E3779B97F4A7C15
 
     def mix(z):
@@ -33,7 +33,14 @@ def seeded(seed, stream):
         bits = rotated_left(b * 5 % whole, 7) * 9 % whole
         c, d = c ^ a, d ^ b
         a, b, c, d = a ^ d, b ^ c, (c ^ b << 17) % whole, rotated_left(d, 45)
-        yield ((bits >> 12) + 0.5) * 2.0**-52
+        yield bits
+
+)";
+
+constexpr std::string_view seeded_numbers = R"(
+def seeded(seed, stream):
+    """Uniform numbers."""
+    return (((bits >> 12) + 0.5) * 2.0**-52 for bits in random_bits(seed, stream))
 
 )";
 
@@ -168,7 +175,8 @@ std::string code_script(std::string_view title, const std::vector<Field>& fields
   const std::string own = body_for(library, body);
   std::string helpers(layer_of_lists);
   if (names(own, "normals")) helpers = std::string(normal_numbers) + helpers;
-  if (names(own, "normals") || names(own, "seeded")) helpers = std::string(seeded_numbers) + helpers;
+  if (names(helpers + own, "seeded")) helpers = std::string(seeded_numbers) + helpers;
+  if (names(helpers + own, "random_bits")) helpers = std::string(random_words) + helpers;
   const std::string import = library == CodeLibrary::numpy
                                  ? "import numpy as np\n"
                                  : "import torch\n\ntorch.set_default_dtype(torch.float64)\n";

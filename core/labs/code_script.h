@@ -14,9 +14,9 @@ namespace theta {
 ///
 /// The body is Python that holds for both libraries when `np.` becomes `torch.`. A line that starts with
 /// `numpy: ` or `torch: ` stands in the script of that library alone. It may call `curve(x, y)`, which makes
-/// lists of two arrays, and `seeded(seed, stream)`, which yields the uniform numbers the core draws, and
-/// `normals(seed, stream, count)`; what it does not call is not printed. A parameter named like a word of
-/// Python has an underscore after it.
+/// lists of two arrays, and `seeded(seed, stream)`, which yields the uniform numbers the core draws,
+/// `random_bits(seed, stream)`, the words they come from, and `normals(seed, stream, count)`; what it does
+/// not call is not printed. A parameter named like a word of Python has an underscore after it.
 std::string code_script(std::string_view title, const std::vector<Field>& fields, const Values& values,
                         CodeLibrary library, const std::string& body);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/code_script.h"
-#include "core/labs/gumbel_softmax_parameters.h"
+#include "core/labs/gumbel_softmax_gradient_code.h"
+#include "core/labs/gumbel_softmax_law_code.h"
 #include "core/labs/lab_code.h"
 
 namespace theta {
@@ -39,6 +40,10 @@ results["readings"] = {
     "winner": winner + 1,
     "winner_share": float(shares[winner]),
     "law_entropy": float(-(p * np.log(p)).sum()),
+    "expected_share": expected["mean"][0],
+    "share_deviation": math.sqrt(max(0.0, expected["variance"][0])),
+    "expected_maximum": expected["maximum"],
+    "expected_entropy": expected["entropy"],
 }
 )";
 
@@ -57,6 +62,8 @@ t = np.asarray(temperatures)
 constexpr const char* sharpness_code =
     R"(results["sampled_maximum"] = curve(t, np.asarray([float(np.amax(y, 0).mean()) for y, _ in means]))
 results["sampled_entropy"] = curve(t, np.asarray([float(entropy.mean()) for _, entropy in means]))
+for name in ["maximum", "entropy"]:
+    results["expected_" + name] = curve(along, np.asarray([each[name] for each in expectations]))
 )";
 
 std::string overview(bool all_drawn) {
@@ -72,41 +79,19 @@ results["one_hot"] = curve(classes + 0.2, hot)
 std::string means(bool all_drawn) {
   return std::string(R"(
 results["probabilities/probability"] = curve(classes, p)
+results["mean_bars/probability"] = curve(classes - 0.2, p)
+results["expected_share"] = curve(classes + 0.2, np.asarray(expected["mean"]))
 )") +
          (all_drawn ? R"(results["probabilities/winner_frequency"] = curve(classes, won)
+results["mean_bars/winner_frequency"] = curve(classes - 0.2, won)
 results["sampled_share"] = curve(classes + 0.2, softmax(x[:, :samples], temperature_now)[0].mean(1))
 )"
                     : "") +
          sampled_code + sharpness_code + R"(for k in range(len(probabilities)):
     results[f"sampled_share_{k + 1}"] = curve(t, np.asarray([float(y[k].mean()) for y, _ in means]))
+    results[f"expected_share_{k + 1}"] = curve(along, np.asarray([each["mean"][k] for each in expectations]))
 )";
 }
-
-constexpr const char* exact_gradient_code = R"(
-# f(y) = (sum a_k y_k - target)^2, its gradient with respect to one logit.
-a = 1.0 - classes / (len(probabilities) - 1)
-i = component - 1
-f = (a - target) ** 2
-exact = float(p[i] * (f[i] - (p * f).sum()))
-temperatures = [0.01 * 2000 ** (n / 66) for n in range(66)] + [20.0]
-t = np.asarray(temperatures)
-# Straight-through without noise: its mean does not hang on the temperature.
-through = float(2 * ((p * a).sum() - target) * p[i] * (a[i] - (p * a).sum()))
-results["readings"] = {"exact_gradient": exact, "straight_through_mean": through}
-)";
-
-/// With three classes and more the relaxed estimators' moments are those of the draws.
-constexpr const char* relaxed_gradients_code = R"(
-relaxed, straight = [], []
-for each in temperatures:
-    y, _ = softmax(x, each)
-    mean = a @ y
-    slope = 2 * y[i] * (a[i] - mean) / each
-    relaxed.append(slope * (mean - target))
-    straight.append(slope * (a[winners] - target))
-for name, gradients in [("gumbel_softmax", relaxed), ("straight_through_gumbel", straight)]:
-    results[name + "_bias"] = curve(t, np.asarray([float(g.mean()) - exact for g in gradients]))
-)";
 
 std::string annealed(Annealing schedule) {
   const char* rule = "    return temperature\n";
@@ -182,41 +167,53 @@ results["readings"] = {
 }
 )";
 
+constexpr const char* gaussian_draws_code = R"(
+# The same from samples.
+noise = np.asarray(normals(seed, 0, samples))
+z = mean + deviation * noise
+{along}
+results["readings"]["sampled_gradient"] = float(path.mean())
+spreads = [float((g**2).mean() - g.mean() ** 2) for g in (path, score)]
+results["sampled_deviation"] = curve(np.asarray([here, here]), np.sqrt(np.asarray(spreads)))
+)";
+
+std::string gaussian(const GumbelSoftmax& lab) {
+  const bool sine = lab.function == GaussianFunction::sine;
+  const std::string exact = std::string(sine ? sine_code : square_code) + spread_code;
+  if (lab.samples > most_drawn) return exact;
+  std::string drawn = gaussian_draws_code;
+  const std::string along = "{along}";
+  drawn.replace(
+      drawn.find(along), along.size(),
+      sine ? "path, score = frequency * np.cos(frequency * z), np.sin(frequency * z) * noise / deviation"
+           : "path, score = 2 * z, z**2 * noise / deviation");
+  return exact + drawn;
+}
+
 }  // namespace
 
 std::string gumbel_softmax_code(const GumbelSoftmax& lab, CodeLibrary library) {
   if (lab.view == GumbelView::gaussian)
-    return code_script(
-        "Reparameterization of a Gaussian: how estimators of a gradient spread", lab, library,
-        std::string(lab.function == GaussianFunction::sine ? sine_code : square_code) + spread_code);
+    return code_script("Reparameterization of a Gaussian: how estimators of a gradient spread", lab, library,
+                       gaussian(lab));
   const bool all_drawn = lab.samples <= most_drawn, annealing = lab.view == GumbelView::annealing;
   std::string body =
       all_drawn ? "drawn = max(samples, 2000)\n" : "drawn = 2000  # of all samples, the first\n";
   if (annealing) body += annealed(lab.schedule) + "\n";
   body += annealing ? "temperature_now = annealed(step)\n" : "temperature_now = temperature\n";
   body += samples_code;
-  if (lab.view != GumbelView::gradients) {
-    if (all_drawn) body += frequencies_code;
-    body += draw_code;
-    if (all_drawn) body += off_code;
-  }
-  switch (lab.view) {
-    case GumbelView::overview:
-      body += overview(all_drawn);
-      break;
-    case GumbelView::means:
-      body += means(all_drawn);
-      break;
-    case GumbelView::gradients:
-      body += exact_gradient_code;
-      if (lab.classes() > 2) body += relaxed_gradients_code;
-      break;
-    case GumbelView::annealing:
-      body += annealing_code;
-      break;
-    case GumbelView::gaussian:
-      break;
-  }
+  if (all_drawn) body += frequencies_code;
+  if (lab.view == GumbelView::gradients)
+    return code_script("Gumbel-Softmax: estimators of a gradient, their bias and spread", lab, library,
+                       body + gradient_estimators_code(lab, all_drawn));
+  body += expectation_code;
+  body += draw_code;
+  if (all_drawn) body += off_code;
+  if (!annealing) body += expectation_curves_code(lab);
+  if (lab.view == GumbelView::overview) body += overview(all_drawn);
+  if (lab.view == GumbelView::means) body += means(all_drawn);
+  if (annealing) body += annealing_code;
+  if (lab.view != GumbelView::means) body += law_code(lab, all_drawn);
   return code_script("Gumbel-Softmax: draws of classes, sharp and smooth", lab, library, body);
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/code_script.h"
 #include "core/labs/lab_code.h"
-#include "core/labs/receptive_field_parameters.h"
-
-#include <algorithm>
+#include "core/labs/receptive_field_gradient_code.h"
+#include "core/labs/receptive_field_scene.h"
 
 namespace theta {
 namespace {
@@ -11,46 +10,48 @@ namespace {
 /// Sizes of all layers, with the padding before each and where two that are joined start.
 constexpr const char* sizes_code = R"(
 
-def extent(row):
-    return row["dilation"] * (row["kernel"] - 1) + 1
+def extent(shape):
+    return shape["dilation"] * (shape["kernel"] - 1) + 1
 
 
-def output_size(row, n):
+def output_size(shape, n):
     if n < 1:
         return 0
-    if row["kind"] == "transposed":
-        return n * row["stride"] if pads_same(row) else (n - 1) * row["stride"] - 2 * padding_of(row) + extent(row)
-    if pads_same(row):
-        return -(-n // row["stride"])
-    return max(n + 2 * padding_of(row) - extent(row), -row["stride"]) // row["stride"] + 1
+    if shape["kind"] == "transposed":
+        if n * shape["stride"] > 2**53:
+            return 0
+        return n * shape["stride"] if pads_same(shape) else (n - 1) * shape["stride"] - 2 * padding_of(shape) + extent(shape)
+    if pads_same(shape):
+        return -(-n // shape["stride"])
+    return max(n + 2 * padding_of(shape) - extent(shape), -shape["stride"]) // shape["stride"] + 1
 
 
-def pads_same(row):
+def pads_same(shape):
     if padding_rule == "same_but_strided":
-        return row["stride"] == 1 or row["kind"] == "pooling"
+        return shape["stride"] == 1 or shape["kind"] == "pooling"
     return padding_rule == "same"
 
 
-def padding_of(row):
-    return row["padding"] if padding_rule != "none" else 0
+def padding_of(shape):
+    return shape["padding"] if padding_rule != "none" else 0
 
 
-def padding_before(row, n):
-    if not pads_same(row):
-        return padding_of(row)
-    if row["kind"] == "transposed":
-        return max(extent(row) - row["stride"], 0) // 2
-    return max((output_size(row, n) - 1) * row["stride"] + extent(row) - n, 0) // 2 if n > 0 else 0
+def padding_before(shape, n):
+    if not pads_same(shape):
+        return padding_of(shape)
+    if shape["kind"] == "transposed":
+        return max(extent(shape) - shape["stride"], 0) // 2
+    return max((output_size(shape, n) - 1) * shape["stride"] + extent(shape) - n, 0) // 2 if n > 0 else 0
 
 
 # One item a layer, the image first: its size, the padding before its input, the units left out at a join.
 size, own_size, padding, crop, join_crop, source, joined = [input_size], [0], [0], [0], [0], [0], [None]
 paths, share = [1], [1.0]  # down to the image, one for each branch; the part of them through the layer's own kernel
-for l, row in enumerate(layers, 1):
-    source.append(max(l - max(row["from_"], 1), 0))
-    joined.append(max(l - row["join"], 0) if row["join"] > 0 else None)
-    own_size.append(output_size(row, size[source[l]]))
-    padding.append(padding_before(row, size[source[l]]))
+for l, shape in enumerate(layers, 1):
+    source.append(max(l - max(shape["from_"], 1), 0))
+    joined.append(max(l - shape["join"], 0) if shape["join"] > 0 else None)
+    own_size.append(output_size(shape, size[source[l]]))
+    padding.append(padding_before(shape, size[source[l]]))
     size.append(own_size[l] if joined[l] is None else min(own_size[l], size[joined[l]]))
     crop.append((own_size[l] - size[l]) // 2 if size[l] > 0 else 0)
     join_crop.append((size[joined[l]] - size[l]) // 2 if joined[l] is not None and size[l] > 0 else 0)
@@ -65,121 +66,191 @@ def over_layers(numbers):
 
 )";
 
-/// First and last pixel and jump of unit 0 of every layer, from the bottom up.
-constexpr const char* fields_code = R"(
-# What unit 0 of a layer reads of the image: (first pixel, last pixel, jump, mean, variance); None has no field.
-fields = [(0, 0, 1, 0.0, 0.0)]
-for l, row in enumerate(layers, 1):
+/// The region of the image that each layer's units read, from the bottom up.
+constexpr const char* fields_code = R"(def reads(l, unit):
+    """Where a unit of a layer reads its input, beyond its ends too."""
+    shape = layers[l - 1]
+    steps = [tap * shape["dilation"] for tap in range(shape["kernel"])]
+    if shape["kind"] == "transposed":  # the taps that meet a unit of the input
+        met = [unit + padding[l] - step for step in steps]
+        return [each // shape["stride"] for each in met if each % shape["stride"] == 0]
+    return [unit * shape["stride"] - padding[l] + step for step in steps]
+
+
+def hull(ranges):
+    there = [each for each in ranges if each and each[0] <= each[1]]
+    return (min(each[0] for each in there), max(each[1] for each in there)) if there else None
+
+
+def region(field, unit):
+    """First and last pixel a unit reads: with transposed convolutions units read alike only every so often."""
+    turns, phase = divmod(unit, len(field["regions"]))
+    ends = field["regions"][phase]
+    return ends and (ends[0] + turns * field["shift"], ends[1] + turns * field["shift"])
+
+
+def field_of(l, shape):
     below = fields[source[l]]
     if below is None:
-        fields.append(None)
-        continue
-    first, last, jump, mean, variance = below
-    reach = extent(row) - 1 - padding[l]
-    spread = (row["dilation"] * jump) ** 2 * (row["kernel"] ** 2 - 1) / 12
-    own = [first - padding[l] * jump, last + reach * jump, jump * row["stride"]]
-    own += [mean - (padding[l] - (extent(row) - 1) / 2) * jump, variance + spread]
-    if joined[l] is not None:
-        other = fields[joined[l]]
-        if other is None or other[2] != own[2]:
-            fields.append(None)
-            continue
-        left, right = crop[l] * own[2], join_crop[l] * own[2]
-        centres = own[3] + left, other[3] + right
-        spread = share[l] * (1 - share[l]) * (centres[0] - centres[1]) ** 2
-        own[:2] = min(own[0] + left, other[0] + right), max(own[1] + left, other[1] + right)
-        own[3] = share[l] * centres[0] + (1 - share[l]) * centres[1]
-        own[4] = share[l] * own[4] + (1 - share[l]) * other[4] + spread
-    largest = max(own[2], abs(own[0]), abs(own[1]))
-    fields.append(tuple(own) if largest <= 2**53 else None)
+        return None
+    before, shift = len(below["regions"]), below["shift"]
+    if shape["kind"] == "transposed":
+        period = before * shape["stride"]
+    else:
+        common = math.gcd(before, shape["stride"])
+        period, shift = before // common, shift * shape["stride"] // common
+    if period > 1024:
+        return None
+    places = [reads(l, unit) for unit in range(period)]
+    farthest = max([abs(each) for read in places for each in read], default=0) + 1
+    regions = [hull([region(below, each) for each in read]) for read in places]
+    numbers = [shift, (farthest / before + 2) * below["shift"]] + [abs(each) for ends in regions for each in ends or []]
+    exact = max(numbers) <= 2**53
+    return dict(shift=shift, regions=regions, misalignment=0.0) if exact else None
 
-results["receptive_field"] = over_layers(f and f[1] - f[0] + 1 for f in fields)
+
+def joined_fields(own, other, left, right):
+    """Branches whose units stand equally far apart, each from the unit where it is joined on."""
+    if own is None or other is None or jump(own) != jump(other):
+        return None
+    period = math.lcm(len(own["regions"]), len(other["regions"]))
+    if period > 1024:
+        return None
+    pairs = [(region(own, left + unit), region(other, right + unit)) for unit in range(period)]
+    apart = [abs(a[0] + a[1] - b[0] - b[1]) / 2 for a, b in pairs if a and b]
+    shift = own["shift"] * period // len(own["regions"])
+    return dict(shift=shift, regions=[hull(each) for each in pairs], misalignment=max(apart, default=0.0))
+
+
+def jump(field):
+    return field["shift"] / len(field["regions"])
+
+
+def start(field):
+    """Centre of unit 0; where it reads nothing, it stands where its like would."""
+    middles = [sum(ends) / 2 - unit * jump(field) for unit, ends in enumerate(field["regions"]) if ends]
+    return middles[0] if middles else 0.0
+
+
+def width(ends):
+    return ends[1] - ends[0] + 1 if ends else 0
+
+
+def widest(field):
+    return max(width(ends) for ends in field["regions"])
+
+
+def padded(field):
+    return -field["regions"][0][0] if field["regions"][0] else 0
+
+
+# None has no field: branches of unequal jump, numbers beyond 2**53, over 1024 units that differ.
+fields = [dict(shift=1, regions=[(0, 0)], misalignment=0.0)]
+for l, shape in enumerate(layers, 1):
+    fields.append(field_of(l, shape))
+    if joined[l] is not None:
+        fields[l] = joined_fields(fields[l], fields[joined[l]], crop[l], join_crop[l])
+
+# Mean and variance of where the paths down from unit 0 end, as if the image had no ends.
+moments = [(0.0, 0.0)]
+for l, shape in enumerate(layers, 1):
+    if fields[l] is None:
+        moments.append(None)
+        continue
+    step, to_middle = jump(fields[source[l]]), (extent(shape) - 1) / 2 - padding[l]
+    if shape["kind"] == "transposed":
+        step, to_middle = step / shape["stride"], -to_middle
+    mean, variance = moments[source[l]]
+    mean, variance = mean + to_middle * step, variance + (shape["dilation"] * step) ** 2 * (shape["kernel"] ** 2 - 1) / 12
+    if joined[l] is not None:
+        mean += crop[l] * jump(fields[l])
+        apart = moments[joined[l]][0] + join_crop[l] * jump(fields[l]) - mean
+        mean += (1 - share[l]) * apart
+        variance = share[l] * variance + (1 - share[l]) * moments[joined[l]][1] + share[l] * (1 - share[l]) * apart**2
+    moments.append((mean, variance))
+
+results["receptive_field"] = over_layers(f and widest(f) for f in fields)
 )";
 
-constexpr const char* jumps_shown = R"(results["jump"] = over_layers(f and f[2] for f in fields)
+constexpr const char* jumps_shown = R"(results["jump"] = over_layers(f and jump(f) for f in fields)
+)";
+
+constexpr const char* least_shown =
+    R"(results["least_receptive_field"] = over_layers(f and min(width(ends) for ends in f["regions"]) for f in fields)
 )";
 
 constexpr const char* sizes_shown =
     R"(results["output_size"] = over_layers(n if n >= 1 else None for n in size)
-)";
-
-constexpr const char* starts_shown =
-    R"(results["start"] = over_layers(f and (f[0] + f[1]) / 2 for f in fields)
-results["effective_padding"] = over_layers(f and -f[0] for f in fields)
+results["start"] = over_layers(f and start(f) for f in fields)
+results["effective_padding"] = over_layers(f and padded(f) for f in fields)
 )";
 
 constexpr const char* readings_code = R"(
 layer = min(layer, len(layers))
 chosen = fields[layer]
 results["readings"] = {
-    "receptive_field": chosen and chosen[1] - chosen[0] + 1,
-    "jump": chosen and chosen[2],
-    "start": chosen and (chosen[0] + chosen[1]) / 2,
-    "effective_padding": chosen and -chosen[0],
+    "receptive_field": chosen and widest(chosen),
+    "jump": chosen and jump(chosen),
+    "start": chosen and start(chosen),
+    "effective_padding": chosen and padded(chosen),
     "output_size": size[layer] if size[layer] >= 1 else None,
-    "deviation": chosen and math.sqrt(chosen[4]),
+    "deviation": chosen and math.sqrt(moments[layer][1]),
+    "misalignment": chosen and chosen["misalignment"],
+    "from_above": None,
+    "pixels_read": None,
+    "effective_width": None,
+    "effective_ratio": None,
 }
 )";
 
-/// The share of the paths down from a unit that end at each pixel.
-constexpr const char* gradient_code = R"(
-# The gradient of one unit with respect to every pixel, each unit the mean of what it reads.
-unit = math.floor((position - (chosen[0] + chosen[1]) / 2) / chosen[2] + 0.5)
-unit = 0 if position <= -0.5 else size[layer] - 1 if position >= input_size - 0.5 else unit
-unit = min(max(unit, 0), size[layer] - 1)
-gradients = [np.asarray([0.0] * max(n, 0)) for n in size]
-gradients[layer][unit] = 1.0
+constexpr const char* ranges_code = R"(
+
+def nearest_unit(pixel):
+    unit = math.floor((pixel - start(chosen)) / jump(chosen) + 0.5)
+    unit = 0 if pixel <= -0.5 else size[layer] - 1 if pixel >= input_size - 0.5 else unit
+    return min(max(unit, 0), size[layer] - 1)
+
+
+def range_read(l, first, last):
+    """From the first to the last unit of its input that some units of a layer read."""
+    reach, stride = extent(layers[l - 1]) - 1, layers[l - 1]["stride"]
+    if layers[l - 1]["kind"] == "transposed":
+        return -((reach - first - padding[l]) // stride), (last + padding[l]) // stride
+    return first * stride - padding[l], last * stride - padding[l] + reach
+
+
+# What the unit reads of every layer, from above, as if none had ends.
+unit = nearest_unit(position)
+read = [None] * layer + [(unit, unit)]
 for l in range(layer, 0, -1):
-    row = layers[l - 1]
-    own = np.asarray([0.0] * own_size[l])
-    own[crop[l] : crop[l] + size[l]] = gradients[l]
-    below = gradients[source[l]]
-    for tap in range(row["kernel"]):
-        offset, stride = tap * row["dilation"] - padding[l], row["stride"]
-        first, last = max(0, -(offset // stride)), min(own_size[l] - 1, (len(below) - 1 - offset) // stride)
-        if first <= last:
-            read = slice(first * stride + offset, last * stride + offset + 1, stride)
-            below[read] += share[l] / row["kernel"] * own[first : last + 1]
-    if joined[l] is not None:
-        gradients[joined[l]][join_crop[l] : join_crop[l] + size[l]] += (1 - share[l]) * gradients[l]
-
-first = max(chosen[0] + unit * chosen[2], 0)
-pixels = np.arange(first, min(chosen[1] + unit * chosen[2], input_size - 1) + 1)
+    if read[l] is not None:
+        first, last = read[l]
+        read[source[l]] = hull([read[source[l]], range_read(l, first + crop[l], last + crop[l])])
+        if joined[l] is not None:
+            read[joined[l]] = hull([read[joined[l]], (first + join_crop[l], last + join_crop[l])])
+results["readings"]["from_above"] = width(read[0])
 )";
 
-/// Whether the figure follows a unit.
-bool follows(const Receptive& receptive) {
-  const std::vector<LayerField> fields = receptive_fields(receptive.axis_layers(), receptive.input_size);
-  const LayerField& field = fields[std::min(static_cast<std::size_t>(receptive.layer), fields.size() - 1)];
-  return field.missing == NoField::defined && field.output_size >= 1;
-}
-
-bool transposes(const Receptive& receptive) {
-  return std::ranges::any_of(receptive.layers,
-                             [](const LayerRow& row) { return row.kind == LayerKind::transposed; });
-}
+constexpr const char* ranges_shown =
+    R"(results["from_above"] = over_layers([ends and width(ends) for ends in read] + [None] * (len(layers) - layer))
+)";
 
 }  // namespace
 
 std::string receptive_field_code(const Receptive& receptive, CodeLibrary library) {
-  const char* title = "Receptive field: what every layer reads, and how much each pixel counts";
-  std::string body = sizes_code;
-  if (transposes(receptive)) {  // its units read differently from each other; the sizes are what is simple
-    body += receptive.view == ReceptiveView::overview ? sizes_shown : "";
-    return code_script(title, receptive, library,
-                       body + "results[\"readings\"] = {\"output_size\": size[min(layer, len(layers))]}\n");
-  }
-  body += fields_code;
-  if (receptive.view == ReceptiveView::overview) body += std::string(sizes_shown) + starts_shown;
-  if (receptive.view != ReceptiveView::effective) body += jumps_shown;
-  body += readings_code;
-  if (receptive.view != ReceptiveView::pyramid && follows(receptive)) {
-    body += gradient_code;
-    body += std::string("results[\"") +
-            (receptive.weights == GradientWeights::signs ? "expected" : "effective_receptive_field") +
-            "\"] = curve(pixels, gradients[0][pixels])\n";
-  }
-  return code_script(title, receptive, library, body);
+  const ReceptiveScene scene = receptive_scene(receptive, {});
+  const bool overview = receptive.view == ReceptiveView::overview;
+  std::string body = std::string(sizes_code) + fields_code;
+  if (receptive.view != ReceptiveView::effective)
+    body += std::string(jumps_shown) + (scene.varies() ? least_shown : "");
+  if (overview) body += sizes_shown;
+  body += effective_widths_code(scene) + readings_code;
+  if (!scene.ranges.empty()) body += std::string(ranges_code) + (overview ? ranges_shown : "");
+  if (scene.followed) body += gradient_code(scene);
+  Receptive shown = receptive;
+  if (scene.draws > 0) shown.draws = scene.draws;  // as many as there is time for
+  return code_script("Receptive field: what every layer reads, and how much each pixel counts", shown,
+                     library, body);
 }
 
 }  // namespace theta

@@ -88,27 +88,17 @@ Curve effective_width_curve(const ReceptiveScene& scene, Text label) {
                      [&](std::size_t at) { return scene.widths[at]; });
 }
 
-bool knows_all_widths(const ReceptiveScene& scene) {
-  for (std::size_t at = 0; at <= scene.depth(); ++at) {
-    if (scene.defined(at) && std::isnan(scene.widths[at])) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 Panel growth_panel(const ReceptiveScene& scene, Cell cell) {
-  const bool varies = std::ranges::any_of(scene.fields, [](const LayerField& field) {
-    return field.missing == NoField::defined && field.largest() != field.least();
-  });
   std::vector<Curve> curves;
-  if (!knows_all_widths(scene)) curves.push_back(gaussian_width_curve(scene));
+  if (!scene.knows_all_widths()) curves.push_back(gaussian_width_curve(scene));
   curves.push_back(effective_width_curve(scene, "effective field"));
   Curve jumps = over_layers(scene, "jump", "jump $j$", jump_role,
                             if_defined(scene, [](const LayerField& field) { return field.jump(); }));
   jumps.dash = Dash::dash_dotted;
   curves.push_back(std::move(jumps));
-  if (varies) {
+  if (scene.varies()) {
     Curve least = over_layers(
         scene, "least_receptive_field", "smallest $r$", read_role,
         if_defined(scene, [](const LayerField& field) { return static_cast<double>(field.least()); }));

@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::int64_t most_units = std::int64_t{1} << 20;  // of a layer, a bit for each
 constexpr double most_work = 1.2e7, quick_work = 1e6;       // multiplications for drawn gradients
-constexpr double width_work = 1.5e5;                        // for the exact widths of all layers
 
 /// The unit of a layer that stands nearest to a pixel; the first and the last at the ends of the image,
 /// beyond which much padding may set them.
@@ -54,6 +53,19 @@ void weigh(ReceptiveScene& scene, const Pass& pass) {
 double ReceptiveScene::deviation() const {
   const double variance = moments[layer].variance;
   return variance >= 0 ? std::sqrt(variance) : std::numeric_limits<double>::quiet_NaN();
+}
+
+bool ReceptiveScene::knows_all_widths() const {
+  for (std::size_t at = 0; at <= depth(); ++at) {
+    if (defined(at) && std::isnan(widths[at])) return false;
+  }
+  return true;
+}
+
+bool ReceptiveScene::varies() const {
+  return std::ranges::any_of(fields, [](const LayerField& each) {
+    return each.missing == NoField::defined && each.largest() != each.least();
+  });
 }
 
 ReceptiveScene receptive_scene(const Receptive& receptive, const Pass& pass) {

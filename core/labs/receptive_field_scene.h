@@ -10,6 +10,8 @@
 
 namespace theta {
 
+inline constexpr double width_work = 1.5e5;  ///< multiplications for the exact widths of all layers
+
 /// What the panels of the lab share: the fields of all layers and what the followed unit reads.
 struct ReceptiveScene {
   const Receptive& receptive;
@@ -38,6 +40,8 @@ struct ReceptiveScene {
   double centre_of_row() const { return field().centre(unit_of_row); }
   Range region() const { return field().region(unit); }
   double deviation() const;
+  bool knows_all_widths() const;  ///< of layers that have a field
+  bool varies() const;            ///< some layer's units read regions of different size
   std::int64_t image() const { return receptive.input_size; }
 };
 

@@ -7,6 +7,20 @@
 #include <cmath>
 
 namespace theta {
+namespace {
+
+/// e^{−x/2} L_{n−1}(x) and e^{−x/2} L_n(x), which do not overflow.
+struct Neighbours {
+  double before = 0, now = 0;
+};
+
+Neighbours laguerre_polynomials(int degree, double x) {
+  Neighbours at{0, std::exp(-x / 2)};
+  for (int n = 0; n < degree; ++n) at = {at.now, ((2 * n + 1 - x) * at.now - n * at.before) / (n + 1)};
+  return at;
+}
+
+}  // namespace
 
 Quadrature half_line_quadrature(double step) {
   assert(step > 0);
@@ -30,15 +44,12 @@ Quadrature laguerre_quadrature(int count) {
   solver.computeFromTridiagonal(diagonal, beside, Eigen::EigenvaluesOnly);
   Quadrature rule{.nodes = solver.eigenvalues().array(), .weights = Eigen::ArrayXd(count)};
   for (int i = 0; i < count; ++i) {
-    // λ e^x with λ = x / ((n+1) L_{n+1}(x))², in terms of e^{−x/2} L, which does not overflow.
-    const double x = rule.nodes[i];
-    double before = 0, now = std::exp(-x / 2);
-    for (int n = 0; n <= count; ++n) {
-      const double next = ((2 * n + 1 - x) * now - n * before) / (n + 1);
-      before = now;
-      now = next;
-    }
-    rule.weights[i] = x / ((count + 1.0) * (count + 1.0) * now * now);
+    double& x = rule.nodes[i];
+    const Neighbours at = laguerre_polynomials(count, x);
+    x -= x * at.now / (count * (at.now - at.before));  // a step of Newton's: eigenvalues lack the last digits
+    // λ e^x with λ = x / ((n+1) L_{n+1}(x))².
+    const double next = laguerre_polynomials(count + 1, x).now;
+    rule.weights[i] = x / ((count + 1.0) * (count + 1.0) * next * next);
   }
   return rule;
 }

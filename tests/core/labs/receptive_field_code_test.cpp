@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/labs/code_script.h"
 #include "core/labs/lab_code.h"
+#include "core/math/random.h"
 #include "tests/core/labs/receptive_field_figure.h"
 #include "tests/core/labs/run_code.h"
 
@@ -29,27 +30,76 @@ TEST(ReceptiveFieldCode, numpy_computes_branches_under_every_padding) {
   expect_drawn(receptive_lab(), all, CodeLibrary::numpy);
 }
 
-/// Units of a transposed convolution read differently from each other, which a few lines do not follow.
-TEST(ReceptiveFieldCode, GivesSizesAloneOfWhatIsTransposed) {
-  Receptive up;
-  up.layers.push_back({.kind = LayerKind::transposed, .kernel = 2, .stride = 2});
-  const std::string script = receptive_field_code(up, CodeLibrary::numpy);
-  EXPECT_TRUE(names(script, "output_size"));
-  EXPECT_FALSE(names(script, "receptive_field"));
-  EXPECT_TRUE(names(receptive_field_code({}, CodeLibrary::numpy), "receptive_field"));
+/// Units that read differently, some nothing, under joins, strides and holes: every view, with signs too.
+TEST(ReceptiveFieldCode, numpy_computes_what_is_transposed) {
+  if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
+  Receptive up{.layers = {{.kernel = 3, .stride = 2, .padding = 1},
+                          {.kind = LayerKind::transposed, .kernel = 2, .stride = 3, .dilation = 2},
+                          {.kernel = 3, .padding = 1},
+                          {.kind = LayerKind::transposed, .kernel = 4, .stride = 2, .padding = 1},
+                          {.kernel = 3, .stride = 3, .padding = 2, .dilation = 2},
+                          {.kernel = 3, .padding = 1, .join = 1}},
+               .input_size = 21,
+               .layer = 6,
+               .position = 4.2,
+               .row = 19,
+               .draws = 3};
+  std::vector<Values> all;
+  for (const ReceptiveView view :
+       {ReceptiveView::overview, ReceptiveView::pyramid, ReceptiveView::effective}) {
+    for (const GradientWeights weights : {GradientWeights::mean, GradientWeights::signs}) {
+      up.view = view;
+      up.weights = weights;
+      all.push_back(to_values(up));
+    }
+  }
+  expect_drawn(receptive_lab(), all, CodeLibrary::numpy);
+}
+
+/// Networks of any shape, with shortcuts from anywhere, whose units may read nothing or not be there.
+TEST(ReceptiveFieldCode, numpy_computes_random_networks) {
+  if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
+  Random random(7);
+  const auto below = [&](int end) { return static_cast<int>(random.bits() % static_cast<unsigned>(end)); };
+  std::vector<Values> all;
+  for (int n = 0; n < 40; ++n) {
+    Receptive any{.input_size = 1 + below(70),
+                  .padding_rule = static_cast<PaddingRule>(below(4)),
+                  .view = static_cast<ReceptiveView>(below(3)),
+                  .weights = static_cast<GradientWeights>(below(2)),
+                  .seed = {random.bits()},
+                  .draws = 1 + below(4)};
+    any.layers.resize(static_cast<std::size_t>(1 + below(9)));
+    for (LayerRow& each : any.layers)
+      each = {.kind = n % 2 == 0 ? LayerKind::convolution : static_cast<LayerKind>(below(4)),
+              .kernel = 1 + below(5),
+              .stride = 1 + below(3) / 2 * (1 + below(2)),
+              .padding = below(4),
+              .dilation = 1 + below(4) / 3,
+              .from = 1 + below(5) / 4,
+              .join = below(4) / 3 * below(3)};
+    any.layer = below(static_cast<int>(any.layers.size()) + 1);
+    any.position = random.uniform() * any.input_size - 0.5;
+    any.row = random.uniform() * any.input_size - 0.5;
+    all.push_back(to_values(any));
+  }
+  expect_drawn(receptive_lab(), all, CodeLibrary::numpy);
 }
 
 /// With random signs the figure shows squares of them, and the paths as what they come to.
-TEST(ReceptiveFieldCode, CallsThePathsByWhatTheyAreInTheFigure) {
-  const auto script = [](const Receptive& receptive) {
-    return receptive_field_code(receptive, CodeLibrary::numpy);
+TEST(ReceptiveFieldCode, DrawsSignsOnlyWhereTheFigureDoes) {
+  const auto uses = [](const Receptive& receptive, const char* word) {
+    return names(receptive_field_code(receptive, CodeLibrary::numpy), word);
   };
-  EXPECT_TRUE(names(script({}), "effective_receptive_field"));
-  EXPECT_FALSE(names(script({}), "expected"));
-  const std::string signs = script({.weights = GradientWeights::signs});
-  EXPECT_TRUE(names(signs, "expected"));
-  EXPECT_FALSE(names(signs, "effective_receptive_field"));
-  EXPECT_FALSE(names(script({.view = ReceptiveView::pyramid}), "effective_receptive_field"));
+  const Receptive signs{.weights = GradientWeights::signs},
+      pyramid{.view = ReceptiveView::pyramid, .weights = GradientWeights::signs};
+  for (const char* drawn : {"expected", "random_bits"}) {
+    EXPECT_FALSE(uses({}, drawn)) << drawn;
+    EXPECT_TRUE(uses(signs, drawn)) << drawn;
+    EXPECT_FALSE(uses(pyramid, drawn)) << drawn;
+  }
+  EXPECT_TRUE(uses({}, "effective_receptive_field"));
+  EXPECT_FALSE(uses(pyramid, "effective_receptive_field"));
 }
 
 }  // namespace
