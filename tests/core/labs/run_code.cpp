@@ -196,7 +196,6 @@ constexpr LeftOut left_out[] = {
     // angular-margin
     {"angular-margin", "sphere/(equator|theta)(_behind)?", "guides, as the arcs on the circle are"},
     {"angular-margin", "sphere/region_behind_.*", "borders traced cell by cell"},
-    // receptive-field
     // gumbel-softmax
     {"gumbel-softmax", "probabilities/winner_frequency|law/component_histograms|reading/farthest_frequency",
      "counted over draws, which beyond 20 000 take plain Python minutes"},
