@@ -36,11 +36,16 @@ unscaled = inverse_frequencies(base, rotary_dimensions)
 
 std::string phasors_code() {
   return R"(
+def halves(x):
+    """Two numbers of 26 bits that sum to x: products of such are exact."""
+    high = x * 134217729.0 - (x * 134217729.0 - x)
+    return high, x - high
+
+
 def phasors(s, theta):
     """cos and sin of s * theta, with the digits that rounding the product takes."""
-    high = theta * 134217729.0 - (theta * 134217729.0 - theta)
-    angle = np.outer(s, theta)
-    rest = np.outer(s, high) - angle + np.outer(s, theta - high)
+    (a, b), (c, d), angle = halves(s), halves(theta), np.outer(s, theta)
+    rest = np.outer(a, c) - angle + np.outer(a, d) + np.outer(b, c) + np.outer(b, d)
     return np.cos(angle) - rest * np.sin(angle), np.sin(angle) + rest * np.cos(angle)
 
 )";

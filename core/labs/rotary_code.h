@@ -10,8 +10,8 @@ namespace theta {
 /// Lines of Python that define `pairs`, `i` and `unscaled`, the inverse frequencies without scaling.
 std::string inverse_frequency_code();
 
-/// A function of Python: cosine and sine of the products of two lists of numbers, those of the first of at
-/// most 26 bits. Their rounding is made good, so that distances of millions of tokens keep their digits.
+/// Functions of Python: cosine and sine of the products of two lists of numbers. Their rounding is made good,
+/// so that distances of millions of tokens keep their digits.
 std::string phasors_code();
 
 /// A function of Python named after a scaling rule, which gives the frequencies under it and its attention

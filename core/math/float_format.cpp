@@ -88,8 +88,8 @@ std::vector<double> cosine_sums_in(FloatFormat format, const Eigen::ArrayXd& fre
 }
 
 double largest_cosine_error(FloatFormat format, const Eigen::ArrayXd& frequencies, double distance) {
-  if (!std::isfinite(rounded(distance, format))) return std::numeric_limits<double>::quiet_NaN();
   const Eigen::ArrayXd angles = rounded_angles(format, frequencies, distance);
+  if (!angles.allFinite()) return std::numeric_limits<double>::quiet_NaN();
   double largest = 0;
   for (Eigen::Index i = 0; i < frequencies.size(); ++i)
     largest = std::max(largest, std::abs(std::cos(angles[i]) - std::cos(frequencies[i] * distance)));

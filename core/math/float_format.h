@@ -35,7 +35,7 @@ std::vector<double> cosine_sums_in(FloatFormat format, const Eigen::ArrayXd& fre
                                    std::span<const double> distances);
 
 /// The largest difference a format makes to one of the cosines above; NaN where it does not hold the
-/// distance.
+/// distance or one of the angles.
 double largest_cosine_error(FloatFormat format, const Eigen::ArrayXd& frequencies, double distance);
 
 }  // namespace theta

@@ -79,18 +79,18 @@ TEST(RotaryCode, numpy_computes_every_rule) {
   }
 }
 
-/// Ten million tokens on, cosines of rounded products would be wrong by 1e-9.
+/// Ten million tokens on, between two positions too, cosines of rounded products would be wrong by 1e-9.
 TEST(RotaryCode, numpy_computes_far_phasors_to_the_last_digits) {
   if (!has_numpy()) GTEST_SKIP() << "install python3-numpy to have the scripts run";
   const auto results = nlohmann::json::parse(
       output_of(code_script("Far", Rope{}, CodeLibrary::numpy,
                             inverse_frequency_code() + phasors_code() +
-                                "cosine, sine = phasors(np.asarray([9999991.0]), unscaled)\n"
+                                "cosine, sine = phasors(np.asarray([9999991.0 + 0.237]), unscaled)\n"
                                 "results = {\"cosine\": cosine[0].tolist(), \"sine\": sine[0].tolist()}\n")));
   const Eigen::ArrayXd frequencies = inverse_frequencies(64, 1e4);
   for (std::size_t i = 0; i < 32; ++i) {
-    const long double angle =
-        9'999'991.0L * static_cast<long double>(frequencies[static_cast<Eigen::Index>(i)]);
+    const long double angle = static_cast<long double>(9'999'991.0 + 0.237) *
+                              static_cast<long double>(frequencies[static_cast<Eigen::Index>(i)]);
     EXPECT_NEAR(results["cosine"][i].get<double>(), static_cast<double>(std::cos(angle)), 1e-12) << i;
     EXPECT_NEAR(results["sine"][i].get<double>(), static_cast<double>(std::sin(angle)), 1e-12) << i;
   }

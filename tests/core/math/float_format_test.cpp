@@ -73,6 +73,13 @@ TEST(FloatFormat, SpoilsTheCosinesAsListed) {
   }
 }
 
+/// A pair that turns fast leaves the format before the position does.
+TEST(FloatFormat, NoErrorIsKnownWhereAnAngleIsNotHeld) {
+  const Eigen::Array2d frequencies(1000, 0.1);
+  EXPECT_FALSE(std::isnan(largest_cosine_error(FloatFormat::float16, frequencies, 65)));
+  EXPECT_TRUE(std::isnan(largest_cosine_error(FloatFormat::float16, frequencies, 66)));
+}
+
 TEST(FloatFormat, SumsAreThoseOfTheRoundedAngles) {
   const Eigen::ArrayXd frequencies = inverse_frequencies(64, 1e4);
   const auto sum_in = [&](FloatFormat format, double distance) {
