@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window.h"
 #include "app/save_file.h"
+#include "app/write_error.h"
 #include "core/labs/all.h"
 #include "core/model/overloaded.h"
 #include "core/model/problem.h"
@@ -15,8 +16,6 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
-
-#include <system_error>
 
 namespace theta {
 namespace {
@@ -118,8 +117,8 @@ void MainWindow::save(bool ask) {
     saved_values_ = document_.values();
     remember_file(path);
     show_title();
-  } catch (const std::system_error& error) {
-    problem_bar_->show_problem(verbatim(error.what()));
+  } catch (const WriteError& error) {
+    problem_bar_->show_problem(sentence(error.problem()));
   }
 }
 
