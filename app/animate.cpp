@@ -3,6 +3,7 @@
 
 #include "app/film.h"
 #include "app/offscreen.h"
+#include "app/warn_of_little_room.h"
 #include "app/warn_without_effect.h"
 #include "core/model/problem.h"
 
@@ -15,21 +16,23 @@ void run_animate(const Animate& animate) {
   const Lab& lab = lab_named(animate.lab);
   const Variation variation = parse_variation(lab.fields, animate.vary);
   const Origin origin = choose_values(lab, animate.choosing, variation);
+  if (animate.output == "-")
+    throw InputError(Problem{"output", say("“-”"), say("a film goes into a file or a folder")});
+  const Offscreen offscreen;
+  const Figure first = lab.draw(values_along(lab.fields, origin.state.values, variation).front(), {});
   const Film film{.origin = origin,
                   .variation = variation,
                   .way = animate.way,
                   .rate = animate.rate,
-                  .sheet = animate.sheet};
-  if (animate.output == "-")
-    throw InputError(Problem{"output", say("“-”"), say("a film goes into a file or a folder")});
+                  .sheet = animate.sheet.for_figure(first)};
   const bool watched = ::isatty(STDERR_FILENO) != 0;
-  const Offscreen offscreen;
   write_film(film, animate.output, [&](std::size_t done, std::size_t steps) {
     if (watched) std::cerr << "\r" << 100 * done / steps << " %" << std::flush;
     return true;
   });
   if (watched) std::cerr << "\r     \r";
-  warn_without_effect(lab, origin.state.values, variation, animate.sheet.panels);
+  warn_of_little_room(first, animate.sheet);
+  warn_without_effect(lab, origin.state.values, variation, film.sheet.panels);
 }
 
 }  // namespace theta

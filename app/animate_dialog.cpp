@@ -48,7 +48,7 @@ Limits proposed_range(const Field& field, double now, Limits limits, std::int64_
   return {high - reach, high};
 }
 
-std::vector<Field> film_fields(const Field& played, const Values& values) {
+std::vector<Field> film_fields(const Field& played, const Values& values, PlayWay way) {
   const Limits limits = limits_of(played, values);
   std::vector<Field> fields = {end_field(played, limits, "from", "From"),
                                end_field(played, limits, "to", "To")};
@@ -65,7 +65,7 @@ std::vector<Field> film_fields(const Field& played, const Values& values) {
       {.name = {.id = "way", .label = "Play", .help = "What follows the last value."},
        .kind =
            Choice{.options = {{"once", "Once"}, {"round", "Round and round"}, {"to_and_fro", "To and fro"}}},
-       .initial = Option{2}});
+       .initial = Option{static_cast<std::size_t>(way)}});
   return fields;
 }
 
@@ -115,7 +115,7 @@ void AnimateDialog::choose(int index) {
   played_ = numbers_[static_cast<std::size_t>(index)];
   const Field& field = film_.origin.lab->fields[played_];
   const Values before = std::exchange(values_, {});
-  fields_ = film_fields(field, film_.origin.state.values);
+  fields_ = film_fields(field, film_.origin.state.values, film_.way);
   const Limits limits = limits_of(field, film_.origin.state.values);
   for (const Field& each : fields_) values_.push_back(each.initial);
   if (!before.empty()) std::copy(before.begin() + frames_place, before.end(), values_.begin() + frames_place);

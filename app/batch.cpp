@@ -5,6 +5,7 @@
 #include "app/offscreen.h"
 #include "app/render.h"
 #include "app/shell_words.h"
+#include "app/write_error.h"
 #include "core/model/problem.h"
 #include "core/model/tex.h"
 #include "core/read/text_file.h"
@@ -13,7 +14,6 @@
 #include <iterator>
 #include <sstream>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -52,8 +52,8 @@ int run_batch(const Batch& batch) {
       continue;
     } catch (const InputError& error) {
       complain("line " + std::to_string(number) + ": " + plain_text(error.what()));
-    } catch (const std::system_error& error) {
-      complain("line " + std::to_string(number) + ": " + error.what());
+    } catch (const WriteError& error) {
+      complain("line " + std::to_string(number) + ": " + plain_text(error.what()));
     }
     outcome = bad_line;
   }

@@ -21,7 +21,7 @@ struct Words {
   std::string lab, output, folder, figure, vary;
   std::vector<std::string> set;
   SheetWords sheet;
-  std::string way = "to-and-fro";
+  std::optional<std::string> way;
   int rate = 25;
   bool json = false, numpy = false, torch = false;
 };
@@ -169,7 +169,7 @@ CLI::App* add_animate(CLI::App& program, Words& words) {
       ->type_name("OUT");
   animate
       ->add_option("--way", words.way,
-                   "once, round (and again from the start) or to-and-fro, which it is unless given")
+                   "once, which it is unless given, round (and again from the start) or to-and-fro")
       ->type_name("WAY");
   animate->add_option("--rate", words.rate, "Frames a second, 25 unless given")
       ->check(CLI::Range(1, 100))
@@ -252,10 +252,10 @@ Animate to_animate(const Words& words) {
   return {.lab = words.lab,
           .choosing = choosing_of(words),
           .vary = words.vary,
-          .way = parse_way(words.way),
+          .way = words.way ? parse_way(*words.way) : usual_way,
           .rate = words.rate,
           .output = words.output,
-          .sheet = sheet_for(FileFormat::png, words).sheet};
+          .sheet = sheet_for(FileFormat::png, words)};
 }
 
 PrintCode to_code(const Words& words) {

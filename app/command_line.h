@@ -62,10 +62,10 @@ struct Animate {
   std::string lab;
   Choosing choosing;
   std::string vary;
-  PlayWay way = PlayWay::to_and_fro;
+  PlayWay way = usual_way;
   int rate = 25;  ///< frames a second
   std::string output;
-  Sheet sheet;
+  AskedSheet sheet;
 };
 
 /// A script in Python for the numbers of a figure.

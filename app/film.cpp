@@ -2,6 +2,7 @@
 #include "app/film.h"
 
 #include "app/save_file.h"
+#include "app/write_error.h"
 #include "core/model/problem.h"
 #include "core/model/shared_axis.h"
 #include "ui/export/figure_file.h"
@@ -13,10 +14,10 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <utility>
 
 namespace theta {
@@ -177,8 +178,7 @@ bool encode(const Film& film, const fs::path& folder, const fs::path& film_file,
 
 std::string bytes_of(const fs::path& path) {
   QFile file(QString::fromStdString(path.string()));
-  if (!file.open(QIODevice::ReadOnly))
-    throw std::system_error(std::make_error_code(std::errc::io_error), path.string());
+  if (!file.open(QIODevice::ReadOnly)) throw WriteError(path, EIO);
   return file.readAll().toStdString();
 }
 
@@ -197,9 +197,9 @@ bool write_film(const Film& asked, const fs::path& output, const FilmProgress& p
     return write_frames(film, output, progress);
   }
   ffmpeg();  // said before the work, not after it
+  expect_room_for_file(output);
   const QTemporaryDir folder;
-  if (!folder.isValid())
-    throw std::system_error(std::make_error_code(std::errc::io_error), folder.path().toStdString());
+  if (!folder.isValid()) throw WriteError(folder.path().toStdString(), EIO);
   const fs::path frames = folder.path().toStdString(), film_file = frames / ("film" + ending);
   const std::size_t steps = 2 * film.variation.steps.size();
   if (!write_frames(film, frames, progress)) return false;

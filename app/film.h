@@ -16,7 +16,7 @@ namespace theta {
 struct Film {
   Origin origin;
   Variation variation;
-  PlayWay way = PlayWay::to_and_fro;
+  PlayWay way = usual_way;
   int rate = 25;  ///< frames a second
   Sheet sheet = {};
 };
@@ -28,7 +28,7 @@ using FilmProgress = std::function<bool(std::size_t done, std::size_t steps)>;
 /// any other a folder of PNG pictures, 0001.png first. Axes and plots stay as they are from frame to frame,
 /// with room for all. The same film gives the same frames. False where it was stopped; then no file is
 /// written, and no file was changed but pictures already in the folder. Throws InputError where ffmpeg is
-/// missing or says no, std::system_error where there is no writing. Needs a QGuiApplication.
+/// missing or says no, WriteError where there is no writing. Needs a QGuiApplication.
 bool write_film(const Film& film, const std::filesystem::path& output, const FilmProgress& progress);
 
 }  // namespace theta

@@ -6,6 +6,7 @@
 #include "app/main_window.h"
 #include "app/save_file.h"
 #include "app/sheet_options.h"
+#include "app/write_error.h"
 #include "core/model/on_sheet.h"
 #include "core/model/problem.h"
 #include "ui/export/export_dialog.h"
@@ -21,8 +22,6 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QMouseEvent>
-
-#include <system_error>
 
 namespace theta {
 
@@ -85,8 +84,8 @@ void MainWindow::write_figure(const std::filesystem::path& file, const Origin& f
     problem_bar_->show_done(say("The figure is in {}.", file.string()));
   } catch (const InputError& error) {
     show_problems(error.problems());
-  } catch (const std::system_error& error) {
-    problem_bar_->show_problem(verbatim(error.what()));
+  } catch (const WriteError& error) {
+    problem_bar_->show_problem(sentence(error.problem()));
   }
 }
 
@@ -108,8 +107,8 @@ void MainWindow::animate() {
                                     : Text("The film was stopped; nothing was written."));
   } catch (const InputError& error) {
     show_problems(error.problems());
-  } catch (const std::system_error& error) {
-    problem_bar_->show_problem(verbatim(error.what()));
+  } catch (const WriteError& error) {
+    problem_bar_->show_problem(sentence(error.problem()));
   }
 }
 
@@ -154,8 +153,8 @@ void MainWindow::drag_figure_out() {
     save_file(file.toStdString(), figure_file(*figure_, origin(), choice.format, sheet));
   } catch (const InputError& error) {
     return show_problems(error.problems());
-  } catch (const std::system_error& error) {
-    return problem_bar_->show_problem(verbatim(error.what()));
+  } catch (const WriteError& error) {
+    return problem_bar_->show_problem(sentence(error.problem()));
   }
   QMimeData* mime = figure_data();
   mime->setUrls({QUrl::fromLocalFile(file)});

@@ -2,6 +2,7 @@
 #include "app/ask_save.h"
 #include "app/main_window.h"
 #include "app/save_file.h"
+#include "app/write_error.h"
 #include "core/labs/all.h"
 #include "core/model/overloaded.h"
 #include "core/model/problem.h"
@@ -18,8 +19,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStandardPaths>
-
-#include <system_error>
 
 namespace theta {
 namespace {
@@ -132,8 +131,8 @@ void MainWindow::save(bool ask) {
     saved_values_ = document_.values();
     remember_file(path);
     show_title();
-  } catch (const std::system_error& error) {
-    problem_bar_->show_problem(verbatim(error.what()));
+  } catch (const WriteError& error) {
+    problem_bar_->show_problem(sentence(error.problem()));
   }
 }
 

@@ -14,6 +14,7 @@
 #include "app/sweep.h"
 #include "app/verify.h"
 #include "app/window.h"
+#include "app/write_error.h"
 #include "core/labs/all.h"
 #include "core/model/nearest.h"
 #include "core/model/overloaded.h"
@@ -24,7 +25,6 @@
 
 #include <cstdlib>
 #include <string>
-#include <system_error>
 #include <variant>
 
 namespace theta {
@@ -101,8 +101,8 @@ int run_program(int argc, char** argv) {
   } catch (const InputError& error) {
     complain(plain_text(error.what()));
     return bad_input;
-  } catch (const std::system_error& error) {
-    complain(error.what());
+  } catch (const WriteError& error) {
+    complain(plain_text(error.what()));
     return could_not_write;
   }
 }

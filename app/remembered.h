@@ -22,7 +22,7 @@ struct Remembered {
   QString folder = {};  ///< where a file was last opened or saved
   Appearance appearance = Appearance::system;
   bool reduced_motion = false;
-  PlayWay play_way = PlayWay::to_and_fro;
+  PlayWay play_way = usual_way;
   QString export_choice = {};  ///< as ui/export/export_choice.h writes it
   int play_seconds = 10;       ///< for a parameter's whole range
 };

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/render.h"
 
-#include "app/complain.h"
 #include "app/offscreen.h"
 #include "app/save_file.h"
-#include "ui/export/preflight.h"
+#include "app/warn_of_little_room.h"
 
 #include <optional>
 
@@ -21,9 +20,7 @@ void run_render(const Render& render) {
   std::optional<Offscreen> offscreen;
   if (is_painted(render.format)) offscreen.emplace();
   const Figure figure = write_render(render);
-  if (!is_painted(render.format)) return;
-  const PreflightItem room = room_item(figure, render.sheet.for_figure(figure), render.sheet.greatest_height);
-  if (!room.passes) complain(fill(room.finding) + (room.mend.empty() ? "" : " " + fill(room.mend) + "."));
+  if (is_painted(render.format)) warn_of_little_room(figure, render.sheet);
 }
 
 }  // namespace theta

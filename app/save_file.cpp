@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/save_file.h"
 
+#include "app/write_error.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <string>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace theta {
@@ -35,9 +36,7 @@ class Descriptor {
   int number_;
 };
 
-[[noreturn]] void fail(const fs::path& path, int error) {
-  throw std::system_error(error, std::generic_category(), path.string());
-}
+[[noreturn]] void fail(const fs::path& path, int error) { throw WriteError(path, error); }
 
 bool write_all(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -108,10 +107,22 @@ void save_file(const fs::path& path, std::string_view bytes) {
   replace_file(target, bytes, &status.st_mode);
 }
 
+void expect_room_for_file(const fs::path& path) {
+  struct stat status = {};
+  if (::stat(path.c_str(), &status) == 0) {
+    if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
+    if (::access(path.c_str(), W_OK) != 0) fail(path, errno);
+  } else if (errno != ENOENT) {
+    fail(path, errno);
+  }
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) fail(path, errno);
+}
+
 void make_folder(const fs::path& path) {
   std::error_code error;
   fs::create_directories(path, error);
-  if (error) throw std::system_error(error, path.string());
+  if (error) fail(path, error.value());
 }
 
 void write_stdout(std::string_view bytes) {

@@ -11,6 +11,9 @@ namespace theta {
 
 enum class PlayWay { once, round, to_and_fro };
 
+/// What is played, and every film, unless something else is asked for.
+inline constexpr PlayWay usual_way = PlayWay::once;
+
 struct Played {
   double position = 0;  ///< from 0 at the low limit to 1 at the high one
   bool ended = false;

@@ -6,6 +6,7 @@
 #include "core/math/mean_field.h"
 #include "core/math/nan.h"
 #include "core/math/phase_boundary.h"
+#include "core/model/counted.h"
 
 #include <algorithm>
 #include <array>
@@ -206,7 +207,7 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
   const bool has_map = of_correlation >= least && of_correlation <= most;
   const auto map = has_map ? std::make_optional<CorrelationMap>(unit, init, of_correlation) : std::nullopt;
 
-  Figure figure{.title = say("{} through {} layers", shown.name, a.depth)};
+  Figure figure{.title = say("{} through {}", shown.name, counted(a.depth, "{} layer", "{} layers"))};
   figure.formula = "activations-depth";
   figure.partial = quick;
   figure.panels = {
@@ -255,16 +256,17 @@ Figure draw_depth(const Activations& a, const Pass& pass) {
        .value = settled ? depth_scale(variance_factor(unit, init, *settled)) : nan,
        .unit = "layers"},
       {.id = "last_variance",
-       .label = say("variance after {} layers", a.depth),
+       .label = say("variance after {}", counted(a.depth, "{} layer", "{} layers")),
        .value = path.variance.back()},
       {.id = "first_gradient", .label = "gradient at the first", .value = path.gradient.front()}};
   figure.worked = {say("$\\chi_1 = {}$: {}", std::min(factor, most), phase_name(factor, settled.has_value())),
-                   say("$\\chi_1$ to the power of {} layers: {}", a.depth, path.gradient.front())};
+                   say("$\\chi_1$ to the power of {}: {}", counted(a.depth, "{} layer", "{} layers"),
+                       path.gradient.front())};
   figure.description =
-      say("Variance and squared gradient of {} layers of {} with weight variance {} and bias variance {}, "
+      say("Variance and squared gradient of {} of {} with weight variance {} and bias variance {}, "
           "for infinite "
           "width and for one network of {} units a layer; {}.",
-          a.depth, shown.name, a.weight_variance, a.bias_variance, a.width,
+          counted(a.depth, "{} layer", "{} layers"), shown.name, a.weight_variance, a.bias_variance, a.width,
           phase_name(factor, settled.has_value()));
   return figure;
 }

@@ -5,6 +5,7 @@
 #include "core/math/gaussian.h"
 #include "core/math/mean_field.h"
 #include "core/math/nan.h"
+#include "core/model/counted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -171,7 +172,7 @@ Figure draw_layers(const Activations& a, const Pass& pass) {
   const Limits range{-reach, reach};
   const double deviation = finite_or_nan(deviation_of(put_out));
 
-  Figure figure{.title = say("What {} layers of {} receive", a.depth, shown.name)};
+  Figure figure{.title = say("What {} of {} receive", counted(a.depth, "{} layer", "{} layers"), shown.name)};
   figure.formula = "activations-depth";
   figure.partial = is_first_of_deep(a, pass);
   Panel at_layer = histogram_panel("received", say("Received by layer {}", a.layer), "pre-activation $z$",
@@ -200,11 +201,11 @@ Figure draw_layers(const Activations& a, const Pass& pass) {
   figure.worked = {say("$q = {}$ in layer {}, $q = {}$ in layer {}", path.variance[layer], a.layer,
                        path.variance.back(), a.depth)};
   figure.description =
-      say("How the numbers that reach the {} units of each of {} layers of {} spread, with weight variance "
+      say("How the numbers that reach the {} units of each of {} of {} spread, with weight variance "
           "{} and "
           "bias variance {}. In layer {} their mean square is {}; what these units put out has deviation {}.",
-          width_drawn(a, pass), a.depth, shown.name, a.weight_variance, a.bias_variance, a.layer,
-          run.variance[layer], deviation);
+          width_drawn(a, pass), counted(a.depth, "{} layer", "{} layers"), shown.name, a.weight_variance,
+          a.bias_variance, a.layer, run.variance[layer], deviation);
   return figure;
 }
 

@@ -3,6 +3,7 @@
 #include "core/labs/axis_limits.h"
 #include "core/math/margin_bounds.h"
 #include "core/math/orthographic.h"
+#include "core/model/counted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -172,15 +173,17 @@ void add_words(const AngularMargin& lab, const TrainingSight& sight, Figure& fig
       {.id = "inside_angle", .label = "inside a class", .value = degrees(moment.inside), .unit = "°"},
       {.id = "between_angle", .label = "to the nearest class", .value = degrees(moment.between), .unit = "°"},
       {.id = "sector_half_width", .label = "half a sector", .value = half, .unit = "°"}};
-  figure.worked = {say("8 classes evenly on the circle: half a sector is ${}°$ under this margin, $22.5°$ "
-                       "without one",
-                       half),
-                   say("after {} steps $L = {}$, {} % of the samples right", sight.step, moment.loss,
-                       std::round(1000 * moment.accuracy) / 10)};
-  figure.description = say(
-      "Eight classes embedded by a small network after {} steps of training: the loss is {}, samples lie {} "
-      "degrees from the middle of their class on average, and classes {} degrees from the nearest other.",
-      sight.step, moment.loss, degrees(moment.inside), degrees(moment.between));
+  figure.worked = {
+      say("8 classes evenly on the circle: half a sector is ${}°$ under this margin, $22.5°$ "
+          "without one",
+          half),
+      say("after {} $L = {}$, {} % of the samples right", counted(sight.step, "{} step", "{} steps"),
+          moment.loss, std::round(1000 * moment.accuracy) / 10)};
+  figure.description =
+      say("Eight classes embedded by a small network after {} of training: the loss is {}, samples lie {} "
+          "degrees from the middle of their class on average, and classes {} degrees from the nearest other.",
+          counted(sight.step, "{} step", "{} steps"), moment.loss, degrees(moment.inside),
+          degrees(moment.between));
   if (sight.step < lab.step)
     figure.remarks.push_back(say("Shown after step {}; training goes on to {}.", sight.step, lab.step));
   else if (lab.step == 0)

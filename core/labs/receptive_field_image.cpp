@@ -2,6 +2,7 @@
 #include "core/labs/axis_limits.h"
 #include "core/labs/receptive_field_panels.h"
 #include "core/labs/receptive_field_words.h"
+#include "core/model/counted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -127,7 +128,8 @@ Panel effective_map_panel(const ReceptiveScene& scene, Cell cell) {
 
 Panel effective_panel(const ReceptiveScene& scene, Cell cell) {
   Panel panel{.id = "effective",
-              .title = scene.draws > 0 ? say("Effective field: squared gradients of {} networks", scene.draws)
+              .title = scene.draws > 0 ? say("Effective field: squared gradients of {}",
+                                             counted(scene.draws, "{} network", "{} networks"))
                                        : Text("Effective field: how much each pixel counts"),
               .cell = cell};
   panel.x = {.label = "pixel of the image", .low = -0.5, .high = static_cast<double>(scene.image()) - 0.5};

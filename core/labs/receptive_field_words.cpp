@@ -2,6 +2,7 @@
 #include "core/labs/receptive_field_words.h"
 
 #include "core/math/nan.h"
+#include "core/model/counted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -157,21 +158,24 @@ std::vector<Text> receptive_worked(const ReceptiveScene& scene) {
 
 Text receptive_description(const ReceptiveScene& scene) {
   if (!scene.defined(scene.layer))
-    return say("{} layers over {} pixels; layer {} has no receptive field.", scene.depth(), scene.image(),
-               scene.layer);
+    return say("{} over {}; layer {} has no receptive field.",
+               counted(scene.depth(), "{} layer", "{} layers"),
+               counted(scene.image(), "{} pixel", "{} pixels"), scene.layer);
   if (!scene.followed)
     return say(
-        "{} layers over {} pixels; a unit of layer {} reads a region of {} pixels, but no unit of it is "
+        "{} over {}; a unit of layer {} reads a region of {}, but no unit of it is "
         "drawn.",
-        scene.depth(), scene.image(), scene.layer, scene.field().largest());
+        counted(scene.depth(), "{} layer", "{} layers"), counted(scene.image(), "{} pixel", "{} pixels"),
+        scene.layer, counted(scene.field().largest(), "{} pixel", "{} pixels"));
   const Range region = scene.region();
   const Text reads =
-      say("{} layers over {} pixels: unit {} of layer {} reads pixels {} to {}, {} along an axis, of which "
+      say("{} over {}: unit {} of layer {} reads pixels {} to {}, {} along an axis, of which "
           "{} are read and in the image.",
-          scene.depth(), scene.image(), scene.unit, scene.layer, region.first, region.last, region.size(),
-          scene.read[0].count());
+          counted(scene.depth(), "{} layer", "{} layers"), counted(scene.image(), "{} pixel", "{} pixels"),
+          scene.unit, scene.layer, region.first, region.last, region.size(), scene.read[0].count());
   if (!scene.weighed || !(scene.profile.peak() > 0)) return reads;
-  return say("{} Its effective field is {} pixels wide.", reads, scene.profile.effective().size());
+  return say("{} Its effective field is {} wide.", reads,
+             counted(scene.profile.effective().size(), "{} pixel", "{} pixels"));
 }
 
 std::vector<Text> receptive_remarks(const ReceptiveScene& scene) {
@@ -191,9 +195,8 @@ std::vector<Text> receptive_remarks(const ReceptiveScene& scene) {
   for (std::size_t at = 1; at <= scene.depth(); ++at) {
     const LayerField& field = scene.fields[at];
     if (!scene.defined(at) || field.period > 1 || field.misalignment == 0) continue;
-    remarks.push_back(
-        say("The branches that layer {} joins are not aligned: their centres lie {} pixels apart.", at,
-            field.misalignment));
+    remarks.push_back(say("The branches that layer {} joins are not aligned: their centres lie {} apart.", at,
+                          counted(field.misalignment, "{} pixel", "{} pixels")));
     break;
   }
   if (scene.followed) {
@@ -201,22 +204,25 @@ std::vector<Text> receptive_remarks(const ReceptiveScene& scene) {
     const std::int64_t read = scene.read[0].count();
     const Range inside = {std::max<std::int64_t>(region.first, 0), std::min(region.last, scene.image() - 1)};
     if (read < inside.size())
-      remarks.push_back(say("Holes: of {} pixels within the region only {} are read.", inside.size(), read));
+      remarks.push_back(say("Holes: of {} within the region only {} are read.",
+                            counted(inside.size(), "{} pixel", "{} pixels"), read));
     if (region.size() > scene.image())
-      remarks.push_back(
-          say("The region of {} pixels is larger than the image of {}.", region.size(), scene.image()));
+      remarks.push_back(say("The region of {} is larger than the image of {}.",
+                            counted(region.size(), "{} pixel", "{} pixels"), scene.image()));
     if (is_cut_by_image(scene))
       remarks.push_back(
-          say("The image ends within the effective field: {} pixels of it are left of {}, to which the "
+          say("The image ends within the effective field: {} of it are left of {}, to which the "
               "curves go.",
-              scene.profile.effective().size(), std::floor(unbounded_width(scene))));
+              counted(scene.profile.effective().size(), "{} pixel", "{} pixels"),
+              std::floor(unbounded_width(scene))));
     if (!scene.weighed && scene.receptive.view != ReceptiveView::pyramid)
       remarks.push_back(say("The gradient has too many paths to follow here."));
   } else if (scene.defined(scene.layer) && scene.field().output_size >= 1) {
     remarks.push_back(say("A layer below has more than a million units: what is read there is not drawn."));
   }
   if (scene.draws > 0 && !scene.partial && scene.draws < scene.receptive.draws)
-    remarks.push_back(say("Only {} networks of this size are drawn.", scene.draws));
+    remarks.push_back(
+        say("This size has room for no more than {}.", counted(scene.draws, "{} network", "{} networks")));
   return remarks;
 }
 

@@ -3,6 +3,7 @@
 #include "core/labs/axis_limits.h"
 #include "core/labs/rope_panels.h"
 #include "core/labs/zero_rule.h"
+#include "core/model/counted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -148,14 +149,16 @@ Panel frequencies_panel(const RopeScene& scene) {
                   Rule{.mark = {.id = "trained_context", .role = rope_key_role},
                        .direction = Direction::horizontal,
                        .at = limit,
-                       .note = say("below: no whole turn within {} tokens", rope.original_context)},
+                       .note = say("below: no whole turn within {}",
+                                   counted(rope.original_context, "{} token", "{} tokens"))},
                   unscaled, scaled, never};
   if (rope.context != rope.original_context) {
-    panel.layers.push_back(Rule{.mark = {.id = "context", .role = Role::muted},
-                                .direction = Direction::horizontal,
-                                .at = 2 * pi / static_cast<double>(rope.context),
-                                .dash = Dash::dotted,
-                                .note = say("context in use, {} tokens", rope.context)});
+    panel.layers.push_back(
+        Rule{.mark = {.id = "context", .role = Role::muted},
+             .direction = Direction::horizontal,
+             .at = 2 * pi / static_cast<double>(rope.context),
+             .dash = Dash::dotted,
+             .note = say("context in use, {}", counted(rope.context, "{} token", "{} tokens"))});
     panel.y.low = std::min(
         panel.y.low, std::pow(10, std::floor(std::log10(2 * pi / static_cast<double>(rope.context)) - 0.2)));
   }
@@ -183,7 +186,7 @@ std::vector<Reading> pair_readings(const RopeScene& scene) {
        .unit = "rad/token"},
       {.id = "wavelength", .label = say("$\\lambda_{{}}$", rope.pair), .value = wavelength, .unit = "tokens"},
       {.id = "turns",
-       .label = say("turns in {} tokens", rope.original_context),
+       .label = say("turns in {}", counted(rope.original_context, "{} token", "{} tokens")),
        .value = static_cast<double>(rope.original_context) / wavelength}};
 }
 

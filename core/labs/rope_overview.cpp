@@ -2,6 +2,7 @@
 // Rotation of one pair, clocks of all, the logit, and the frequencies.
 #include "core/labs/rope_panels.h"
 #include "core/labs/rope_views.h"
+#include "core/model/counted.h"
 
 #include <numbers>
 
@@ -51,9 +52,10 @@ Figure draw_rope_overview(const RopeScene& scene) {
       (scene.scaled.inverse_frequency < 2 * pi / static_cast<double>(rope.original_context)).count();
   figure.description =
       say("A query at position {} and a key at position {} in a head with {} rotated dimensions and base {}: "
-          "their logit is {}. {} of {} pairs never complete a turn within {} tokens.",
+          "their logit is {}. {} of {} never complete a turn within {}.",
           rope.query_position, rope.key_position, rope.rotary_dimensions, rope.base, logit,
-          static_cast<std::int64_t>(never), scene.pairs, rope.original_context);
+          static_cast<std::int64_t>(never), counted(scene.pairs, "{} pair", "{} pairs"),
+          counted(rope.original_context, "{} token", "{} tokens"));
   return figure;
 }
 

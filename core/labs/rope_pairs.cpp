@@ -5,6 +5,7 @@
 #include "core/labs/rope_views.h"
 #include "core/labs/zero_rule.h"
 #include "core/math/nan.h"
+#include "core/model/counted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -217,15 +218,15 @@ Figure draw_rope_pairs(const RopeScene& scene) {
                       .value = parts[static_cast<std::size_t>(rope.pair)]},
                      {.id = "unrotated", .label = "not rotated", .value = scene.unrotated}};
   for (Reading& reading : pair_readings(scene)) figure.readings.push_back(std::move(reading));
-  figure.worked = {
-      say("{} of {} pairs kept, and {} not rotated: logit {}", count, scene.pairs, constant, logit),
-      say("$\\theta_{{}} = {}$: pair {} adds {} at distance {}", rope.pair, scene.frequency(), rope.pair,
-          parts[static_cast<std::size_t>(rope.pair)], scene.distance)};
-  figure.description = say(
-      "What each of {} pairs adds to the logit at distance {}, and the sum of the {} that are kept against "
-      "the distance: {} of {} here. Dimensions that are not rotated: {}, which add {} at every distance.",
-      scene.pairs, scene.distance, count, logit, all, rope.head_dimension - rope.rotary_dimensions,
-      scene.unrotated);
+  figure.worked = {say("{} of {} kept, and {} not rotated: logit {}", count,
+                       counted(scene.pairs, "{} pair", "{} pairs"), constant, logit),
+                   say("$\\theta_{{}} = {}$: pair {} adds {} at distance {}", rope.pair, scene.frequency(),
+                       rope.pair, parts[static_cast<std::size_t>(rope.pair)], scene.distance)};
+  figure.description =
+      say("What each of {} adds to the logit at distance {}, and the sum of the {} that are kept against "
+          "the distance: {} of {} here. Dimensions that are not rotated: {}, which add {} at every distance.",
+          counted(scene.pairs, "{} pair", "{} pairs"), scene.distance, count, logit, all,
+          rope.head_dimension - rope.rotary_dimensions, scene.unrotated);
   return figure;
 }
 

@@ -3,6 +3,7 @@
 #include "core/labs/axis_limits.h"
 #include "core/labs/rope_panels.h"
 #include "core/labs/rope_views.h"
+#include "core/model/counted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -189,12 +190,13 @@ Figure draw_rope_scalings(const RopeScene& scene) {
   if ((all.back().ratios == 1).all())
     figure.remarks.push_back("LongRoPE divides by numbers that were searched for: none are given.");
   figure.description = say(
-      "What seven rules make of the frequencies of {} pairs for a factor of {}: linear interpolation divides "
+      "What seven rules make of the frequencies of {} for a factor of {}: linear interpolation divides "
       "all "
       "alike, NTK-aware scaling the slow ones more, YaRN and Llama-3 only those that make few turns within "
-      "{} "
-      "tokens. Under {} pair {} turns once in {} tokens instead of {}.",
-      scene.pairs, rope.factor, rope.original_context, short_name(rope.scaling), rope.pair, scaled, trained);
+      "{}. Under {} pair {} turns once in {} tokens instead of {}.",
+      counted(scene.pairs, "{} pair", "{} pairs"), rope.factor,
+      counted(rope.original_context, "{} token", "{} tokens"), short_name(rope.scaling), rope.pair, scaled,
+      trained);
   return figure;
 }
 

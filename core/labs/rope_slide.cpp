@@ -4,6 +4,7 @@
 #include "core/labs/rope_panels.h"
 #include "core/labs/rope_views.h"
 #include "core/math/sinusoidal_encoding.h"
+#include "core/model/counted.h"
 
 #include <algorithm>
 #include <cmath>
@@ -98,10 +99,10 @@ Figure draw_rope_slide(const RopeScene& scene) {
       {.id = "norm_q_rotated", .label = "$\\Vert q\\Vert$ after", .value = scene.rotated_query.norm()}};
   figure.worked = {say("rotated: ${}$ at $c = 0$, ${}$ at $c = {}$", still, logit, rope.shift),
                    say("added: ${}$ at $c = 0$, ${}$ at $c = {}$", without, with_sum, rope.shift)};
-  figure.description = say(
-      "Query and key moved together by {} tokens. Rotated, their logit stays at {}; with sinusoids added to "
-      "both it goes from {} to {}, and by {} within the shifts shown.",
-      rope.shift, logit, without, with_sum, spread(summed));
+  figure.description =
+      say("Query and key moved together by {}. Rotated, their logit stays at {}; with sinusoids added to "
+          "both it goes from {} to {}, and by {} within the shifts shown.",
+          counted(rope.shift, "{} token", "{} tokens"), logit, without, with_sum, spread(summed));
   return figure;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/change.h"
 
+#include "core/model/counted.h"
 #include "core/model/number.h"
 #include "core/model/overloaded.h"
 
@@ -54,7 +55,7 @@ Fault fault(const Choices& kind, const Options& options, Limits) {
     return say("a list that is not in order");
   if (!options.indices.empty() && options.indices.back() >= kind.options.size())
     return say("option {}", options.indices.back());
-  if (options.indices.size() < kind.least) return say("{} of them", options.indices.size());
+  if (options.indices.size() < kind.least) return say("a choice of {}", options.indices.size());
   return {};
 }
 
@@ -62,7 +63,8 @@ Fault fault(const Reals& kind, const std::vector<double>& numbers, Limits limits
   for (const double number : numbers) {
     if (!inside(number, limits)) return in_full(number);
   }
-  if (numbers.size() < kind.least || numbers.size() > kind.most) return say("{} numbers", numbers.size());
+  if (numbers.size() < kind.least || numbers.size() > kind.most)
+    return a_list_of(counted(numbers.size(), "{} number", "{} numbers"));
   const double sum = std::accumulate(numbers.begin(), numbers.end(), 0.0);
   if (kind.sums_to_one && !(std::abs(sum - 1) <= 1e-5)) return say("a sum of {}", in_full(sum));
   return {};
@@ -83,10 +85,21 @@ Fault fault(const FormulaText& kind, const Formula& formula, Limits) {
 }
 
 Fault fault(const Records& kind, const std::vector<Row>& rows, Limits) {
-  if (rows.size() < kind.least || rows.size() > kind.most) return say("{} rows", rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::vector<Problem> problems = check(kind.fields, rows[i].cells);
-    if (!problems.empty()) return say("row {}, {}", i + 1, sentence(problems.front()));
+  if (rows.size() >= kind.least && rows.size() <= kind.most) return {};
+  return a_list_of(counted(rows.size(), "{} row", "{} rows"));
+}
+
+/// What is wrong within one of the rows.
+std::optional<Problem> problem_in_rows(const Field& field, const Value& value) {
+  const auto* kind = std::get_if<Records>(&field.kind);
+  const auto* rows = std::get_if<std::vector<Row>>(&value);
+  if (!kind || !rows) return {};
+  for (std::size_t i = 0; i < rows->size(); ++i) {
+    const std::vector<Problem> problems = check(kind->fields, (*rows)[i].cells);
+    if (problems.empty()) continue;
+    Problem problem = problems.front();
+    problem.where = field.name.id + ", row " + std::to_string(i + 1) + ", " + problem.where;
+    return problem;
   }
   return {};
 }
@@ -124,7 +137,8 @@ bool follow_usual(const Field& field, const Values& before, const Values& after,
 /// can be asked for.
 std::vector<Problem> check_alone(const std::vector<Field>& fields, const Values& values) {
   if (values.size() != fields.size())
-    return {Problem{"parameters", say("{} values", values.size()), say("{}", fields.size())}};
+    return {Problem{"parameters", a_list_of(counted(values.size(), "{} value", "{} values")),
+                    say("{}", fields.size())}};
   std::vector<Problem> problems;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (values[i].index() != fields[i].initial.index())
@@ -139,29 +153,33 @@ std::vector<Problem> check_alone(const std::vector<Field>& fields, const Values&
 
 Text allowed(const Field& field, const Values& all) {
   const Limits limits = limits_of(field, all);
-  return std::visit(
-      Overloaded{[&](const Real&) { return interval(limits); },
-                 [&](const Integer& kind) {
-                   if (kind.multiple == 1) return say("whole numbers {}", interval(limits));
-                   if (kind.multiple == 2) return say("even numbers {}", interval(limits));
-                   return say("multiples of {} {}", kind.multiple, interval(limits));
-                 },
-                 [](const Toggle&) { return say("true or false"); },
-                 [](const Choice& kind) { return say("one of {}", names(kind.options)); },
-                 [](const Choices& kind) {
-                   if (kind.least == 0) return say("any of {}", names(kind.options));
-                   return say("at least {} of {}", kind.least, names(kind.options));
-                 },
-                 [&](const Reals& kind) {
-                   if (kind.sums_to_one)
-                     return say("{} to {} numbers {} that sum to 1", kind.least, kind.most, interval(limits));
-                   return say("{} to {} numbers {}", kind.least, kind.most, interval(limits));
-                 },
-                 [&](const Plane&) { return say("two numbers x,y {}", interval(limits)); },
-                 [](const SeedNumber&) { return say("whole numbers from 0 to 2⁶⁴ − 1"); },
-                 [](const FormulaText&) { return say("a formula in x"); },
-                 [](const Records& kind) { return say("{} to {} rows", kind.least, kind.most); }},
-      field.kind);
+  return std::visit(Overloaded{[&](const Real&) { return interval(limits); },
+                               [&](const Integer& kind) {
+                                 if (kind.multiple == 1) return say("whole numbers {}", interval(limits));
+                                 if (kind.multiple == 2) return say("even numbers {}", interval(limits));
+                                 return say("multiples of {} {}", kind.multiple, interval(limits));
+                               },
+                               [](const Toggle&) { return say("true or false"); },
+                               [](const Choice& kind) { return say("one of {}", names(kind.options)); },
+                               [](const Choices& kind) {
+                                 if (kind.least == 0) return say("any of {}", names(kind.options));
+                                 return say("at least {} of {}", kind.least, names(kind.options));
+                               },
+                               [&](const Reals& kind) {
+                                 if (kind.sums_to_one)
+                                   return say("{} to {} {} that sum to 1", kind.least,
+                                              counted(kind.most, "{} number", "{} numbers"),
+                                              interval(limits));
+                                 return say("{} to {} {}", kind.least,
+                                            counted(kind.most, "{} number", "{} numbers"), interval(limits));
+                               },
+                               [&](const Plane&) { return say("two numbers x,y {}", interval(limits)); },
+                               [](const SeedNumber&) { return say("whole numbers from 0 to 2⁶⁴ − 1"); },
+                               [](const FormulaText&) { return say("a formula in x"); },
+                               [](const Records& kind) {
+                                 return say("{} to {}", kind.least, counted(kind.most, "{} row", "{} rows"));
+                               }},
+                    field.kind);
 }
 
 std::optional<Problem> check(const Field& field, const Value& value, const Values& all) {
@@ -169,7 +187,7 @@ std::optional<Problem> check(const Field& field, const Value& value, const Value
   const Fault given =
       std::visit([&](const auto& kind, const auto& alternative) { return fault(kind, alternative, limits); },
                  field.kind, value);
-  if (!given) return {};
+  if (!given) return problem_in_rows(field, value);
   return Problem{field.name.id, *given, allowed(field, all)};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/json_text.h"
 
+#include "core/model/counted.h"
 #include "core/model/problem.h"
 
 #include <algorithm>
@@ -47,8 +48,8 @@ class Watch {
 template <class Json>
 Json parsed(std::string_view text, const std::string& where, const Text& expected, const JsonLimits& limits) {
   if (text.size() > limits.bytes)
-    throw InputError(
-        Problem{where, say("a text of {} bytes", text.size()), say("at most {} bytes", limits.bytes)});
+    throw InputError(Problem{where, say("a text of {}", counted(text.size(), "{} byte", "{} bytes")),
+                             say("at most {} bytes", limits.bytes)});
   Watch<Json> watch(where, limits);
   try {
     return Json::parse(text, [&](int depth, typename Json::parse_event_t event, Json& json) {

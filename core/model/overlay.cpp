@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/overlay.h"
 
+#include "core/model/counted.h"
 #include "core/model/listed.h"
 #include "core/model/longest_of_one_curve.h"
 #include "core/model/match_by_id.h"
@@ -285,8 +286,8 @@ class Overlay {
 Figure overlay(const std::vector<SweptFigure>& figures) {
   constexpr std::size_t fewest = 2, most = 12;
   if (figures.size() < fewest || figures.size() > most)
-    throw InputError(
-        Problem{"overlay", say("{} values", figures.size()), say("{} to {} of them", fewest, most)});
+    throw InputError(Problem{"overlay", a_list_of(counted(figures.size(), "{} value", "{} values")),
+                             say("{} to {} of them", fewest, most)});
   return Overlay(figures).figure();
 }
 

@@ -4,6 +4,7 @@
 #include "core/model/listed.h"
 #include "core/model/nearest.h"
 #include "core/model/problem.h"
+#include "core/model/series_colours.h"
 #include "core/model/shared_axis.h"
 #include "core/model/shared_text.h"
 
@@ -124,6 +125,7 @@ Figure small_multiples(const std::vector<SweptFigure>& figures, std::string_view
   place_in_grid(figure.panels);
   share_axes(figure.panels);
   share_colours(figure.panels);
+  share_series_colours(figure.panels);
   name_layers_once(figure.panels);
   return figure;
 }

@@ -3,6 +3,7 @@
 
 #include "core/math/constant_expression.h"
 #include "core/model/change.h"
+#include "core/model/counted.h"
 #include "core/model/nearest.h"
 #include "core/model/number.h"
 #include "core/model/number_of.h"
@@ -62,8 +63,8 @@ class VariationReader {
   std::vector<Value> list() const {
     const std::vector<std::string_view> parts = parts_of(text_, separator_of(field_.kind));
     if (parts.empty() || parts.size() > most_steps)
-      throw InputError(
-          Problem{field_.name.id, say("{} values", parts.size()), say("1 to {} values", most_steps)});
+      throw InputError(Problem{field_.name.id, a_list_of(counted(parts.size(), "{} value", "{} values")),
+                               say("1 to {} values", most_steps)});
     std::vector<Value> values;
     for (const std::string_view part : parts) values.push_back(value(part));
     return values;

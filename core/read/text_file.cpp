@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/read/text_file.h"
 
+#include "core/model/counted.h"
 #include "core/model/problem.h"
 
 #include <fstream>
@@ -16,7 +17,8 @@ std::string read_text_file(const std::filesystem::path& path, std::uintmax_t lar
   if (!std::filesystem::is_regular_file(status)) throw InputError(Problem{name, say("not a file"), {}});
   const std::uintmax_t size = std::filesystem::file_size(path, error);
   if (error || size > largest)
-    throw InputError(Problem{name, say("a file of {} bytes", static_cast<double>(size)),
+    throw InputError(Problem{name,
+                             say("a file of {}", counted(static_cast<double>(size), "{} byte", "{} bytes")),
                              say("at most {} bytes", static_cast<double>(largest))});
   std::ifstream file(path, std::ios::binary);
   std::string text((std::istreambuf_iterator<char>(file)), {});

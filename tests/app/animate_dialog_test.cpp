@@ -52,6 +52,18 @@ TEST_F(AnimateDialogTest, ProposesTheWholeRange) {
   EXPECT_EQ(number_of(variation.steps.back().value), 20);
 }
 
+TEST_F(AnimateDialogTest, PlaysOnceUnlessTheFilmSaysOtherwise) {
+  Film film = film_of("rope");
+  const auto way = [&] {
+    AnimateDialog dialog(film, place_of(*film.origin.lab, "key_position"), light_theme());
+    dialog.accept();
+    return dialog.film().way;
+  };
+  EXPECT_EQ(way(), PlayWay::once);
+  film.way = PlayWay::round;
+  EXPECT_EQ(way(), PlayWay::round);
+}
+
 TEST_F(AnimateDialogTest, ProposesTheNextPositions) {
   Film film = film_of("rope");
   const std::size_t position = place_of(*film.origin.lab, "key_position");

@@ -78,7 +78,7 @@ TEST_F(BatchOfFigures, names_a_wrong_line_and_goes_on) {
                                    AllOf(StartsWith("thetalab: line 3: "), HasSubstr("did you mean rope?")),
                                    AllOf(StartsWith("thetalab: line 4: "), HasSubstr("--jason")),
                                    AllOf(StartsWith("thetalab: line 5: "), HasSubstr("thetalab render")),
-                                   AllOf(StartsWith("thetalab: line 6: "), HasSubstr("No such file")),
+                                   AllOf(StartsWith("thetalab: line 6: "), HasSubstr("there is no folder")),
                                    StartsWith("thetalab: line 7: quotes: no second ' closes")));
   EXPECT_EQ(read("b.csv") + read("c.csv"), "");
   EXPECT_THAT(read("a.csv"), StartsWith("# thetalab"));

@@ -3,7 +3,6 @@
 
 #include "core/labs/all.h"
 #include "core/model/problem.h"
-#include "tests/app/run_program.h"
 #include "tests/app/temporary_folder.h"
 
 #include <QImage>
@@ -101,15 +100,6 @@ TEST_F(FilmTest, SaysWithoutFfmpegThatItIsMissing) {
   qputenv("PATH", "/nowhere");
   EXPECT_THROW(write_film(film(PlayWay::once), folder_ / "film.gif", go_on), InputError);
   qputenv("PATH", path);
-}
-
-TEST_F(FilmTest, IsMadeFromTheCommandLine) {
-  const Outcome outcome = run_thetalab(
-      "animate rope --vary query_position=0:64:3 --way once --size 300x200 -o " + in_folder("film"));
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.error;
-  EXPECT_EQ(names().size(), 3u);
-  EXPECT_THAT(run_thetalab("animate rope --vary query_position=0:64:3 -o a.avi").error,
-              testing::HasSubstr(".gif, .mp4 or .webm"));
 }
 
 }  // namespace

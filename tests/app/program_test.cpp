@@ -9,21 +9,15 @@
 #include "tests/app/run_program.h"
 #include "tests/app/temporary_folder.h"
 
-#include <QByteArray>
-#include <QImage>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <ostream>
 #include <sstream>
 
 namespace theta {
 namespace {
 
-namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 using testing::HasSubstr;
 using testing::StartsWith;
@@ -137,112 +131,8 @@ TEST_F(Program, sets_all_together_whatever_their_order) {
             rendered("rope --set rotary_dimensions=512 --set head_dimension=512 --set pair=200"));
 }
 
-TEST_F(Program, writes_every_format) {
-  const std::pair<const char*, const char*> formats[] = {{"png", "\x89PNG"},
-                                                         {"svg", "<?xml"},
-                                                         {"pdf", "%PDF"},
-                                                         {"csv", "# thetalab"},
-                                                         {"json", "{\"state\":{\"format\":\"thetalab\""}};
-  for (const auto& [format, start] : formats) {
-    const std::string name = std::string("figure.") + format;
-    const Outcome outcome = run_thetalab("render rope --size 640x480 --theme dark -o " + in_folder(name));
-    EXPECT_EQ(outcome.exit_code, 0);
-    EXPECT_EQ(outcome.out + outcome.error, "") << format;
-    EXPECT_THAT(read(name), StartsWith(start));
-    const Outcome piped =
-        run_thetalab("render rope --size 640x480 --theme dark -o - --format " + std::string(format));
-    EXPECT_THAT(piped.out, StartsWith(start));
-  }
-}
-
-TEST_F(Program, says_where_a_plot_has_no_room_and_what_helps) {
-  const Outcome tight = run_thetalab("render gumbel-softmax --size 160mmx55mm -o " + in_folder("tight.svg"));
-  EXPECT_EQ(tight.exit_code, 0) << "it is drawn all the same";
-  EXPECT_THAT(tight.error, HasSubstr("The plot of"));
-  EXPECT_THAT(tight.error, HasSubstr("mm high."));
-  EXPECT_EQ(run_thetalab("render gumbel-softmax -o " + in_folder("roomy.svg")).error, "");
-}
-
-TEST_F(Program, says_where_a_parameter_is_varied_for_nothing) {
-  const auto says = [&](const std::string& arguments) {
-    const Outcome outcome = run_thetalab("sweep rope --vary query_position=14,15" + arguments + to_csv);
-    EXPECT_EQ(outcome.exit_code, 0);
-    return outcome.error;
-  };
-  EXPECT_EQ(says(""), "");
-  for (const char* arguments : {" --panel frequencies", " --grid frequencies"})
-    EXPECT_EQ(says(arguments), "thetalab: --vary: nothing that is drawn changes with query_position\n");
-}
-
-TEST_F(Program, takes_settings_that_apply_at_one_of_the_values_varied) {
-  const Outcome outcome = run_thetalab("sweep rope --vary scaling=none,linear --set factor=8" + to_csv);
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.error;
-  EXPECT_THAT(outcome.out, HasSubstr("# --set factor=8\n"));
-  EXPECT_THAT(outcome.out, HasSubstr("# --vary scaling=none,linear\n"));
-}
-
-TEST_F(Program, draws_sizes_of_paper_at_300_dots_an_inch) {
-  const auto width = [&](const char* size) {
-    run_thetalab("render rope --panel logit --size " + std::string(size) + " -o " + in_folder("a.png"));
-    return QImage::fromData(QByteArray::fromStdString(read("a.png"))).width();
-  };
-  EXPECT_EQ(width("50.8mmx50.8mm"), 600);
-  EXPECT_EQ(width("2inx2in --dpi 150"), 300);
-  EXPECT_EQ(width("300x200"), 300);
-}
-
 TEST_F(Program, lists_the_widths_of_venues) {
   EXPECT_THAT(run_thetalab("render --help").out, HasSubstr("nature (single, middle, double), ieee"));
-}
-
-TEST_F(Program, builds_a_figure_up_page_by_page) {
-  ASSERT_EQ(run_thetalab("render activations --build-up -o " + in_folder("steps.pdf")).exit_code, 0);
-  const std::string pdf = read("steps.pdf");
-  EXPECT_THAT(pdf, testing::Not(HasSubstr("/Count 1\n")));
-  EXPECT_THAT(run_thetalab("verify " + in_folder("steps.pdf")).out, StartsWith("identical"));
-}
-
-TEST_F(Program, writes_the_numbers_within_the_axes) {
-  const auto lines = [&](const std::string& arguments) {
-    const std::string csv =
-        run_thetalab("render activations --set highlight=relu_squared " + arguments + " -o - --format csv")
-            .out;
-    return std::ranges::count(csv, '\n');
-  };
-  EXPECT_LT(lines("--numbers visible"), lines(""));
-}
-
-TEST_F(Program, draws_the_same_page_at_every_scale_of_the_screen) {
-  const auto page = [&] { return run_thetalab("render rope --venue nature -o - --format pdf").out; };
-  const std::string usual = page();
-  for (const char* scale : {"1.25", "1.5", "2"}) {
-    ::setenv("QT_SCALE_FACTOR", scale, 1);
-    EXPECT_EQ(page(), usual) << scale;
-    ::unsetenv("QT_SCALE_FACTOR");
-  }
-}
-
-TEST_F(Program, says_when_there_are_no_fonts) {
-  write("fonts.conf",
-        "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>/nowhere</dir>"
-        "</fontconfig>");
-  ::setenv("FONTCONFIG_FILE", (folder_ / "fonts.conf").c_str(), 1);
-  const Outcome outcome = run_thetalab("render rope -o " + in_folder("a.png"));
-  ::unsetenv("FONTCONFIG_FILE");
-  EXPECT_EQ(outcome.exit_code, 0);
-  EXPECT_THAT(outcome.error, HasSubstr("no fonts"));
-}
-
-TEST_F(Program, fills_a_gallery) {
-  const Outcome outcome = run_thetalab("gallery --size 400x300 " + in_folder("new/gallery"));
-  EXPECT_EQ(outcome.exit_code, 0);
-  EXPECT_EQ(outcome.error, "");
-  std::size_t files = 0;
-  std::istringstream lines(outcome.out);
-  for (std::string line; std::getline(lines, line); ++files) EXPECT_GT(fs::file_size(line), 0u) << line;
-  std::size_t presets = 0;
-  for (const Lab& lab : all_labs()) presets += lab.presets().size();
-  EXPECT_EQ(files, presets);
 }
 
 /// A command line that is refused, and what the one line on stderr must hold.
@@ -334,20 +224,26 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{
             "layers_without_model", "render rope --layers local" + to_nowhere, 2, {"--layers", "--model"}},
         Refused{"newline_in_a_name", "render $'ro\\npe'" + to_nowhere, 2, {"ro"}},
-        Refused{"missing_folder", "render rope -o /no/such/folder/a.json", 3, {"/no/such/folder/a.json"}},
-        Refused{"below_a_file", "render rope -o '" THETA_SOURCE "/LICENSE/a.json'", 3, {"LICENSE/a.json"}},
+        Refused{"missing_folder",
+                "render rope -o /no/such/folder/a.json",
+                3,
+                {"/no/such/folder/a.json: there is no folder /no/such/folder; allowed: a folder"}},
+        Refused{"below_a_file",
+                "render rope -o '" THETA_SOURCE "/LICENSE/a.json'",
+                3,
+                {"LICENSE/a.json: ", "LICENSE is a file; allowed: a folder\n"}},
         Refused{"gallery_below_a_file",
                 "gallery '" THETA_SOURCE "/LICENSE/a'",
                 3,
-                {"LICENSE/a: Not a directory\n"}},
+                {"LICENSE/a: ", "LICENSE is a file; allowed: a folder\n"}},
         Refused{"film_below_a_file",
                 "animate rope --vary base=100,200 -o '" THETA_SOURCE "/LICENSE/a'",
                 3,
-                {"LICENSE/a: Not a directory\n"}},
-        Refused{"full_device", "render rope -o /dev/full --format json", 3, {"/dev/full", "No space left"}},
-        Refused{"full_output", "list >/dev/full", 3, {"standard output", "No space left"}},
+                {"LICENSE/a: ", "LICENSE is a file; allowed: a folder\n"}},
         Refused{
-            "full_output_of_a_figure", "render rope -o - --format json >/dev/full", 3, {"No space left"}}),
+            "full_device", "render rope -o /dev/full --format json", 3, {"/dev/full: there is no room left"}},
+        Refused{"full_output", "list >/dev/full", 3, {"standard output: there is no room left"}},
+        Refused{"full_output_of_a_figure", "render rope -o - --format json >/dev/full", 3, {"no room left"}}),
     [](const auto& refused) { return refused.param.name; });
 
 }  // namespace

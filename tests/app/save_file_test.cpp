@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/save_file.h"
 
+#include "app/write_error.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -12,7 +14,6 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <system_error>
 #include <unistd.h>
 
 namespace theta {
@@ -47,9 +48,9 @@ class SaveFile : public testing::Test {
 int error_of(const fs::path& path, std::string_view bytes) {
   try {
     save_file(path, bytes);
-  } catch (const std::system_error& error) {
-    EXPECT_THAT(error.what(), testing::HasSubstr(path.string()));
-    return error.code().value();
+  } catch (const WriteError& error) {
+    EXPECT_EQ(error.problem().where, path.string());
+    return error.error();
   }
   return 0;
 }
@@ -101,6 +102,24 @@ TEST_F(SaveFile, writes_to_a_device_as_it_is) {
 }
 
 TEST_F(SaveFile, refuses_a_missing_folder) { EXPECT_EQ(error_of(folder_ / "no" / "file", "a"), ENOENT); }
+
+TEST_F(SaveFile, says_beforehand_where_there_is_no_room_for_a_file) {
+  save_file(folder_ / "file", "old");
+  const auto error = [](const fs::path& path) {
+    try {
+      expect_room_for_file(path);
+    } catch (const WriteError& refused) {
+      return refused.error();
+    }
+    return 0;
+  };
+  EXPECT_EQ(error(folder_ / "file"), 0);
+  EXPECT_EQ(error(folder_ / "new"), 0);
+  EXPECT_EQ(error(folder_ / "no" / "file"), ENOENT);
+  EXPECT_EQ(error(folder_), EISDIR);
+  EXPECT_EQ(error(folder_ / "file" / "below"), ENOTDIR);
+  EXPECT_THAT(names(), UnorderedElementsAre("file"));
+}
 
 TEST_F(SaveFile, refuses_a_folder) { EXPECT_EQ(error_of(folder_, "a"), EISDIR); }
 

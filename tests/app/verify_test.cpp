@@ -5,6 +5,7 @@
 
 #include "tests/app/run_program.h"
 #include "tests/app/temporary_folder.h"
+#include "ui/export/embedded_state.h"
 #include "ui/export/png_text.h"
 
 #include <QBuffer>
@@ -12,6 +13,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <string>
 
 namespace theta {
 namespace {
@@ -36,6 +40,9 @@ class VerifyFigure : public TemporaryFolder {
     ASSERT_NE(at, bytes.npos) << from;
     write(name, bytes.replace(at, from.size(), to));
   }
+
+  /// The state a drawn PDF carries, as it stands there.
+  std::string embedded(const std::string& name) const { return embedded_state(read(name), FileFormat::pdf); }
 
   /// What is said of a file that is not what its state draws.
   std::string difference(const std::string& name) const {
@@ -131,7 +138,11 @@ TEST_F(VerifyFigure, says_how_many_pixels_differ) {
   image.setText("thetalab", {});
   image.save(&buffer, "PNG");
   write("a.png", with_png_text(png, png_state_key, *png_text(before, png_state_key)).toStdString());
-  EXPECT_EQ(difference("a.png"), "differs: 2 of 43350 pixels differ\n");
+  EXPECT_EQ(
+      difference("a.png"),
+      "differs: 2 of 43\u2009350 pixels differ, from 10, 20 to 11, 20: 3.5 to 4.2 mm from the left, 7.1 to "
+      "7.4 mm from "
+      "the top\n");
 }
 
 TEST_F(VerifyFigure, tells_pixels_from_what_stands_beside_them) {
@@ -143,12 +154,76 @@ TEST_F(VerifyFigure, tells_pixels_from_what_stands_beside_them) {
   EXPECT_EQ(difference("b.png"), "differs: the file is cut short or damaged\n");
 }
 
-TEST_F(VerifyFigure, says_that_a_page_differs) {
+TEST_F(VerifyFigure, says_that_a_picture_has_another_size) {
+  draw("a.png");
+  const QByteArray before = QByteArray::fromStdString(read("a.png"));
+  QByteArray png;
+  QBuffer buffer(&png);
+  buffer.open(QIODevice::WriteOnly);
+  QImage(10, 20, QImage::Format_RGB32).save(&buffer, "PNG");
+  write("a.png", with_png_text(png, png_state_key, *png_text(before, png_state_key)).toStdString());
+  EXPECT_EQ(difference("a.png"), "differs: its size is 10 × 20 pixels instead of 255 × 170 pixels\n");
+}
+
+TEST_F(VerifyFigure, says_in_what_a_pdf_differs) {
   draw("a.pdf");
   edit("a.pdf", "(D:2000", "(D:2024");
-  EXPECT_EQ(difference("a.pdf"), "differs: what is drawn differs\n");
+  EXPECT_EQ(difference("a.pdf"),
+            "differs: CreationDate is “D:20240101000000Z” instead of “D:20000101000000Z”\n");
+  draw("a.pdf");
   edit("a.pdf", "%%EOF", "%%EOF ");
-  EXPECT_EQ(difference("a.pdf"), "differs: what is drawn differs, in its length too\n");
+  EXPECT_EQ(difference("a.pdf"), "differs: the content is the same, it is written otherwise\n");
+  draw("a.pdf");
+  edit("a.pdf", "x-default\">Rotary position", "x-default\">Rotary &amp; position");
+  EXPECT_THAT(difference("a.pdf"), HasSubstr("its metadata's title is “Rotary & position"));
+  draw("a.pdf");
+  edit("a.pdf", "/MediaBox [0 ", "/MediaBox [9 ");
+  EXPECT_THAT(difference("a.pdf"), HasSubstr("the page is "));
+}
+
+TEST_F(VerifyFigure, says_which_words_of_a_pdf_differ_and_where_its_drawing_does) {
+  draw("words.pdf", "--set query_position=15");
+  draw("a.pdf");
+  const std::string of_15 = embedded("words.pdf"), of_14 = embedded("a.pdf");
+  edit("words.pdf", of_15, of_14);  // the file says 14, and shows 15
+  const std::string words = difference("words.pdf");
+  EXPECT_THAT(words, HasSubstr("metadata's description is “A query at position 15 and"));
+  EXPECT_THAT(words, HasSubstr("the words are “−154.9°” instead of “−179°”"));
+  draw("thick.pdf", "--line-width 2");
+  edit("thick.pdf", "\"line_width\":2", "\"line_width\":1");
+  EXPECT_THAT(difference("thick.pdf"), HasSubstr("the drawing differs"));
+}
+
+TEST_F(VerifyFigure, knows_a_pdf_that_another_program_has_packed) {
+  if (std::system("qpdf --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "install qpdf";
+  draw("a.pdf");
+  for (const char* how : {"", "--linearize", "--object-streams=generate", "--qdf"}) {
+    ASSERT_EQ(std::system(
+                  ("qpdf " + std::string(how) + " " + in_folder("a.pdf") + " " + in_folder("b.pdf")).c_str()),
+              0);
+    EXPECT_EQ(difference("b.pdf"), "differs: the content is the same, it is written otherwise\n") << how;
+  }
+}
+
+TEST_F(VerifyFigure, knows_texts_that_an_editor_saved) {
+  for (const char* name : {"a.svg", "a.csv", "a.json", "a.tex"}) {
+    draw(name, "--panel logit");
+    std::string other = "\xEF\xBB\xBF";
+    for (const char c : read(name)) other += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    write(name, other);
+    const Outcome outcome = verify(name);
+    EXPECT_EQ(outcome.exit_code, 0) << name;
+    EXPECT_EQ(outcome.out, "identical, but for the ends of its lines or a byte order mark\n") << name;
+  }
+}
+
+TEST_F(VerifyFigure, knows_an_svg_that_was_formatted) {
+  draw("a.svg");
+  std::string svg = read("a.svg");
+  for (std::size_t at = svg.find("><"); at != svg.npos; at = svg.find("><", at + 2))
+    svg.insert(at + 1, "\n  ");
+  write("a.svg", svg);
+  EXPECT_EQ(difference("a.svg"), "differs: the content is the same, it is written otherwise\n");
 }
 
 TEST_F(VerifyFigure, sees_another_parameter) {

@@ -2,15 +2,21 @@
 // Feeds damaged figures to what opens them: `fuzz_figures [how many [seed]]`. Each must give a state that
 // comes back from what is written of it, or be refused with a reason; within a second.
 #include "app/offscreen.h"
+#include "app/pdf_content.h"
 #include "core/labs/all.h"
 #include "tests/fuzz/fuzz.h"
 #include "ui/export/embedded_state.h"
 #include "ui/export/figure_file.h"
 #include "ui/export/png_text.h"
 
-#include <algorithm>
+#include <QtEndian>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
+#include <zlib.h>
 
 namespace theta {
 namespace {
@@ -18,6 +24,8 @@ namespace {
 struct WholeFigure {
   FileFormat kind;
   std::string bytes;
+  /// The file around another state, of which nothing else knows that it is damaged.
+  std::function<std::string(const std::string&)> around = {};
 };
 
 Origin origin() {
@@ -25,20 +33,79 @@ Origin origin() {
   return {.lab = &lab, .state = {lab.id, initial_values(lab), {}}, .version = "1.2.3"};
 }
 
+std::string packed(const std::string& bytes) {
+  return qCompress(QByteArray::fromStdString(bytes)).mid(4).toStdString();  // after their length
+}
+
+/// A picture whose state another program has packed.
+std::string picture_with_packed(const std::string& picture, const std::string& state) {
+  const auto number = [](std::uint32_t value) {
+    std::string bytes(4, '\0');
+    qToBigEndian(value, bytes.data());
+    return bytes;
+  };
+  const std::string body = std::string("zTXt") + png_state_key + std::string(2, '\0') + packed(state);
+  const auto sum = crc32(0, reinterpret_cast<const Bytef*>(body.data()), static_cast<uInt>(body.size()));
+  std::string chunk =
+      number(static_cast<std::uint32_t>(body.size() - 4)) + body + number(static_cast<std::uint32_t>(sum));
+  return std::string(picture).insert(picture.size() - 12, chunk);  // before its last chunk
+}
+
+std::string packed_stream(int number, const std::string& entries, const std::string& content) {
+  const std::string bytes = packed(content);
+  return std::to_string(number) + " 0 obj\n<< " + entries + " /Filter /FlateDecode /Length " +
+         std::to_string(bytes.size()) + " >>\nstream\n" + bytes + "\nendstream\nendobj\n";
+}
+
+/// A PDF as qpdf writes it: the state packed, objects in an object stream. What is damaged may be any of it.
+std::string packed_pdf(const std::string& state) {
+  const std::string objects =
+      "<< /Type /Catalog /Pages 2 0 R >><< /Type /Pages /Kids [ 3 0 R ] >><< /Type /Page /Contents 6 0 R "
+      "/MediaBox [ 0 0 85 57 ] >>";
+  return "%PDF-1.5\n" +
+         packed_stream(5, "/Type /ObjStm /N 3 /First 15", "1 0 2 33 3 67  " + objects + state.substr(0, 99)) +
+         packed_stream(6, "", "BT\n/F1 9 Tf\n1 2 Td <0001> Tj\nET\n") +
+         packed_stream(7, "/Type /EmbeddedFile", state) +
+         "8 0 obj\n<< /Type /XRef /Info 1 0 R /Root 1 0 R >>\nendobj\nstartxref\n9\n%%EOF\n";
+}
+
+/// As an editor saves a text.
+std::string saved_elsewhere(const std::string& text) {
+  std::string other = "\xEF\xBB\xBF";
+  for (const char c : text) other += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  return other;
+}
+
+/// As a picture that was made to be opened: its check sum is right, whatever it carries.
+std::string picture_with(const std::string& picture, const std::string& state) {
+  return with_png_text(QByteArray::fromStdString(picture), png_state_key, QByteArray::fromStdString(state))
+      .toStdString();
+}
+
 std::vector<WholeFigure> whole_figures() {
   const Offscreen offscreen;
   Figure figure{.title = "A slope"};
   figure.panels = {{.id = "slope", .layers = {Curve{.mark = {.id = "line"}, .x = {0, 1}, .y = {0, 1}}}}};
   const Sheet sheet{.width = 30, .height = 20, .dpi = 50};
+  Sheet blind = sheet;
+  blind.state = false;
   const auto file = [&](FileFormat format) { return figure_file(figure, origin(), format, sheet); };
-  return {{FileFormat::png, file(FileFormat::png)},
+  const std::string png = figure_file(figure, origin(), FileFormat::png, blind);
+  const std::string state = write_figure_state(*origin().lab, {origin().state, sheet, "1.2.3"});
+  const auto in_picture = [png](const std::string& carried) { return picture_with(png, carried); };
+  const auto in_packed = [png](const std::string& carried) { return picture_with_packed(png, carried); };
+  return {{FileFormat::png, in_picture(state), in_picture},
+          {FileFormat::png, in_packed(state), in_packed},
           {FileFormat::svg, file(FileFormat::svg)},
+          {FileFormat::svg, saved_elsewhere(file(FileFormat::svg))},
           {FileFormat::pdf, file(FileFormat::pdf)},
+          {FileFormat::pdf, packed_pdf(state), packed_pdf},
           {FileFormat::csv, file(FileFormat::csv)},
+          {FileFormat::csv, saved_elsewhere(file(FileFormat::csv))},
           {FileFormat::json, file(FileFormat::json)},
+          {FileFormat::json, saved_elsewhere(file(FileFormat::json))},
           {FileFormat::json, write_state(*origin().lab, origin().state)},
-          {FileFormat::tex,
-           "% state: " + write_figure_state(*origin().lab, {origin().state, sheet, "1.2.3"}) + "\n"}};
+          {FileFormat::tex, "% state: " + state + "\n"}};
 }
 
 void damage_figure(std::string& bytes, Random& random) {
@@ -74,6 +141,13 @@ void damage_figure(std::string& bytes, Random& random) {
                                                   "stream\n",
                                                   "\nendstream",
                                                   "/Type /EmbeddedFile\n",
+                                                  "/Type /ObjStm /N 9 /First 9 ",
+                                                  "/Filter /FlateDecode ",
+                                                  "/Length 4294967295 ",
+                                                  "1 0 obj<<",
+                                                  " 0 obj ",
+                                                  "/Kids [ 3 0 R 2 0 R ]",
+                                                  "zTXtthetalab",
                                                   ">>",
                                                   "iTXt",
                                                   "iTXtthetalab",
@@ -90,21 +164,15 @@ void damage_figure(std::string& bytes, Random& random) {
   damage(bytes, pieces, random);
 }
 
-/// As a picture that was made to be opened: its check sum is right, whatever it carries.
-std::string picture_with(const std::string& picture, const std::string& state) {
-  return with_png_text(QByteArray::fromStdString(picture), png_state_key, QByteArray::fromStdString(state))
-      .toStdString();
-}
-
 /// Half of the wounds lie in the state, which is little of a file.
 std::string damaged_figure(const WholeFigure& whole, Random& random) {
   std::string bytes = whole.bytes, state = embedded_state(bytes, whole.kind);
   const std::size_t wounds = 1 + below(random, 6), at = bytes.find("format"), length = state.size();
-  const bool in_state = below(random, 2) == 0 && at != bytes.npos;
-  if (whole.kind != FileFormat::png) state = in_state ? bytes.substr(at, length) : std::string();
+  const bool in_state = below(random, 2) == 0 && (whole.around || at != bytes.npos);
+  if (!whole.around && in_state) state = bytes.substr(at, length);
   for (std::size_t i = 0; i < wounds; ++i) damage_figure(in_state ? state : bytes, random);
   if (!in_state) return bytes;
-  return whole.kind == FileFormat::png ? picture_with(bytes, state) : bytes.replace(at, length, state);
+  return whole.around ? whole.around(state) : bytes.replace(at, length, state);
 }
 
 void open_figure(const std::string& bytes, FileFormat kind) {
@@ -130,6 +198,7 @@ int main(int argc, char** argv) {
                    const std::optional<FileFormat> kind = format_of_figure(bytes);
                    if (kind) open_figure(bytes, *kind);
                    if (kind != meant) open_figure(bytes, meant);
+                   if (meant == FileFormat::pdf) pdf_content(QByteArray::fromStdString(bytes));  // as verify
                  }};
   });
 }

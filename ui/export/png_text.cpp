@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/png_text.h"
 
+#include "ui/export/inflate.h"
+
 #include <QtEndian>
 
 #include <array>
@@ -35,6 +37,28 @@ std::uint32_t number_at(const QByteArray& bytes, qsizetype at) {
 /// Between the key and the words: not compressed, no language, no translated key.
 QByteArray text_head(const QByteArray& key) { return key + QByteArray(5, '\0'); }
 
+bool is_text_of(const QByteArray& chunk, const QByteArray& key) {
+  return (chunk.startsWith("tEXt") || chunk.startsWith("zTXt") || chunk.startsWith("iTXt")) &&
+         QByteArrayView(chunk).sliced(4).startsWith(key + '\0');
+}
+
+std::optional<QByteArray> no_longer_than(qsizetype largest, const QByteArray& text) {
+  if (text.size() > largest) return {};
+  return text;
+}
+
+/// The words of a chunk of text, of which the part after the key's end is given.
+std::optional<QByteArray> text_in(const QByteArray& type, const QByteArray& rest, qsizetype largest) {
+  if (type == "tEXt") return no_longer_than(largest, rest);
+  if (type == "zTXt")
+    return inflated(rest.mid(1), largest);  // after the way of packing, of which there is one
+  const qsizetype language_end = rest.indexOf('\0', 2),
+                  key_end = language_end < 0 ? -1 : rest.indexOf('\0', language_end + 1);
+  if (key_end < 0) return {};
+  const QByteArray words = rest.mid(key_end + 1);
+  return rest[0] != 0 ? inflated(words, largest) : no_longer_than(largest, words);
+}
+
 }  // namespace
 
 bool is_png(const QByteArray& bytes) { return bytes.startsWith(QByteArray(signature, signature_size)); }
@@ -61,16 +85,15 @@ QByteArray with_png_text(const QByteArray& png, const QByteArray& key, const QBy
   return png.left(header_end) + chunk + png.mid(header_end);
 }
 
-std::optional<QByteArray> png_text(const QByteArray& png, const QByteArray& key) {
-  const QByteArray head = "iTXt" + text_head(key);
+std::optional<QByteArray> png_text(const QByteArray& png, const QByteArray& key, qsizetype largest) {
   qsizetype at = signature_size;
   while (is_png(png) && at + chunk_frame <= png.size()) {
     const qsizetype length = number_at(png, at);
     if (length > png.size() - at - chunk_frame) return {};
     const QByteArray body = png.mid(at + 4, 4 + length);
-    if (body.startsWith(head)) {
+    if (is_text_of(body, key)) {
       if (number_at(png, at + 8 + length) != check_sum(body)) return {};
-      return body.mid(head.size());
+      return text_in(body.left(4), body.mid(4 + key.size() + 1), largest);
     }
     at += chunk_frame + length;
   }

@@ -14,8 +14,9 @@ inline constexpr char png_state_key[] = "thetalab";
 /// unpack what others compressed without a limit.
 QByteArray with_png_text(const QByteArray& png, const QByteArray& key, const QByteArray& text);
 
-/// The text of that key; none where there is no such text or the chunks do not fit the file.
-std::optional<QByteArray> png_text(const QByteArray& png, const QByteArray& key);
+/// The text of that key, in whatever kind of chunk others may have put it (tEXt, zTXt, iTXt); none where
+/// there is no such text, it is longer than the largest, or the chunks do not fit the file.
+std::optional<QByteArray> png_text(const QByteArray& png, const QByteArray& key, qsizetype largest = 4 << 20);
 
 bool is_png(const QByteArray& bytes);
 

@@ -12,7 +12,7 @@
 namespace theta {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> plain_signs = {{{"−", "-"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> typed_signs = {{{"−", "-"},
                                                                                        {"·", "*"},
                                                                                        {"×", "*"},
                                                                                        {"÷", "/"},
@@ -43,7 +43,7 @@ std::string full_number(double number, bool angle) {
 
 std::string typed_number(std::string_view text) {
   std::string plain(text);
-  for (const auto& [sign, written] : plain_signs) {
+  for (const auto& [sign, written] : typed_signs) {
     for (std::size_t at = plain.find(sign); at != plain.npos; at = plain.find(sign, at + written.size()))
       plain.replace(at, sign.size(), written);
   }

@@ -14,7 +14,7 @@
 namespace theta {
 namespace {
 
-constexpr int side = 8, row_margin = 10, above_group = 10;
+constexpr int side_margin = 8, row_margin = 10, above_group = 10;
 
 }  // namespace
 
@@ -40,7 +40,7 @@ void ParameterPanel::show_fields(const std::vector<Field>& fields) {
   auto* content = new QWidget;
   content->setProperty("surface", QStringLiteral("pane"));
   auto* column = new QVBoxLayout(content);
-  column->setContentsMargins(side, 4, side, 16);
+  column->setContentsMargins(side_margin, 4, side_margin, 16);
   column->setSpacing(0);
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const Text& group = fields_[i].name.group;

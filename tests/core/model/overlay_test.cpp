@@ -200,8 +200,9 @@ TEST(Overlay, OfTooFewOrTooManyIsRefused) {
       overlay(at_values(count, nothing));
       ADD_FAILURE() << count;
     } catch (const InputError& error) {
-      EXPECT_EQ(error.what(),
-                "overlay: " + std::to_string(count) + " values was given; allowed: 2 to 12 of them");
+      EXPECT_EQ(error.what(), "overlay: a list of " + std::to_string(count) +
+                                  (count == 1 ? " value" : " values") +
+                                  " was given; allowed: 2 to 12 of them");
     }
   }
 }

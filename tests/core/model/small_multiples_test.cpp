@@ -124,10 +124,18 @@ TEST(SmallMultiples, OfAnUnknownPanelAreRefused) {
 
 TEST(SmallMultiples, ALayerThatLooksOtherwiseIsNamedAgain) {
   std::vector<SweptFigure> figures = maps_at_values(3);
-  std::get<Curve>(figures[1].figure.panels[1].layers[1]).mark.role = Role::series_2;
+  std::get<Curve>(figures[1].figure.panels[1].layers[1]).mark.role = Role::highlight;
   std::get<Curve>(figures[2].figure.panels[1].layers[1]).dash = Dash::dotted;
   const Figure figure = small_multiples(figures, "field");
   for (const Panel& panel : figure.panels) EXPECT_EQ(fill(mark_of(panel.layers[1]).label), "edge");
+}
+
+TEST(SmallMultiples, ASeriesKeepsItsColourAndItsOneName) {
+  std::vector<SweptFigure> figures = maps_at_values(3);
+  std::get<Curve>(figures[1].figure.panels[1].layers[1]).mark.role = Role::series_2;
+  const Figure figure = small_multiples(figures, "field");
+  EXPECT_EQ(mark_of(figure.panels[1].layers[1]).role, mark_of(figure.panels[0].layers[1]).role);
+  EXPECT_TRUE(mark_of(figure.panels[1].layers[1]).label.empty());
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ TEST(State, EveryWrongTypeIsRefusedInTheParametersName) {
       {R"("colour": 0)", "colour: 0 was given; allowed: one of red, green, blue"},
       {R"("colour": "pink")", "colour: \"pink\" was given; allowed: one of red, green, blue"},
       {R"("colours": "red")", "colours: \"red\" was given; allowed: at least 1 of red, green, blue"},
-      {R"("colours": [])", "colours: 0 of them was given; allowed: at least 1 of red, green, blue"},
+      {R"("colours": [])", "colours: a choice of 0 was given; allowed: at least 1 of red, green, blue"},
       {R"("colours": ["red", "red"])",
        "colours: a list that is not in order was given; allowed: at least 1 of red, green, blue"},
       {R"("weights": 1)", "weights: 1 was given; allowed: 1 to 4 numbers from 0 to 1"},
@@ -80,7 +80,7 @@ TEST(State, EveryWrongTypeIsRefusedInTheParametersName) {
       {R"("seed": 1.5)", "seed: 1.5 was given; allowed: whole numbers from 0 to 2⁶⁴ − 1"},
       {R"("formula": 1)", "formula: 1 was given; allowed: a formula in x"},
       {R"("parts": [[]])", "parts: a list of 1 was given; allowed: 1 to 3 rows"},
-      {R"("parts": [])", "parts: 0 rows was given; allowed: 1 to 3 rows"},
+      {R"("parts": [])", "parts: a list of 0 rows was given; allowed: 1 to 3 rows"},
       {R"("unknown": 1)", "unknown: a parameter that every_kind does not have"},
       {R"("real": "a", "on": 1)",
        "real: \"a\" was given; allowed: from 1 to 2; on: 1 was given; allowed: true or false"}};

@@ -97,7 +97,7 @@ TEST(Vary, EveryRefusalNamesTheParameter) {
       {"wid=1:2:3", "wid: there is no such parameter; did you mean wide? There are " + all},
       {"\\tau=1:2:3", "\\tau: there is no such parameter; there are " + all},
       {"Real=1", "Real: there is no such parameter; did you mean real? There are " + all},
-      {"real=", "real: 0 values was given; allowed: 1 to 500 values"},
+      {"real=", "real: a list of 0 values was given; allowed: 1 to 500 values"},
       {"real=1,,2", "real: “” was given; allowed: from 1 to 2"},
       {"real=1,3", "real: 3 was given; allowed: from 1 to 2"},
       {"real=1:3:3", "real: 3 was given; allowed: from 1 to 2"},

@@ -163,19 +163,6 @@ TEST(ModelConfig, AnUnknownClassIsReadFromWhatTheFileSays) {
   EXPECT_FALSE(layer.assumed.empty());
 }
 
-TEST(ModelConfig, NamesOfRulesAreSynonyms) {
-  const auto scaling = [](const std::string& type) {
-    return first((R"({"model_type": "llama", "rope_scaling": {"type": ")" + type + R"(", "factor": 2}})")
-                     .c_str())
-        .scaling;
-  };
-  EXPECT_EQ(scaling("mrope"), RotaryScaling::none);
-  EXPECT_EQ(scaling("default"), RotaryScaling::none);
-  EXPECT_EQ(scaling("linear"), RotaryScaling::linear);
-  EXPECT_EQ(scaling("dynamic"), RotaryScaling::dynamic);
-  EXPECT_EQ(scaling("yarn"), RotaryScaling::yarn);
-}
-
 TEST(ModelConfig, FalconWithAlibiHasNoRotation) {
   EXPECT_EQ(first(R"({"model_type": "falcon", "alibi": false})").head_dimension, 64);
   EXPECT_THROW(first(R"({"model_type": "falcon", "alibi": true})"), InputError);

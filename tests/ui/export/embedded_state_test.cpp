@@ -9,8 +9,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <map>
+#include <string>
 
 namespace theta {
 namespace {
@@ -88,6 +90,51 @@ TEST_F(EmbeddedState, is_a_saved_state_itself) {
   const std::string saved = write_state(labs_[0], figure_.state);
   EXPECT_EQ(format_of_figure(saved), FileFormat::json);
   EXPECT_EQ(embedded_state(saved, FileFormat::json), saved);
+}
+
+/// As editors and version control save texts.
+std::string with_other_line_ends(const std::string& text) {
+  std::string other = "\xEF\xBB\xBF";
+  for (const char c : text) other += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  return other;
+}
+
+TEST_F(EmbeddedState, comes_back_from_texts_that_an_editor_saved) {
+  std::map<FileFormat, std::string> saved = files(state_);
+  saved[FileFormat::tex] = "% thetalab 1.2.3\n% state: " + state_ + "\n";
+  for (const FileFormat kind : {FileFormat::svg, FileFormat::csv, FileFormat::json, FileFormat::tex}) {
+    const std::string bytes = with_other_line_ends(saved.at(kind));
+    EXPECT_EQ(format_of_figure(bytes), kind);
+    EXPECT_EQ(read_figure_state(labs_, embedded_state(bytes, kind)), figure_);
+  }
+}
+
+TEST_F(EmbeddedState, comes_back_from_json_that_was_indented) {
+  const std::string json = nlohmann::ordered_json::parse(files(state_).at(FileFormat::json)).dump(2);
+  EXPECT_EQ(format_of_figure(json), FileFormat::json);
+  EXPECT_EQ(read_figure_state(labs_, embedded_state(json, FileFormat::json)), figure_);
+}
+
+/// A PDF that holds a packed attachment, as qpdf writes it, and others before it.
+std::string rewritten_pdf(const std::string& state, const std::string& entries = "/Filter /FlateDecode") {
+  const QByteArray packed = qCompress(QByteArray::fromStdString(state)).mid(4);
+  const auto attachment = [&](const QByteArray& bytes, const std::string& more) {
+    return "<< /Params << /Size 9 >> /Type/EmbeddedFile /Length " + std::to_string(bytes.size()) + " " +
+           more + " >>\nstream\n" + bytes.toStdString() + "\nendstream\nendobj\n";
+  };
+  return "%PDF-1.5\n1 0 obj\n" + attachment("notes", "") + "2 0 obj\n" + attachment(packed, entries);
+}
+
+TEST_F(EmbeddedState, comes_back_from_a_pdf_that_was_packed) {
+  EXPECT_EQ(embedded_state(rewritten_pdf(state_), FileFormat::pdf), state_);
+  EXPECT_EQ(embedded_state(rewritten_pdf(state_, "/Filter [/FlateDecode]"), FileFormat::pdf), state_);
+  EXPECT_EQ(embedded_refusal(rewritten_pdf(state_, "/Filter /LZWDecode"), FileFormat::pdf), none_carried);
+  EXPECT_EQ(embedded_refusal(rewritten_pdf("other words"), FileFormat::pdf), none_carried);
+}
+
+TEST_F(EmbeddedState, is_not_unpacked_beyond_what_a_state_may_be) {
+  const std::string bomb = state_ + std::string(64u << 20, ' ');
+  EXPECT_EQ(embedded_refusal(rewritten_pdf(bomb), FileFormat::pdf), none_carried);
 }
 
 TEST_F(EmbeddedState, is_missed_in_words_where_there_is_none) {

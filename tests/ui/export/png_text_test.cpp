@@ -3,8 +3,12 @@
 
 #include <QBuffer>
 #include <QImage>
+#include <QtEndian>
 
 #include <gtest/gtest.h>
+
+#include <cstdint>
+#include <zlib.h>
 
 namespace theta {
 namespace {
@@ -79,6 +83,41 @@ TEST(PngText, is_refused_where_the_length_does_not_fit) {
   }
   for (qsizetype size = 0; size < first_chunk_end + 26; ++size)
     EXPECT_EQ(png_text(png.left(size), "key"), std::nullopt) << size;
+}
+
+QByteArray chunk_of(const QByteArray& body) {
+  const auto number = [](std::uint32_t value) {
+    QByteArray bytes(4, '\0');
+    qToBigEndian(value, bytes.data());
+    return bytes;
+  };
+  const uLong sum =
+      crc32(0, reinterpret_cast<const Bytef*>(body.constData()), static_cast<uInt>(body.size()));
+  return number(static_cast<std::uint32_t>(body.size() - 4)) + body + number(static_cast<std::uint32_t>(sum));
+}
+
+/// A picture with a chunk before its end, where other programs put texts.
+QByteArray with_chunk(const QByteArray& body) {
+  QByteArray png = small_png();
+  return png.insert(png.size() - 12, chunk_of(body));
+}
+
+TEST(PngText, is_read_from_every_kind_of_chunk) {
+  const QByteArray words = "{\"format\": 1}", packed = qCompress(words).mid(4), zero(1, '\0');
+  for (const QByteArray& body : {"tEXtkey" + zero + words, "zTXtkey" + zero + zero + packed,
+                                 "iTXtkey" + zero + zero + zero + zero + zero + words,
+                                 "iTXtkey" + zero + "\1" + zero + "en" + zero + "Schl" + zero + packed})
+    EXPECT_EQ(png_text(with_chunk(body), "key"), words) << body.left(4).toStdString();
+}
+
+TEST(PngText, is_not_unpacked_without_end) {
+  const QByteArray zero(1, '\0'), bomb = qCompress(QByteArray(8 << 20, ' ')).mid(4);
+  EXPECT_EQ(png_text(with_chunk("zTXtkey" + zero + zero + bomb), "key"), std::nullopt);
+  EXPECT_EQ(png_text(with_chunk("zTXtkey" + zero + zero + bomb), "key", 8 << 20)->size(), 8 << 20);
+  EXPECT_EQ(png_text(with_chunk("zTXtkey" + zero + zero + bomb.left(99)), "key"), std::nullopt);
+  EXPECT_EQ(png_text(with_chunk("zTXtkey" + zero), "key"), std::nullopt);
+  EXPECT_EQ(png_text(with_chunk("iTXtkey" + zero), "key"), std::nullopt);
+  EXPECT_EQ(png_text(with_chunk("tEXtkey" + zero + "words"), "key", 4), std::nullopt);
 }
 
 TEST(PngText, knows_a_file_that_is_cut_short_or_damaged) {

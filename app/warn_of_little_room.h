@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/sheet_options.h"
+#include "core/model/figure.h"
+
+namespace theta {
+
+/// Says on stderr where a plot is too small on its sheet, and what mends it. `panels_can_be_chosen`: they are
+/// the lab's own, so that --panel takes one of them.
+void warn_of_little_room(const Figure& figure, const AskedSheet& asked, bool panels_can_be_chosen = true);
+
+}  // namespace theta
