@@ -107,8 +107,9 @@ Theme print_theme() {
 
 Theme greyscale_theme() {
   Theme theme = print_theme();
-  constexpr std::array<unsigned, 8> greys = {0x000000, 0x8c8c8c, 0x4d4d4d, 0xb3b3b3,
-                                             0x262626, 0xa0a0a0, 0x666666, 0xc6c6c6};
+  // L* of 0, 51, 21, 72, 41, 10, 62, 31: neighbours are 30 apart, every second 20, any two 10.
+  constexpr std::array<unsigned, 8> greys = {0x000000, 0x7b7b7b, 0x323232, 0xb0b0b0,
+                                             0x616161, 0x1c1c1c, 0x959595, 0x494949};
   std::ranges::transform(greys, theme.series.begin(), [](unsigned hex) { return QColor(rgb(hex)); });
   theme.accent = Qt::black;
   theme.hairline = theme.grid;

@@ -2,9 +2,12 @@
 #include "core/model/on_sheet.h"
 
 #include "core/model/chosen_panels.h"
+#include "core/model/tex.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -65,6 +68,37 @@ void rearrange(Figure& figure, int columns) {
   last.columns = columns - last.column;
 }
 
+/// How high the legend above a panel's plot is, where it stands there in any case; estimated, as no font is
+/// at hand.
+double legend_height(const Panel& panel, double width) {
+  constexpr double letter = 0.52, sample = 2.2, gap = 1.3, row = 1.45;
+  if (!panel.legend_above) return 0;
+  double widest = 0;
+  std::size_t names = 0;
+  for (const auto* layers : {&panel.keys, &panel.layers}) {
+    for (const Layer& layer : *layers) {
+      const std::string words = plain_words(mark_of(layer).label);
+      if (words.empty()) continue;
+      widest = std::max(widest, sample + letter * static_cast<double>(words.size()));
+      ++names;
+    }
+  }
+  if (names < 2) return 0;
+  const double columns = std::max(1.0, std::floor((width + gap) / (widest + gap)));
+  return std::ceil(static_cast<double>(names) / columns) * row;
+}
+
+/// Of all legends that stand below each other.
+double legends_height(const Figure& figure, double width) {
+  const GridSize grid = grid_of(figure);
+  std::vector<double> heights(static_cast<std::size_t>(grid.rows));
+  for (const Panel& panel : figure.panels) {
+    double& height = heights[static_cast<std::size_t>(panel.cell.row)];
+    height = std::max(height, legend_height(panel, width * panel.cell.columns / grid.columns));
+  }
+  return std::accumulate(heights.begin(), heights.end(), 0.0);
+}
+
 }  // namespace
 
 Figure on_sheet(const Figure& figure, const Sheet& sheet) {
@@ -80,7 +114,9 @@ Figure on_sheet(const Figure& figure, const Sheet& sheet) {
 
 double height_with_room(const Figure& figure, const Sheet& sheet, double greatest) {
   const Figure shown = sheet.panels.empty() ? figure : chosen_panels(figure, sheet.panels);
-  const double needed = grid_with_room(shown, sheet).rows * good_height * letters(sheet);
+  const double letter = letters(sheet), needed = (grid_with_room(shown, sheet).rows * good_height +
+                                                  legends_height(shown, sheet.width / letter)) *
+                                                 letter;
   return std::min(std::max(sheet.height, std::ceil(needed)), greatest);
 }
 

@@ -33,7 +33,7 @@ std::vector<Panel> copies(const std::vector<SweptFigure>& figures, std::string_v
     panel.short_title = figures[n].value;
     panel.hint = {};
     panel.picks.clear();
-    for (Text& remark : panel.remarks) remark = say("{}: {}", figures[n].label, remark);
+    panel.remarks.clear();
   }
   return panels;
 }
@@ -110,8 +110,11 @@ void name_layers_once(std::vector<Panel>& panels) {
 
 Figure small_multiples(const std::vector<SweptFigure>& figures, std::string_view id) {
   std::vector<Text> titles, without;
+  std::vector<const std::vector<Text>*> remarks;
   for (const SweptFigure& each : figures) {
-    if (const Panel* panel = find_panel(each.figure, id))
+    const Panel* panel = find_panel(each.figure, id);
+    remarks.push_back(panel ? &panel->remarks : nullptr);
+    if (panel)
       titles.push_back(panel->title);
     else
       without.push_back(each.label);
@@ -120,6 +123,7 @@ Figure small_multiples(const std::vector<SweptFigure>& figures, std::string_view
     throw InputError(unknown_name("panel", std::string(id), figures.front().figure.panels,
                                   [](const Panel& panel) { return panel.id; }));
   Figure figure = swept_frame(figures, shared_text(titles));
+  for (Text& remark : swept_remarks(figures, remarks)) figure.remarks.push_back(std::move(remark));
   if (!without.empty()) figure.remarks.push_back(say("There is no such panel for {}.", listed(without, 3)));
   figure.panels = copies(figures, id);
   place_in_grid(figure.panels);

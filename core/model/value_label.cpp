@@ -32,15 +32,11 @@ int digits_of(const Field& field, const std::vector<Value>& values) {
   return digits;
 }
 
-Text with_unit(std::string number, const std::string& unit) {
-  return verbatim(unit.empty() ? std::move(number) : number + "\u2009" + unit);
-}
-
 /// Writes one kind of value as a reader expects it.
 class ValueWriter {
  public:
-  ValueWriter(const Field& field, const Value& value, int digits)
-      : field_(field), value_(value), digits_(digits) {}
+  ValueWriter(const Field& field, const Value& value, int digits, bool has_unit)
+      : field_(field), value_(value), digits_(digits), has_unit_(has_unit) {}
 
   Text operator()(const Real& kind) const {
     const double number = std::get<double>(value_);
@@ -72,11 +68,15 @@ class ValueWriter {
   Text operator()(const Records&) const { return as_text(); }
 
  private:
+  Text with_unit(std::string number, const std::string& unit) const {
+    return verbatim(unit.empty() || !has_unit_ ? std::move(number) : number + "\u2009" + unit);
+  }
   Text as_text() const { return verbatim(value_text(field_, value_)); }
 
   const Field& field_;
   const Value& value_;
   int digits_;
+  bool has_unit_;
 };
 
 }  // namespace
@@ -86,9 +86,10 @@ std::vector<ValueLabel> value_labels(const Field& field, const std::vector<Value
   const Name& name = field.name;
   std::vector<ValueLabel> labels;
   for (const Value& value : values) {
-    Text words = std::visit(ValueWriter(field, value, digits), field.kind);
+    Text words = std::visit(ValueWriter(field, value, digits, true), field.kind);
     Text full = name.symbol.empty() ? say("{}: {}", name.label, words) : say("${}$ = {}", name.symbol, words);
-    labels.push_back({std::move(full), std::move(words)});
+    labels.push_back({std::move(full), std::move(words),
+                      std::visit(ValueWriter(field, value, digits, false), field.kind)});
   }
   return labels;
 }

@@ -8,8 +8,9 @@
 namespace theta {
 
 struct ValueLabel {
-  Text label;  ///< "$\tau$ = 0.1"
-  Text words;  ///< "0.1"
+  Text label;   ///< "$\tau$ = 0.1"
+  Text words;   ///< "0.1 s"
+  Text number;  ///< "0.1", without its unit
 };
 
 /// What names a parameter's values in a picture: by its symbol where it has one, else by its label. Numbers

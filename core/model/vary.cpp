@@ -126,7 +126,8 @@ Variation parse_variation(const std::vector<Field>& fields, std::string_view tex
   std::vector<ValueLabel> labels = value_labels(field, values);
   Variation variation{.field = *place};
   for (std::size_t i = 0; i < values.size(); ++i)
-    variation.steps.push_back({std::move(values[i]), std::move(labels[i].label), std::move(labels[i].words)});
+    variation.steps.push_back({std::move(values[i]), std::move(labels[i].label), std::move(labels[i].words),
+                               std::move(labels[i].number)});
   return variation;
 }
 

@@ -14,7 +14,8 @@ struct Variation {
   struct Step {
     Value value;
     Text label;
-    Text words;  ///< the value alone
+    Text words;   ///< the value alone
+    Text number;  ///< and without its unit
   };
   std::size_t field = 0;
   std::vector<Step> steps = {};  ///< 1 to 500, no value twice

@@ -4,12 +4,17 @@
 #include "core/model/number.h"
 #include "core/model/overloaded.h"
 #include "core/model/problem.h"
+#include "core/model/swept_figure.h"
+#include "core/model/value_text.h"
+#include "core/model/vary.h"
 #include "core/write/provenance.h"
 
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <variant>
+#include <vector>
 
 namespace theta {
 namespace {
@@ -20,10 +25,50 @@ struct Cells {
   std::optional<double> x = {}, y = {}, low = {}, high = {}, value = {};
 };
 
+std::string csv_cell(const std::string& words) {
+  if (words.find_first_of(",\"\n") == words.npos) return words;
+  std::string quoted = "\"";
+  for (const char c : words) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + "\"";
+}
+
+/// The column of a sweep's values: "m2 (rad)".
+class VariedColumn {
+ public:
+  explicit VariedColumn(const Origin& origin) {
+    if (!origin.sweep) return;
+    const std::vector<Field>& all = origin.lab->fields;
+    const Variation variation = parse_variation(all, origin.sweep->vary);
+    const Field& field = all[variation.field];
+    const std::string unit = unit_of(field);
+    name_ = "," + csv_cell(unit.empty() ? field.name.id : field.name.id + " (" + unit + ")");
+    for (const Variation::Step& step : variation.steps)
+      cells_.push_back("," + csv_cell(value_text(field, step.value)));
+    by_panel_ = !origin.sweep->grid.empty();
+  }
+
+  const std::string& name() const { return name_; }
+  std::string cell(const Panel& panel, const Layer& layer) const {
+    if (cells_.empty()) return {};
+    const std::optional<std::size_t> number = swept_number(by_panel_ ? panel.id : mark_of(layer).id);
+    return number && *number < cells_.size() ? cells_[*number] : ",";
+  }
+
+ private:
+  std::string name_;
+  std::vector<std::string> cells_;
+  bool by_panel_ = false;  ///< each panel is of one value, else each layer
+};
+
 class Table {
  public:
+  explicit Table(const Origin& origin) : varied_(origin) {
+    text_ = "panel,layer,kind,item,x,y,low,high,value" + varied_.name() + "\n";
+  }
+
   void begin_layer(const Panel& panel, const Layer& layer) {
     prefix_ = panel.id + "," + mark_of(layer).id + "," + kind_id(layer);
+    suffix_ = varied_.cell(panel, layer) + "\n";
   }
 
   void add(const Cells& cells) {
@@ -34,14 +79,14 @@ class Table {
       text_ += ',';
       if (number && std::isfinite(*number)) text_ += exact(*number);
     }
-    text_ += '\n';
+    text_ += suffix_;
   }
 
   std::string take() && { return std::move(text_); }
 
  private:
-  std::string prefix_;
-  std::string text_ = "panel,layer,kind,item,x,y,low,high,value\n";
+  VariedColumn varied_;
+  std::string prefix_, suffix_, text_;
 };
 
 void add_samples(Table& table, const std::vector<double>& x, const std::vector<double>& y) {
@@ -120,7 +165,7 @@ std::string cell(const TableColumn& column, std::size_t row) {
 }  // namespace
 
 std::string write_figure_csv(const Figure& figure, const Origin& origin, const std::string& state) {
-  Table table;
+  Table table(origin);
   for (const Panel& panel : figure.panels) {
     for (const Layer& layer : panel.layers) {
       table.begin_layer(panel, layer);

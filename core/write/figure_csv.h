@@ -13,6 +13,8 @@ namespace theta {
 /// empty: curve, points, bars: x, y · band: x, low, high · map: x, y, value · arrows (tail, then tip) and
 /// polygons: item, x, y · arcs: item, x and y of the centre, low and high of the angle, value of the radius ·
 /// rule: x or y · span: low, high · note: x, y. Numbers read back exactly; an empty y cuts a curve.
+/// Of a sweep each row says its value of what was varied in one column more, named by the parameter's id and
+/// unit; the cell is empty where a layer is the same for all.
 /// `state` (core/model/figure_state.h), where it is given, stands in the last of the comments.
 std::string write_figure_csv(const Figure& figure, const Origin& origin, const std::string& state = {});
 

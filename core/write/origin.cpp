@@ -14,7 +14,8 @@ std::vector<SweptFigure> swept(const Origin& origin) {
   const std::vector<Values> values = values_along(lab.fields, origin.state.values, variation);
   std::vector<SweptFigure> figures;
   for (std::size_t i = 0; i < values.size(); ++i)
-    figures.push_back({variation.steps[i].label, lab.draw(values[i], {}), variation.steps[i].words});
+    figures.push_back({variation.steps[i].label, lab.draw(values[i], {}), variation.steps[i].words,
+                       variation.steps[i].number});
   return figures;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/write/pgf_layers.h"
 
+#include "core/model/marks_of_curve.h"
 #include "core/model/overloaded.h"
 #include "core/write/pgf_pen.h"
 #include "core/write/pgf_shapes.h"
@@ -33,8 +34,11 @@ class LayerWriter {
     }
     text_ += "\\addplot[" + line_options(curve.mark.role, curve.width, curve.dash, style_) +
              "] coordinates {" + coordinates + "\n};\n";
-    if (curve.marker != Marker::none)
-      mark(curve.mark.role, curve.x, curve.y, curve.marker, 2.5 * std::max(curve.width, 1.6));
+    if (curve.marker == Marker::none) return;
+    const PageLine places = places_of(curve.x, curve.y);
+    const double pixel = points_a_pixel * style_.line_width * millimetres_a_point;
+    mark(curve.mark.role, marks_of_curve(curve.marker, std::span<const PagePoint>(places), pixel),
+         curve.marker, mark_size(curve));
   }
 
   void write(const Band& band) {
@@ -57,7 +61,9 @@ class LayerWriter {
     fill_stretch();
   }
 
-  void write(const Points& points) { mark(points.mark.role, points.x, points.y, points.marker, points.size); }
+  void write(const Points& points) {
+    mark(points.mark.role, places_of(points.x, points.y), points.marker, points.size);
+  }
 
   void write(const Bars& bars) {
     std::string rectangles;
@@ -203,14 +209,18 @@ class LayerWriter {
     for (double y = bottom; y <= top; ++y) words_.add_ink(PageLine{{left, y}, {right, y}});
   }
 
-  void mark(Role role, const std::vector<double>& xs, const std::vector<double>& ys, Marker marker,
-            double size) {
+  PageLine places_of(const std::vector<double>& xs, const std::vector<double>& ys) const {
+    PageLine places;
+    for (std::size_t i = 0; i < xs.size(); ++i) places.push_back(plot_.at({xs[i], ys[i]}));
+    return places;
+  }
+
+  void mark(Role role, const PageLine& points, Marker marker, double size) {
     if (marker == Marker::none) return;
     constexpr double same_place = 0.1;  // millimetres: of many marks there, one is seen
     std::set<std::pair<long, long>> taken;
     PageLine places;
-    for (std::size_t i = 0; i < xs.size(); ++i) {
-      const PagePoint place = plot_.at({xs[i], ys[i]});
+    for (const PagePoint& place : points) {
       if (!is_finite(place) || !plot_.shows(place)) continue;
       words_.add_ink(place);
       if (taken.emplace(std::lround(place.x() / same_place), std::lround(place.y() / same_place)).second)
@@ -247,8 +257,7 @@ std::string legend_sample(const Layer& layer, const PgfStyle& style) {
           [&](const Curve& curve) {
             const std::string line = line_options(role, curve.width, curve.dash, style);
             if (curve.marker == Marker::none) return line;
-            const double size = 2.5 * std::max(curve.width, 1.6);
-            std::string marker = marker_options(role, curve.marker, size, style);
+            std::string marker = marker_options(role, curve.marker, mark_size(curve), style);
             return line + marker.substr(marker.find(','));  // without "only marks"
           },
           [&](const Band& band) { return area(band.opacity); },

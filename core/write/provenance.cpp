@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+#include <utility>
+#include <variant>
 
 namespace theta {
 namespace {
@@ -30,6 +32,12 @@ std::string shell_word(const std::string& word) {
 
 }  // namespace
 
+std::string unit_of(const Field& field) {
+  if (const auto* real = std::get_if<Real>(&field.kind)) return real->unit;
+  if (const auto* integer = std::get_if<Integer>(&field.kind)) return integer->unit;
+  return {};
+}
+
 std::string words_on_line(const Text& text) { return one_line(plain_words(text)); }
 
 std::vector<std::string> provenance(const Figure& figure, const Origin& origin) {
@@ -38,6 +46,10 @@ std::vector<std::string> provenance(const Figure& figure, const Origin& origin) 
                                     "title: " + words_on_line(figure.title)};
   if (!figure.description.empty()) lines.push_back("description: " + words_on_line(figure.description));
   if (origin.model) lines.push_back("model: " + words_on_line(origin.model->name));
+  const auto with_unit = [](std::string setting, const Field& field) {
+    const std::string unit = unit_of(field);
+    return unit.empty() ? setting : setting + "  # " + unit;
+  };
   const std::vector<Values> drawn_at = values_drawn(origin);
   const std::size_t varied =
       origin.sweep ? parse_variation(lab.fields, origin.sweep->vary).field : lab.fields.size();
@@ -46,9 +58,10 @@ std::vector<std::string> provenance(const Figure& figure, const Origin& origin) 
     if (i == varied) continue;
     if (!applies_to_any(field, drawn_at)) continue;  // it would be refused when set
     const std::string setting = field.name.id + "=" + value_text(field, origin.state.values[i]);
-    lines.push_back("--set " + shell_word(one_line(setting)));
+    lines.push_back(with_unit("--set " + shell_word(one_line(setting)), field));
   }
-  if (origin.sweep) lines.push_back("--vary " + shell_word(one_line(origin.sweep->vary)));
+  if (origin.sweep)
+    lines.push_back(with_unit("--vary " + shell_word(one_line(origin.sweep->vary)), lab.fields[varied]));
   if (origin.sweep && !origin.sweep->grid.empty()) lines.push_back("--grid " + origin.sweep->grid);
   for (const Reading& reading : figure.readings) {
     const std::string value = std::isfinite(reading.value) ? exact(reading.value) : "none";

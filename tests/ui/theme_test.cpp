@@ -37,6 +37,19 @@ TEST(Theme, WordsThatCanBeReadKeepTheColourOfTheirLines) {
   EXPECT_NE(greyscale_theme().words(Role::series_4), greyscale_theme().colour(Role::series_4));
 }
 
+TEST(Theme, GreysOfNeighboursDiffer) {
+  const auto lightness = [](Role role) {  // CIE L*, from 0 to 100
+    const double light = luminance(greyscale_theme().colour(role));
+    return light <= 216.0 / 24389 ? light * 24389 / 27 : 116 * std::cbrt(light) - 16;
+  };
+  for (std::size_t n = 0; n < 8; ++n) {
+    for (std::size_t other = n + 1; other < n + 8; ++other) {
+      const double apart = other == n + 1 ? 30 : other == n + 2 ? 20 : 10;
+      EXPECT_GE(std::abs(lightness(series(n)) - lightness(series(other))), apart - 0.5) << n << " " << other;
+    }
+  }
+}
+
 TEST(Theme, GreyIsGrey) {
   for (const Role role : series_roles) {
     for (const QColor& colour : {greyscale_theme().colour(role), greyscale_theme().words(role)}) {

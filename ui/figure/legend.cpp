@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figure/legend.h"
 
+#include "core/model/marks_of_curve.h"
 #include "core/model/overloaded.h"
 
 #include <algorithm>
@@ -46,8 +47,8 @@ void paint_sample(const Canvas& canvas, const LegendEntry& entry, QPointF left_m
   }
   if (entry.marker == Marker::none) return;
   const Coordinates anywhere{.x = {}, .y = {}, .plot = QRectF(middle, middle).adjusted(-9, -9, 9, 9)};
-  mark({canvas.painter, canvas.theme, anywhere, canvas.joined}, std::vector<QPointF>{middle}, entry.marker, 5,
-       colour);
+  mark({canvas.painter, canvas.theme, anywhere, canvas.joined}, std::vector<QPointF>{middle}, entry.marker,
+       entry.size, colour);
 }
 
 }  // namespace
@@ -72,12 +73,14 @@ std::optional<LegendEntry> legend_entry(const Layer& layer, const Letterings& fo
   };
   std::visit(Overloaded{[&](const Curve& curve) {
                           entry.marker = curve.marker;
+                          entry.size = mark_size(curve);
                           line(curve.dash, curve.width);
                         },
                         [&](const Band& band) { area(band.opacity); },
                         [&](const Points& points) {
                           entry.sample = Sample::marker;
                           entry.marker = points.marker;
+                          entry.size = std::clamp(points.size, 1.5, 12.0);
                         },
                         [&](const Bars&) {
                           area(1);

@@ -22,8 +22,8 @@ struct LegendEntry {
   Sample sample = Sample::line;
   Dash dash = Dash::solid;
   Marker marker = Marker::none;
-  double width = 1.5, opacity = 1;
-  bool bar = false;  ///< as opaque as the theme has bars
+  double width = 1.5, opacity = 1, size = 5;  ///< size: of the marker
+  bool bar = false;                           ///< as opaque as the theme has bars
 };
 
 /// Whether a layer has a label that a legend would hold.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figure/paint_layer.h"
 
+#include "core/model/marks_of_curve.h"
 #include "core/model/overloaded.h"
 #include "ui/figure/colour_map.h"
 
@@ -51,8 +52,10 @@ Polyline pixels(const Coordinates& at, const std::vector<Point>& points) {
 void paint_curve(const Canvas& canvas, const Curve& curve, std::span<const Polyline> lines) {
   const QColor colour = canvas.theme.colour(curve.mark.role);
   stroke(canvas, lines, colour, curve.width, curve.dash);
-  if (curve.marker != Marker::none)
-    mark(canvas, pixels(canvas.at, curve.x, curve.y), curve.marker, 2.5 * std::max(curve.width, 1.6), colour);
+  if (curve.marker == Marker::none) return;
+  const Polyline points = pixels(canvas.at, curve.x, curve.y);
+  mark(canvas, marks_of_curve(curve.marker, std::span<const QPointF>(points), canvas.theme.lines),
+       curve.marker, mark_size(curve), colour);
 }
 
 void paint(const Canvas& canvas, const Band& band) {

@@ -126,12 +126,13 @@ Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& f
 /// Rows for a legend that fits neither beside the title nor, most often, among the curves of a small plot. By
 /// the names alone, so that nothing moves while a curve does.
 void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& fonts) {
-  constexpr double small = 500, least_plot = 30, tall_plot = 120;
+  constexpr double small = 500, least_plot = 30, tall_plot = 120, crushed_plot = 12;
   constexpr std::size_t many = 2, usual_rows = 2, most_rows = 4;
   const PanelShape& shape = place.shape;
   const double width = place.pane.width() - 2 * heading_margin;
   const bool wide = place.pane.width() > small * theme.type && !shape.legend_above;
-  if ((shape.names.size() < many && !shape.needs_legend) || wide || shape.frame != Frame::axes) return;
+  const bool framed = shape.frame == Frame::axes || shape.legend_above;
+  if ((shape.names.size() < many && !shape.needs_legend) || wide || !framed) return;
   Legend legend{.entries = {}, .boxed = false, .top_left = {}};
   for (const Text& name : shape.names) legend.entries.push_back({.name = set_text(name, fonts.label)});
   legend.columns = legend.entries.size();
@@ -140,8 +141,9 @@ void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& f
   fit_columns(legend, width, theme);
   const double left =
       place.pane.height() - (title_height + tick_gap + 29) * theme.type - legend_size(legend, theme).height();
-  if (legend.rows() > most_rows ||
-      left < (legend.rows() > usual_rows && !shape.legend_above ? tall_plot : least_plot))
+  const bool is_high = legend.rows() > usual_rows;
+  if (shape.legend_above ? left < crushed_plot  // a key that says what was varied stays
+                         : legend.rows() > most_rows || left < (is_high ? tall_plot : least_plot))
     return;
   place.legend_rows = legend.rows();
   place.legend_room =

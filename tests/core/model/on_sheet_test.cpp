@@ -52,5 +52,25 @@ TEST(OnSheet, AVenuesHeightLeavesRoomForAllRows) {
   EXPECT_EQ(height_with_room(figure_of_four(), one, 170), 59) << "one panel has room already";
 }
 
+TEST(OnSheet, AFreeHeightLeavesRoomForTheKeyAboveAPlot) {
+  Figure figure;
+  figure.panels = {{.id = "a"}};
+  for (int i = 0; i < 10; ++i)
+    figure.panels[0].layers.push_back(Curve{.mark = {.id = "curve", .label = say("value {}", i)}});
+  const Sheet sheet{.width = 89, .height = 40};
+  const double plain = height_with_room(figure, sheet, 170);
+  figure.panels[0].legend_above = true;
+  const double with_key = height_with_room(figure, sheet, 170);
+  EXPECT_GT(with_key, plain + 8);
+  EXPECT_EQ(height_with_room(figure, sheet, 55), 55);
+  figure.panels.push_back(figure.panels[0]);
+  figure.panels[1].cell.column = 1;
+  EXPECT_LT(height_with_room(figure, {.width = 180, .height = 40}, 170), plain + 2 * (with_key - plain))
+      << "keys side by side take their room once";
+  figure.panels[0].layers.resize(1);
+  figure.panels.pop_back();
+  EXPECT_EQ(height_with_room(figure, sheet, 170), plain);
+}
+
 }  // namespace
 }  // namespace theta

@@ -63,7 +63,7 @@ TEST(Overlay, WhatIsTheSameStandsOnceAndLinesThatDifferOnceAValue) {
   for (std::size_t n = 0; n < 3; ++n) {
     const auto& mean = std::get<Curve>(panel.layers[1 + n]);
     EXPECT_EQ(mean.mark.role, series(n));
-    EXPECT_EQ(mean.dash, series_dash(n));
+    EXPECT_EQ(mean.dash, static_cast<Dash>(n));
     EXPECT_EQ(mean.y[0], static_cast<double>(n + 1));
   }
   EXPECT_TRUE(figure.remarks.empty());
@@ -142,10 +142,10 @@ TEST(Overlay, TwelveAreToldApart) {
   const Figure figure = overlay(at_values(12, [](double value) -> std::vector<Layer> {
     return {line("mean", "mean", value), Points{.mark = {.id = "samples"}, .x = {0}, .y = {value}}};
   }));
-  std::set<std::tuple<Role, Dash>> lines;
+  std::set<std::tuple<Dash, Marker>> lines;
   std::set<std::tuple<Role, Marker>> points;
   for (const Layer& layer : figure.panels[0].layers) {
-    if (const auto* curve = std::get_if<Curve>(&layer)) lines.emplace(curve->mark.role, curve->dash);
+    if (const auto* curve = std::get_if<Curve>(&layer)) lines.emplace(curve->dash, curve->marker);
     if (const auto* some = std::get_if<Points>(&layer)) points.emplace(some->mark.role, some->marker);
   }
   EXPECT_EQ(lines.size(), 12u);
@@ -156,13 +156,14 @@ TEST(Overlay, AllElseThatDiffersIsTheFirstFiguresAndSaidSo) {
   const Figure figure = overlay(at_values(2, [](double value) -> std::vector<Layer> {
     std::vector<Layer> layers = {line("mean", "mean", value),
                                  Bars{.mark = {.id = "bars"}, .x = {0}, .y = {value}}};
-    if (value > 1) layers.push_back(Rule{.mark = {.id = "late"}});
+    if (value > 1) layers.push_back(Span{.mark = {.id = "late"}, .note = "late"});
     return layers;
   }));
   EXPECT_EQ(layer_ids(figure.panels[0]), (Strings{"mean-1", "mean-2", "bars"}));
   EXPECT_EQ(std::get<Bars>(figure.panels[0].layers[2]).y[0], 1);
-  ASSERT_EQ(figure.panels[0].remarks.size(), 1u);
-  EXPECT_EQ(fill(figure.panels[0].remarks[0]), "At …: shown for $a$ = 1 alone, but for lines.");
+  ASSERT_EQ(figure.panels[0].remarks.size(), 2u);
+  EXPECT_EQ(fill(figure.panels[0].remarks[0]), "At …: bars shown for $a$ = 1 only.");
+  EXPECT_EQ(fill(figure.panels[0].remarks[1]), "At …: late left out, not there for $a$ = 1.");
 }
 
 TEST(Overlay, ALineThatIsNotThereForAllStandsWhereItIs) {
@@ -181,7 +182,8 @@ TEST(Overlay, APanelWhoseAxesDisagreeIsTheFirstFigures) {
   const Figure figure = overlay(figures);
   EXPECT_EQ(figure.panels[0].layers, figures[0].figure.panels[0].layers);
   EXPECT_EQ(figure.panels[0].y, figures[0].figure.panels[0].y);
-  EXPECT_EQ(figure.panels[0].remarks.size(), 1u);
+  ASSERT_EQ(figure.panels[0].remarks.size(), 1u);
+  EXPECT_EQ(fill(figure.panels[0].remarks[0]), "At 1: shown for $a$ = 1 only.");
 }
 
 TEST(Overlay, APanelTheFirstFigureLacksIsLeftOutAndSaidSo) {
@@ -238,6 +240,10 @@ TEST(Overlay, WhereNamesWouldBeManyKeysSayTheLayersAndColoursTheValues) {
   EXPECT_EQ(std::get<Points>(panel.keys[2]).x, std::vector<double>());
   for (std::size_t n = 0; n < 3; ++n) {
     EXPECT_EQ(std::get<Curve>(panel.layers[n]).dash, std::get<Curve>(panel.keys[0]).dash);
+    EXPECT_NE(std::get<Curve>(panel.layers[n]).width, std::get<Curve>(panel.layers[(n + 1) % 3]).width);
+    EXPECT_NE(std::get<Curve>(panel.layers[n]).width, std::get<Curve>(panel.keys[0]).width);
+    EXPECT_NE(std::get<Points>(panel.layers[6 + n]).size,
+              std::get<Points>(panel.layers[6 + (n + 1) % 3]).size);
     EXPECT_EQ(std::get<Curve>(panel.layers[3 + n]).dash, std::get<Curve>(panel.keys[1]).dash);
     EXPECT_EQ(std::get<Points>(panel.layers[6 + n]).marker, Marker::diamond);
     EXPECT_EQ(mark_of(panel.layers[n]).role, mark_of(panel.layers[6 + n]).role);
@@ -248,6 +254,70 @@ TEST(Overlay, WhereNamesWouldBeManyKeysSayTheLayersAndColoursTheValues) {
   EXPECT_EQ(std::get<Curve>(dotted.panels[0].keys[1]).dash, Dash::dotted) << "dashes that differ stay";
 }
 
+TEST(Overlay, WhereKeysSayTheLinesMarkersSayTheValues) {
+  const Figure figure = overlay(at_values(6, [](double value) -> std::vector<Layer> {
+    return {line("mean", "mean", value), line("least", "least", value / 2)};
+  }));
+  const Panel& panel = figure.panels[0];
+  std::set<std::tuple<Marker, double>> found;
+  for (std::size_t n = 0; n < 6; ++n) {
+    const auto &mean = std::get<Curve>(panel.layers[n]), &least = std::get<Curve>(panel.layers[6 + n]);
+    EXPECT_NE(mean.marker, Marker::none);
+    EXPECT_EQ(mean.marker, least.marker);
+    EXPECT_NE(mean.dash, least.dash);
+    found.emplace(mean.marker, mean.width);
+  }
+  EXPECT_EQ(found.size(), 6u);
+  for (const Layer& key : panel.keys) EXPECT_EQ(std::get<Curve>(key).marker, Marker::none);
+}
+
+TEST(Overlay, ManyNamedLinesHaveKeysToo) {
+  const Figure figure = overlay(at_values(3, [](double value) -> std::vector<Layer> {
+    std::vector<Layer> layers;
+    for (int i = 0; i < 7; ++i)
+      layers.push_back(line(std::to_string(i).c_str(), say("line {}", i), value + i));
+    return layers;
+  }));
+  const Panel& panel = figure.panels[0];
+  EXPECT_EQ(legend_names(panel).size(), 10u);
+  std::set<std::tuple<Dash, Marker>> found;
+  for (const Layer& key : panel.keys) found.emplace(std::get<Curve>(key).dash, std::get<Curve>(key).marker);
+  EXPECT_EQ(found.size(), 7u);
+  for (std::size_t n = 1; n < 3; ++n)
+    EXPECT_GT(std::get<Curve>(panel.layers[n]).width, std::get<Curve>(panel.layers[n - 1]).width);
+}
+
+TEST(Overlay, NamesTheSymbolAndTheUnitOnce) {
+  std::vector<SweptFigure> figures =
+      at_values(3, [](double value) -> std::vector<Layer> { return {line("mean", "mean", value)}; });
+  for (std::size_t n = 0; n < 3; ++n) {
+    figures[n].label = say("$a$ = {} s", n + 1);
+    figures[n].number = say("{}", n + 1);
+  }
+  EXPECT_EQ(layer_labels(overlay(figures).panels[0]), (Strings{"$a$ = 1 s", "2", "3"}));
+}
+
+TEST(Overlay, LinesThroughThePanelStandOnceAValueWithTheirWords) {
+  const Figure figure = overlay(at_values(3, [](double value) -> std::vector<Layer> {
+    return {Rule{.mark = {.id = "first"}, .at = value, .note = say("first at {}", value)},
+            line("mean", "mean", value)};
+  }));
+  const Panel& panel = figure.panels[0];
+  EXPECT_EQ(layer_ids(panel), (Strings{"first-1", "first-2", "first-3", "mean-1", "mean-2", "mean-3"}));
+  EXPECT_EQ(layer_labels(panel), (Strings{"", "", "", "$a$ = 1", "$a$ = 2", "$a$ = 3"}));
+  EXPECT_EQ(fill(std::get<Rule>(panel.layers[1]).note), "first at 2");
+  EXPECT_EQ(mark_of(panel.layers[1]).role, mark_of(panel.layers[4]).role);
+  EXPECT_TRUE(panel.remarks.empty());
+}
+
+TEST(Overlay, WordsThatOnlyMoveStandOnceWithoutRemark) {
+  const Figure figure = overlay(at_values(2, [](double value) -> std::vector<Layer> {
+    return {line("mean", "mean", value), Note{.mark = {.id = "words"}, .text = "here", .at = {value, 0}}};
+  }));
+  EXPECT_EQ(layer_ids(figure.panels[0]), (Strings{"mean-1", "mean-2", "words"}));
+  EXPECT_TRUE(figure.panels[0].remarks.empty());
+}
+
 TEST(Overlay, ACurveThatIsOnlyCutElsewhereStandsOnce) {
   const Figure figure = overlay(at_values(3, [](double value) -> std::vector<Layer> {
     return {Curve{.mark = {.id = "identity", .label = "y = x"}, .x = {0, value}, .y = {0, value}},
@@ -255,6 +325,7 @@ TEST(Overlay, ACurveThatIsOnlyCutElsewhereStandsOnce) {
   }));
   EXPECT_EQ(layer_ids(figure.panels[0]), (Strings{"identity", "mean-1", "mean-2", "mean-3"}));
   EXPECT_EQ(std::get<Curve>(figure.panels[0].layers[0]).x, (std::vector<double>{0, 3}));
+  EXPECT_EQ(mark_of(figure.panels[0].layers[0]).label, Text("y = x"));
 }
 
 TEST(Overlay, LegendsStandAboveThePlot) {

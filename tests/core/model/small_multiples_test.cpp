@@ -95,7 +95,7 @@ TEST(SmallMultiples, AxesThatDisagreeStayWithTheirWords) {
 
 TEST(SmallMultiples, NothingIsDraggedAndTheTitleNamesPanelAndValues) {
   const Figure figure = small_multiples(maps_at_values(2), "field");
-  EXPECT_EQ(fill(figure.title), "Lab, The field: $a$ = 1, $a$ = 2");
+  EXPECT_EQ(fill(figure.title), "Lab, The field: $a$ = 1, 2");
   EXPECT_TRUE(figure.handles.empty());
   for (const Panel& panel : figure.panels) {
     EXPECT_TRUE(panel.picks.empty());
@@ -111,6 +111,17 @@ TEST(SmallMultiples, FiguresWithoutThePanelAreLeftOutAndSaidSo) {
   EXPECT_EQ(figure.panels[1].id, "field-3");
   ASSERT_EQ(figure.remarks.size(), 1u);
   EXPECT_EQ(fill(figure.remarks[0]), "There is no such panel for $a$ = 2.");
+}
+
+TEST(SmallMultiples, SayWhatIsRemarkedOfAllOnce) {
+  std::vector<SweptFigure> figures = maps_at_values(3);
+  for (std::size_t i = 0; i < 3; ++i)
+    figures[i].figure.panels[1].remarks = {"Cut.", say("At {}.", i), "Left."};
+  figures[2].figure.panels[1].remarks.pop_back();
+  const Figure figure = small_multiples(figures, "field");
+  std::vector<std::string> remarks;
+  for (const Text& remark : all_remarks(figure)) remarks.push_back(fill(remark));
+  EXPECT_EQ(remarks, (std::vector<std::string>{"Cut.", "At 0 / 1 / 2.", "$a$ = 1, 2: Left."}));
 }
 
 TEST(SmallMultiples, OfAnUnknownPanelAreRefused) {

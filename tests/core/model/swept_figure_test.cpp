@@ -60,6 +60,53 @@ TEST(SweptFigure, FrameSaysRemarksOfAllOnce) {
   EXPECT_EQ(fill(remarks[1]), "$a$ = 1: Left.");
 }
 
+Text held(double number, double bound) { return say("It holds {} below {}.", number, bound); }
+
+TEST(SweptFigure, RemarksThatDifferByNumbersAreOneSentence) {
+  std::vector<SweptFigure> figures = {swept(1), swept(2), swept(3)};
+  const auto remark = [&](std::vector<std::vector<Text>> remarks) {
+    std::vector<const std::vector<Text>*> all;
+    for (const std::vector<Text>& each : remarks) all.push_back(&each);
+    std::vector<std::string> words;
+    for (const Text& text : swept_remarks(figures, all)) words.push_back(fill(text));
+    return words;
+  };
+  using Sentences = std::vector<std::string>;
+  EXPECT_EQ(remark({{held(1, 9)}, {held(2, 9)}, {held(3, 9)}}), Sentences{"It holds 1 / 2 / 3 below 9."});
+  EXPECT_EQ(remark({{held(1, 4)}, {}, {held(2, 5)}}),
+            Sentences{"$a$ = 1, $a$ = 3: It holds 1 / 2 below 4 / 5."});
+  EXPECT_EQ(remark({{"Cut.", held(1, 9)}, {"Cut."}, {"Cut."}}),
+            (Sentences{"Cut.", "$a$ = 1: It holds 1 below 9."}));
+  EXPECT_EQ(remark({{say("{} It ends.", held(1, 9))}, {say("{} It ends.", held(2, 9))}, {}}),
+            Sentences{"$a$ = 1, $a$ = 2: It holds 1 / 2 below 9. It ends."});
+  EXPECT_EQ(remark({{held(1, 9), held(2, 9)}, {held(1, 9)}, {held(1, 9)}}),
+            (Sentences{"It holds 1 below 9.", "$a$ = 1: It holds 2 below 9."}));
+  figures.insert(figures.end(), {swept(4), swept(5)});
+  EXPECT_EQ(remark({{held(1, 9)}, {held(2, 9)}, {held(3, 9)}, {held(4, 9)}, {held(5, 9)}}),
+            Sentences{"It holds 1 … 5 below 9."});
+}
+
+TEST(SweptFigure, RemarksOfAllThatAreThereHaveNoValue) {
+  const std::vector<Text> cut = {"Cut."};
+  const std::vector<Text> remarks = swept_remarks({swept(1), swept(2), swept(3)}, {&cut, nullptr, &cut});
+  ASSERT_EQ(remarks.size(), 1u);
+  EXPECT_EQ(fill(remarks[0]), "Cut.");
+}
+
+TEST(SweptFigure, ValuesInARowSayTheSymbolOnce) {
+  std::vector<SweptFigure> figures = {swept(1), swept(2), swept(3), swept(4)};
+  for (SweptFigure& each : figures) each.value = say("{}", each.figure.readings[1].value);
+  EXPECT_EQ(fill(values_listed(figures, 4)), "$a$ = 1, 4, 6, 8");
+  EXPECT_EQ(fill(swept_frame(figures).title), "Lab at …: $a$ = 1, …, 8");
+}
+
+TEST(SweptFigure, NumberOfAValueIsReadFromTheIdOfItsVersion) {
+  EXPECT_EQ(swept_number(swept_id("temperature", 0)), 0u);
+  EXPECT_EQ(swept_number(swept_id("first_negative", 11)), 11u);
+  for (const char* id : {"temperature", "layer_2", "layer-", "layer-two", "layer-0", "layer-2x"})
+    EXPECT_FALSE(swept_number(id)) << id;
+}
+
 TEST(SweptFigure, FrameIsPartialWhereOneIsAndWorkedWhereAllAgree) {
   std::vector<SweptFigure> figures = {swept(1), swept(2)};
   for (SweptFigure& each : figures) each.figure.worked = {"1 + 1"};

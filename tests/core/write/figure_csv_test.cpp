@@ -130,5 +130,51 @@ TEST(FigureCsv, says_how_a_sweep_is_drawn_again) {
               testing::HasSubstr("# --vary 'formula=x;x^2'\n# read"));
 }
 
+Curve point_at(const char* id, double y) { return {.mark = {.id = id}, .x = {0}, .y = {y}}; }
+
+TEST(FigureCsv, says_each_rows_value_of_what_was_varied) {
+  const Lab lab = small_lab();
+  Origin origin = small_origin(lab);
+  Figure figure;
+  figure.panels = {
+      {.id = "p", .layers = {point_at("line-1", 2), point_at("line-3", 4), point_at("zero", 0)}}};
+  const auto rows_are = [&](const std::string& rows) {
+    const std::string text = write_figure_csv(figure, origin);
+    EXPECT_TRUE(text.ends_with("\n" + rows)) << text;
+  };
+  origin.sweep = SweepOf{"rate=0.1:0.5:3", ""};
+  rows_are(
+      "panel,layer,kind,item,x,y,low,high,value,rate\n"
+      "p,line-1,curve,,0,2,,,,0.1\np,line-3,curve,,0,4,,,,0.5\np,zero,curve,,0,0,,,,\n");
+  origin.sweep = SweepOf{"formula=x;max(x,0)", ""};
+  figure.panels[0].layers = {point_at("line-2", 2)};
+  rows_are("panel,layer,kind,item,x,y,low,high,value,formula\np,line-2,curve,,0,2,,,,\"max(x,0)\"\n");
+  origin.sweep = SweepOf{"rate=0.1:0.5:3", "p"};
+  figure.panels = {{.id = "p-2", .layers = {point_at("line", 1)}}};
+  rows_are("panel,layer,kind,item,x,y,low,high,value,rate\np-2,line,curve,,0,1,,,,0.3\n");
+}
+
+struct Timed {
+  double delay = 2;
+  std::int64_t steps = 3;
+  static void describe(auto&& field) {
+    field(&Timed::delay, Name{.id = "delay", .label = "Delay"}, Real{.low = 0, .high = 9, .unit = "ms"});
+    field(&Timed::steps, Name{.id = "steps", .label = "Steps"},
+          Integer{.low = 0, .high = 9, .unit = "tokens"});
+  }
+};
+
+TEST(FigureCsv, says_units) {
+  const Lab lab = make_lab<Timed>({.id = "timed", .name = "Timed", .group = "", .summary = "", .source = ""},
+                                  [](const Timed&, const Pass&) { return Figure(); }, {});
+  Origin origin = small_origin(lab);
+  EXPECT_THAT(write_figure_csv({}, origin),
+              testing::HasSubstr("# --set delay=2  # ms\n# --set steps=3  # tokens\n"));
+  origin.sweep = SweepOf{"steps=1,2", ""};
+  const std::string text = write_figure_csv({}, origin);
+  EXPECT_THAT(text, testing::HasSubstr("# --vary steps=1,2  # tokens\n"));
+  EXPECT_THAT(text, testing::EndsWith(",value,steps (tokens)\n"));
+}
+
 }  // namespace
 }  // namespace theta

@@ -114,5 +114,16 @@ TEST(PanelLayout, ASmallPanelKeepsRoomForALegendThatItsTitleRowHasNot) {
   EXPECT_TRUE(lay_out({shape}, light_theme(), QSizeF(900, 300)).front().legend_room.isEmpty());
 }
 
+TEST(PanelLayout, TheKeyOfASweepKeepsItsRoomHoweverHigh) {
+  PanelShape shape = shape_at(0, 0);
+  for (int i = 0; i < 13; ++i) shape.names.push_back("the value of a parameter");
+  EXPECT_TRUE(lay_out({shape}, light_theme(), QSizeF(330, 300)).front().legend_room.isEmpty());
+  shape.legend_above = true;
+  const PanelPlace place = lay_out({shape}, light_theme(), QSizeF(330, 300)).front();
+  EXPECT_GT(place.legend_rows, 4u);
+  EXPECT_LE(place.legend_room.bottom(), place.plot.top());
+  EXPECT_LT(place.plot.bottom(), 300);
+}
+
 }  // namespace
 }  // namespace theta

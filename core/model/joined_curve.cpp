@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/longest_of_one_curve.h"
+#include "core/model/joined_curve.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,8 +20,6 @@ bool look_alike(const Curve& left, const Curve& right) {
          left.width == right.width;
 }
 
-double extent_of(const Curve& curve) { return curve.x.back() - curve.x.front(); }
-
 double height_at(const Curve& curve, double x) {
   const auto after = std::ranges::upper_bound(curve.x, x);
   const auto right = static_cast<std::size_t>(
@@ -40,26 +38,44 @@ bool points_lie_on(const Curve& points, const Curve& other, double scale) {
   return true;
 }
 
-bool is_stretch_of(const Curve& part, const Curve& whole) {
-  const double reach = tolerance * extent_of(whole);
-  if (part.x.front() < whole.x.front() - reach || part.x.back() > whole.x.back() + reach) return false;
+bool lie_on_each_other(const std::vector<const Curve*>& curves) {
   double scale = 0;
-  for (const double y : whole.y) scale = std::max(scale, std::abs(y));
-  return points_lie_on(part, whole, scale) && points_lie_on(whole, part, scale);
+  for (const Curve* curve : curves) {
+    for (const double y : curve->y) scale = std::max(scale, std::abs(y));
+  }
+  return std::ranges::all_of(curves, [&](const Curve* one) {
+    return std::ranges::all_of(curves,
+                               [&](const Curve* other) { return points_lie_on(*one, *other, scale); });
+  });
+}
+
+void add_what_lies_beyond(Curve& joined, const Curve& next) {
+  const double end = joined.x.back();
+  for (std::size_t i = 0; i < next.x.size(); ++i) {
+    if (next.x[i] <= end) continue;
+    joined.x.push_back(next.x[i]);
+    joined.y.push_back(next.y[i]);
+  }
 }
 
 }  // namespace
 
-std::optional<std::size_t> longest_of_one_curve(const std::vector<const Curve*>& curves) {
+std::optional<Curve> joined_curve(const std::vector<const Curve*>& curves) {
   const auto comparable = [&](const Curve* curve) {
     return goes_from_left_to_right(*curve) && look_alike(*curve, *curves.front());
   };
-  if (!std::ranges::all_of(curves, comparable)) return {};
-  const auto longest =
-      std::ranges::max_element(curves, {}, [](const Curve* curve) { return extent_of(*curve); });
-  if (!std::ranges::all_of(curves, [&](const Curve* curve) { return is_stretch_of(*curve, **longest); }))
-    return {};
-  return static_cast<std::size_t>(longest - curves.begin());
+  if (!std::ranges::all_of(curves, comparable) || !lie_on_each_other(curves)) return {};
+  std::vector<const Curve*> ordered = curves;  // of those that begin together the longest first
+  std::ranges::stable_sort(ordered, [](const Curve* left, const Curve* right) {
+    return left->x.front() < right->x.front() ||
+           (left->x.front() == right->x.front() && left->x.back() > right->x.back());
+  });
+  Curve joined = *ordered.front();
+  for (const Curve* next : ordered) {
+    if (next->x.front() >= joined.x.back()) return {};
+    add_what_lies_beyond(joined, *next);
+  }
+  return joined;
 }
 
 }  // namespace theta
