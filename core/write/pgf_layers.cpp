@@ -238,21 +238,21 @@ std::string write_layers(const std::vector<Layer>& layers, const PgfPlot& plot, 
 }
 
 std::string legend_sample(const Layer& layer, const PgfStyle& style) {
+  constexpr double sample_marker = 5;
   const Role role = mark_of(layer).role;
   const auto area = [&](double opacity) {
-    return "area legend,draw opacity=0," + area_options(role, std::max(opacity, 0.15));
+    return "area legend," + area_options(role, std::max(opacity, 0.15));
   };
   return std::visit(
       Overloaded{
           [&](const Curve& curve) {
             const std::string line = line_options(role, curve.width, curve.dash, style);
             if (curve.marker == Marker::none) return line;
-            const double size = 2.5 * std::max(curve.width, 1.6);
-            std::string marker = marker_options(role, curve.marker, size, style);
+            const std::string marker = marker_options(role, curve.marker, sample_marker, style);
             return line + marker.substr(marker.find(','));  // without "only marks"
           },
           [&](const Band& band) { return area(band.opacity); },
-          [&](const Points& points) { return marker_options(role, points.marker, points.size, style); },
+          [&](const Points& points) { return marker_options(role, points.marker, sample_marker, style); },
           [&](const Bars&) { return area(style.bars); }, [](const Map&) { return std::string(); },
           [&](const Arrows& arrows) { return line_options(role, arrows.width, arrows.dash, style); },
           [&](const Polygons& polygons) { return area(polygons.opacity); },
