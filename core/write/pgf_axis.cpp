@@ -2,8 +2,9 @@
 #include "core/write/pgf_axis.h"
 
 #include "core/model/latex.h"
+#include "core/write/pgf_heading.h"
+#include "core/write/pgf_legend.h"
 #include "core/write/pgf_pen.h"
-#include "core/write/pgf_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,20 +20,6 @@ std::string hairline(const PgfStyle& style) {
 bool has_map(const Panel& panel) {
   return std::ranges::any_of(panel.layers,
                              [](const Layer& layer) { return std::holds_alternative<Map>(layer); });
-}
-
-/// As many of the title's words as stand above the plot.
-Text title_above(const Panel& panel, const PgfPlot& plot, const PgfStyle& style) {
-  const double room = plot.box().x_high;
-  if (title_width(panel.title, style) <= room) return panel.title;
-  std::string words = fill(panel.title);
-  for (std::size_t end = words.rfind(' '); end != words.npos && end > 0; end = words.rfind(' ', end - 1)) {
-    words.resize(end);
-    const bool in_symbols = std::ranges::count(words, '$') % 2 != 0;
-    if (const Text part = verbatim(words + " …"); !in_symbols && title_width(part, style) <= room)
-      return part;
-  }
-  return panel.title;
 }
 
 std::string write_cross(const PgfPlot& plot, const PgfStyle& style) {
@@ -75,15 +62,11 @@ std::string write_polar(const PgfPanel& place, const PgfPlot& plot, const PgfSty
 
 }  // namespace
 
-double title_width(const Text& title, const PgfStyle& style) {
-  constexpr double bold = 1.15;
-  return bold * estimated_width(title, style.font_size * millimetres_a_point);
-}
-
 std::string axis_styles(const PgfStyle& style) {
   const double em = style.font_size * millimetres_a_point;
   const auto in_ems = [&](double count) { return short_number(count * em) + "mm"; };
   const std::string line = hairline(style);
+  constexpr double bar_label = (10 + 6 + 24 + 8 + 8.4) / 11;  // from a colour bar's left edge
   return "\\pgfplotsset{\n"
          "  theta axis/.style={anchor=south west,scale only axis,clip mode=individual,"
          "unbounded coords=jump,scaled ticks=false,\n"
@@ -92,21 +75,20 @@ std::string axis_styles(const PgfStyle& style) {
          "},tick align=outside,tick style={thetaAxis," + line +
          "},\n    ytick style={draw=none},major tick length=" + in_ems(0.35) +
          ",minor tick num=0,xminorticks=false,yminorticks=false,\n"
-         "    tick label style={thetaMutedText},label style={thetaMutedText},\n"
-         "    every axis title/.style={theta words,at={(0,1)},anchor=base west,yshift=" +
-         in_ems(1.45) +
-         ",text=thetaText},\n    every axis plot/.append style={forget plot,line "
-         "join=round},\n"
-         "    legend style={draw=none,fill=thetaGround,text=thetaText,inner sep=1pt},"
-         "legend cell align=left},\n"
-         "  theta legend row/.style={legend columns=-1,legend style={at={(1,1)},anchor=base east,yshift=" +
-         in_ems(1.45) +
-         ",\n    fill=none,inner sep=0pt,/tikz/every even column/.append style={column sep=1.5ex}}},\n"
+         "    tick label style={thetaMutedText},\n"
+         "    every axis title/.style={theta words,text=thetaText,at={(0,1)},anchor=base west},\n"
+         "    every axis x label/.style={theta words,text=thetaMutedText,at={(0,0)},anchor=base},\n"
+         "    every axis y label/.style={theta words,text=thetaMutedText,at={(0,0)},anchor=base,rotate=90},\n"
+         "    every axis plot/.append style={forget plot,line join=round},\n" +
+         legend_styles(style) +
+         "  },\n"
          "  theta colour bar/.style={width=" +
          in_ems(0.9) + ",at={([xshift=" + in_ems(1.1) + "]parent axis.south east)},anchor=south west" +
          ",axis line style={thetaAxis," + line +
-         "},\n    tick style={draw=none},grid=none,"
-         "axis x line*=box,axis y line*=box}}\n";
+         "},\n    tick style={draw=none},grid=none,axis x line*=box,axis y line*=box,\n"
+         "    every axis y label/.style={theta "
+         "words,text=thetaMutedText,at={(0,0.5)},anchor=base,rotate=90," +
+         "yshift=" + in_ems(-bar_label) + "}}}\n";
 }
 
 std::string tick_options(char axis, const std::vector<Tick>& ticks,
@@ -130,15 +112,11 @@ std::string axis_options(const Panel& panel, const PgfPanel& place, const PgfPlo
   std::string text = "theta axis,at={(" + millimetres(place.left) + "," +
                      millimetres(-place.top - place.height) + ")},width=" + millimetres(place.width) +
                      ",height=" + millimetres(place.height) + ",\n  " + plot.limits();
-  if (!panel.title.empty())
-    text += ",\n  title={" + latex(title_above(panel, plot, style)) +
-            "},title style={font=" + font_command("\\bfseries", style.font_size) +
-            (place.legend_height > 0 ? ",yshift=" + millimetres(place.legend_height) : "") + "}";
+  text += title_options(panel, place, style);
   if (panel.frame != Frame::axes || plot.polar()) return text + ",\n  hide axis";
   text += ",\n  " + tick_options('x', place.x_ticks, [&](double value) { return plot.written_x(value); }) +
           ",\n  " + tick_options('y', place.y_ticks, [&](double value) { return plot.written_y(value); });
-  if (shows_label(place.x)) text += ",\n  xlabel={" + latex(place.x.label) + "}";
-  if (shows_label(place.y)) text += ",\n  ylabel={" + latex(place.y.label) + "}";
+  text += axis_title_options(place, style);
   if (has_map(panel)) text += ",\n  grid=none";
   return text;
 }

@@ -20,9 +20,6 @@ std::string tick_options(char axis, const std::vector<Tick>& ticks,
 std::string axis_options(const Panel& panel, const PgfPanel& place, const PgfPlot& plot,
                          const PgfStyle& style);
 
-/// About how wide a panel's title is at its full size, in millimetres.
-double title_width(const Text& title, const PgfStyle& style);
-
 /// What stands behind the layers where pgfplots draws no axes: a cross through the origin, a polar grid.
 std::string write_frame(const Panel& panel, const PgfPanel& place, const PgfPlot& plot,
                         const PgfStyle& style);

@@ -16,18 +16,21 @@ namespace {
 
 using Align = WordPlace::Align;
 
-std::string node(const Text& text, Role role, const WordPlace& place, const PgfPlot& plot) {
+std::string node(const Text& text, Role role, const WordPlace& place, const PgfPlot& plot,
+                 const std::string& font = {}) {
   const char* anchor = place.align == Align::begins ? "mid west"
                        : place.align == Align::ends ? "mid east"
                                                     : "mid";
-  return "\\node[theta words,text=" + words_colour_name(role) + ",anchor=" + anchor + "] at " +
-         plot.written(place.at) + " {" + latex(text) + "};\n";
+  return std::string("\\node[theta words") + (place.over_drawing ? ",theta ground" : "") +
+         ",text=" + words_colour_name(role) + ",anchor=" + anchor + font + "] at " + plot.written(place.at) +
+         " {" + latex(text) + "};\n";
 }
 
 /// Just above and below a curve at stations along it, near its right end first.
-std::vector<WordPlace> places_along(const std::vector<PageLine>& lines, const Text& text, double em) {
+std::vector<WordPlace> places_along(const std::vector<PageLine>& lines, const Text& text,
+                                    const PgfType& type) {
   constexpr double steep = 7;  // millimetres of a curve under its name, which then would stand far off
-  const double width = estimated_width(text, em), above = 0.85 * em;
+  const double width = set_width(text, type), above = 0.85 * type.size;
   double left = lines.front().front().x(), right = left;
   for (const PageLine& line : lines) {
     for (const PagePoint& point : line) {
@@ -57,7 +60,8 @@ std::vector<WordPlace> places_along(const std::vector<PageLine>& lines, const Te
 /// Writes words of a panel where they find room.
 class LabelWriter {
  public:
-  LabelWriter(const PgfPlot& plot, PgfWords& words) : plot_(plot), words_(words), em_(words.font_size()) {}
+  LabelWriter(const PgfPlot& plot, PgfWords& words)
+      : plot_(plot), words_(words), type_(words.type()), em_(type_.size) {}
 
   void write_fixed(const Layer& layer) {
     if (const Note* note = std::get_if<Note>(&layer)) write(*note);
@@ -73,9 +77,14 @@ class LabelWriter {
 
  private:
   void put(const Text& text, Role role, std::vector<WordPlace> places) {
+    put(text, role, std::move(places), type_, {});
+  }
+  void put(const Text& text, Role role, std::vector<WordPlace> places, const PgfType& type,
+           const std::string& font) {
     std::erase_if(places, [](const WordPlace& place) { return !is_finite(place.at); });
     if (text.empty() || places.empty()) return;
-    text_ += node(text, role, words_.put(text, std::move(places)), plot_);
+    if (const auto place = words_.put(text, std::move(places), type))
+      text_ += node(text, role, *place, plot_, font);
   }
 
   void write(const Note& note) {
@@ -101,15 +110,15 @@ class LabelWriter {
   }
 
   /// Around a point, outwards in a direction first, then a little farther.
-  std::vector<WordPlace> around(PagePoint point, PagePoint outwards, const Text& text,
-                                double distance) const {
+  static std::vector<WordPlace> around(PagePoint point, PagePoint outwards, const Text& text,
+                                       const PgfType& type, double distance) {
     std::vector<WordPlace> places;
     const double direction = std::atan2(outwards.y(), outwards.x());
-    for (const double far : {distance, distance + em_}) {
+    for (const double far : {distance, distance + type.size}) {
       for (const double turn : {0.0, 0.6, -0.6, 1.2, -1.2, 1.9, -1.9, 3.1}) {
         const PagePoint step(std::cos(direction + turn), std::sin(direction + turn));
-        const double half = std::min(estimated_width(text, em_) / 2 / std::max(std::abs(step.x()), 1e-6),
-                                     0.55 * em_ / std::max(std::abs(step.y()), 1e-6));
+        const double half = std::min(set_width(text, type) / 2 / std::max(std::abs(step.x()), 1e-6),
+                                     0.55 * type.size / std::max(std::abs(step.y()), 1e-6));
         places.push_back({point + step * (far + half)});
       }
     }
@@ -117,10 +126,17 @@ class LabelWriter {
   }
 
   void write(const Arrows& arrows) {
+    constexpr double larger = 13.0 / 11;  // than other words, as a symbol beside its arrow
+    PgfType symbol = type_;
+    symbol.size *= larger;
+    symbol.bold = true;
+    const std::string font =
+        ",font=" + font_command("\\bfseries\\boldmath", symbol.size / millimetres_a_point);
     for (const Arrow& arrow : arrows.arrows) {
       const PagePoint tip = plot_.at(arrow.tip);
       if (arrow.label.empty() || !is_finite(tip) || !plot_.shows(tip)) continue;
-      put(arrow.label, arrows.mark.role, around(tip, tip - plot_.at(arrow.tail), arrow.label, 0.4 * em_));
+      put(arrow.label, arrows.mark.role,
+          around(tip, tip - plot_.at(arrow.tail), arrow.label, symbol, 0.5 * em_), symbol, font);
     }
   }
 
@@ -132,11 +148,11 @@ class LabelWriter {
       std::vector<WordPlace> places;
       for (const double part : {0.5, 0.35, 0.65, 0.2, 0.8}) {
         const PagePoint point = line[static_cast<std::size_t>(part * static_cast<double>(line.size() - 1))];
-        places.push_back(around(point, point - centre, arc.label, 0.3 * em_).front());
+        places.push_back(around(point, point - centre, arc.label, type_, 0.3 * em_).front());
       }
       const PagePoint middle = line[line.size() / 2];
       for (const double distance : {em_, 2 * em_}) {
-        const auto farther = around(middle, middle - centre, arc.label, distance);
+        const auto farther = around(middle, middle - centre, arc.label, type_, distance);
         places.insert(places.end(), farther.begin(), farther.end());
       }
       put(arc.label, arcs.mark.role, places);
@@ -146,7 +162,7 @@ class LabelWriter {
   void write(const Rule& rule) {
     const std::vector<PageLine> lines = rule_line(plot_, rule);
     const Text& text = rule.note.empty() ? rule.mark.label : rule.note;
-    if (lines.empty() || text.empty() || estimated_width(text, em_) > plot_.box().x_high) return;
+    if (lines.empty() || text.empty() || set_width(text, type_) > plot_.box().x_high) return;
     const PagePoint from = lines.front().front(), to = lines.front().back(), middle = (from + to) / 2;
     const double beside = 0.5 * em_, end = 0.7 * em_;
     std::vector<WordPlace> places;
@@ -176,7 +192,7 @@ class LabelWriter {
       most = most.cwiseMax(corner);
     }
     const double middle = (least.x() + most.x()) / 2, inset = 0.8 * em_;
-    if (most.x() - least.x() < estimated_width(text, em_) || most.y() - least.y() < em_) return;
+    if (most.x() - least.x() < set_width(text, type_) || most.y() - least.y() < em_) return;
     std::vector<WordPlace> places;
     for (const double y : {most.y() - inset, least.y() + inset, (least.y() + most.y()) / 2}) {
       places.push_back({{middle, y}});
@@ -195,6 +211,7 @@ class LabelWriter {
 
   const PgfPlot& plot_;
   PgfWords& words_;
+  PgfType type_;
   double em_;
   std::string text_;
 };
@@ -211,6 +228,9 @@ std::string write_labels(const std::vector<Layer>& layers, const PgfPlot& plot, 
 std::optional<std::string> write_curve_names(const std::vector<Layer>& layers, const PgfPlot& plot,
                                              PgfWords& words) {
   PgfWords with_names = words;
+  PgfType bold = words.type();
+  bold.bold = true;
+  const std::string font = ",font=" + font_command("\\bfseries\\boldmath", bold.size / millimetres_a_point);
   std::string text;
   for (const Layer& layer : layers) {
     const Curve* curve = std::get_if<Curve>(&layer);
@@ -218,9 +238,9 @@ std::optional<std::string> write_curve_names(const std::vector<Layer>& layers, c
     const std::vector<PageLine> lines = plot.shown(curve->x, curve->y);
     if (lines.empty()) continue;
     const auto place =
-        with_names.put_if_free(curve->mark.label, places_along(lines, curve->mark.label, words.font_size()));
+        with_names.put_if_free(curve->mark.label, places_along(lines, curve->mark.label, bold), bold);
     if (!place) return {};
-    text += node(curve->mark.label, curve->mark.role, *place, plot);
+    text += node(curve->mark.label, curve->mark.role, *place, plot, font);
   }
   words = std::move(with_names);
   return text;

@@ -250,14 +250,14 @@ std::string write_layers(const std::vector<Layer>& layers, const PgfPlot& plot, 
 std::string legend_sample(const Layer& layer, const PgfStyle& style) {
   const Role role = mark_of(layer).role;
   const auto area = [&](double opacity) {
-    return "area legend,draw opacity=0," + area_options(role, std::max(opacity, 0.15));
+    return "area legend," + area_options(role, std::max(opacity, 0.15));
   };
   return std::visit(
       Overloaded{
           [&](const Curve& curve) {
             const std::string line = line_options(role, curve.width, curve.dash, style);
             if (curve.marker == Marker::none) return line;
-            std::string marker = marker_options(role, curve.marker, mark_size(curve), style);
+            const std::string marker = marker_options(role, curve.marker, mark_size(curve), style);
             return line + marker.substr(marker.find(','));  // without "only marks"
           },
           [&](const Band& band) { return area(band.opacity); },

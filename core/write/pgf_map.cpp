@@ -13,43 +13,44 @@
 namespace theta {
 namespace {
 
-constexpr int levels = 65;  // odd: 0 of a scale about it has the colour in the middle
-constexpr std::size_t most_cells = 160;
+constexpr std::size_t finest = 300, map_colours = 256;
 
-/// A cell's part of an axis on the page.
-struct Stretch {
-  double from, to;
-  std::size_t cell;
+/// How the cells along one axis lie on the page: pixels side by side, each the cell it shows.
+struct Pixels {
+  double from = 0, to = 0;
+  std::vector<std::size_t> cells = {};
 };
 
-/// The cells that are shown, of many only some, as wide as their neighbours together.
-std::vector<Stretch> stretches(const std::vector<double>& centres, const AxisPlace& axis) {
+/// Each cell that is shown as one pixel; as many as a page can show, where there are more or where a log axis
+/// has them of unequal width.
+Pixels pixels_of(const std::vector<double>& centres, const AxisPlace& axis) {
   if (centres.empty()) return {};
-  const double half = centres.size() > 1
-                          ? (centres.back() - centres.front()) / static_cast<double>(centres.size() - 1) / 2
-                          : 0.5;
-  std::vector<Stretch> all;
-  for (std::size_t i = 0; i < centres.size(); ++i) {
-    const auto edge = [&](double value) {
-      const double place = axis.place(value);
-      return std::isfinite(place) ? std::clamp(place, axis.first, axis.last) : axis.first;
-    };
-    const Stretch cell{edge(centres[i] - half), edge(centres[i] + half), i};
-    if (cell.from < cell.to) all.push_back(cell);
+  const double step =
+      centres.size() > 1 ? (centres.back() - centres.front()) / static_cast<double>(centres.size() - 1) : 1;
+  const auto place_of_edge = [&](std::size_t cell) {
+    const double place = axis.place(centres.front() + (static_cast<double>(cell) - 0.5) * step);
+    return std::isfinite(place) ? place : axis.first;
+  };
+  std::size_t first = 0, end = centres.size();
+  while (first < end && place_of_edge(first + 1) <= axis.first) ++first;
+  while (first < end && place_of_edge(end - 1) >= axis.last) --end;
+  if (first == end) return {};
+  Pixels pixels{.from = place_of_edge(first), .to = place_of_edge(end)};
+  const std::size_t count = axis.log ? finest : std::min(end - first, finest);
+  for (std::size_t i = 0; i < count; ++i) {
+    const double part = (static_cast<double>(i) + 0.5) / static_cast<double>(count);
+    const double value = axis.value(std::lerp(pixels.from, pixels.to, part));
+    const double cell = std::floor((value - centres.front()) / step + 0.5);
+    pixels.cells.push_back(
+        static_cast<std::size_t>(std::clamp(cell, static_cast<double>(first), static_cast<double>(end - 1))));
   }
-  const std::size_t group = (all.size() + most_cells - 1) / most_cells;
-  std::vector<Stretch> some;
-  for (std::size_t i = 0; i < all.size(); i += group) {
-    const std::size_t last = std::min(i + group, all.size()) - 1;
-    some.push_back({all[i].from, all[last].to, all[(i + last) / 2].cell});
-  }
-  return some;
+  return pixels;
 }
 
-int level_of(const Map& map, double value) {
-  if (!(map.high > map.low)) return levels / 2;
+std::size_t colour_of(const Map& map, double value) {
+  if (!(map.high > map.low)) return map_colours / 2;
   const double place = std::clamp((value - map.low) / (map.high - map.low), 0.0, 1.0);
-  return std::min(static_cast<int>(place * levels), levels - 1);
+  return static_cast<std::size_t>(std::lround(place * static_cast<double>(map_colours - 1)));
 }
 
 Rgb colour_at(std::span<const Rgb> ramp, double place) {
@@ -64,84 +65,61 @@ Rgb colour_at(std::span<const Rgb> ramp, double place) {
   return {mixed(&Rgb::red), mixed(&Rgb::green), mixed(&Rgb::blue)};
 }
 
-/// Cells of one row side by side, over the rows in which they stay the same; as places in the stretches.
-struct Block {
-  std::size_t first_column, last_column, first_row, last_row;
-};
-
-/// The cells on or above a level as blocks.
-std::vector<Block> blocks_above(const std::vector<std::vector<int>>& rows, int level) {
-  std::vector<Block> done, open;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    std::vector<Block> here;
-    const std::vector<int>& cells = rows[row];
-    for (std::size_t column = 0; column < cells.size(); ++column) {
-      if (cells[column] < level) continue;
-      const std::size_t first = column;
-      while (column + 1 < cells.size() && cells[column + 1] >= level) ++column;
-      here.push_back({first, column, row, row});
-    }
-    for (const Block& block : open) {
-      const auto same = std::ranges::find_if(here, [&](const Block& each) {
-        return each.first_column == block.first_column && each.last_column == block.last_column;
-      });
-      if (same == here.end())
-        done.push_back(block);
-      else
-        same->first_row = block.first_row;
-    }
-    open = std::move(here);
-  }
-  done.insert(done.end(), open.begin(), open.end());
-  return done;
+std::string hexadecimal(std::size_t byte) {
+  constexpr const char* digits = "0123456789abcdef";
+  return {digits[byte / 16], digits[byte % 16]};
 }
 
-}  // namespace
-
-std::string map_command() {
-  return "\\def\\thetacell#1,#2,#3,#4;{\\pgfpathrectanglecorners{\\pgfqpoint{#1mm}{#2mm}}"
-         "{\\pgfqpoint{#3mm}{#4mm}}}\n";
-}
-
-std::string write_map(const Map& map, const PgfPlot& plot, const std::vector<Rgb>& ramp) {
-  const std::vector<Stretch> columns = stretches(map.x, plot.x()), heights = stretches(map.y, plot.y());
-  if (columns.empty() || heights.empty()) return {};
-  std::vector<std::vector<int>> rows;
-  std::vector<bool> present(levels, false);
-  for (const Stretch& row : heights) {
-    rows.emplace_back();
-    for (const Stretch& column : columns) {
-      rows.back().push_back(level_of(map, map.values[row.cell * map.x.size() + column.cell]));
-      present[static_cast<std::size_t>(rows.back().back())] = true;
-    }
-  }
+/// The colour scale, as the image's numbers count it.
+std::string palette_of(std::span<const Rgb> ramp) {
   std::string text;
-  for (int level = 0; level < levels; ++level) {
-    if (!present[static_cast<std::size_t>(level)]) continue;
-    for (const Block& block : blocks_above(rows, level)) {
-      text += "\\thetacell " + short_number(columns[block.first_column].from) + "," +
-              short_number(heights[block.first_row].from) + "," +
-              short_number(columns[block.last_column].to) + "," + short_number(heights[block.last_row].to) +
-              ";\n";
-    }
-    text += define_colour("thetaLevel", colour_at(ramp, (level + 0.5) / levels)) +
-            "\\pgfsetfillcolor{thetaLevel}\\pgfusepath{fill}\n";
+  for (std::size_t i = 0; i < map_colours; ++i) {
+    const Rgb colour = colour_at(ramp, static_cast<double>(i) / static_cast<double>(map_colours - 1));
+    for (const std::uint8_t channel : {colour.red, colour.green, colour.blue}) text += hexadecimal(channel);
+    if (i % 16 == 15) text += '\n';
   }
   return text;
 }
 
-std::string colour_bar(const Map& map, const PgfPlot& plot, const PgfStyle& style) {
+/// In the big points of a PDF.
+std::string big_points(double millimetres) { return short_number(millimetres * 72 / 25.4); }
+
+}  // namespace
+
+std::string map_command() {
+  return "\\def\\thetaimage#1{\\pgflowlevelsynccm\\csname pgfsys@invoke\\endcsname{#1}}\n";
+}
+
+std::string write_map(const Map& map, const PgfPlot& plot, const std::vector<Rgb>& ramp) {
+  const Pixels columns = pixels_of(map.x, plot.x()), rows = pixels_of(map.y, plot.y());
+  if (columns.cells.empty() || rows.cells.empty()) return {};
+  const Rectangle box = plot.box();
+  std::string text = "\\clip (0,0) rectangle (" + short_number(box.x_high) + "," + short_number(box.y_high) +
+                     ");\n\\thetaimage{q " + big_points(columns.to - columns.from) + " 0 0 " +
+                     big_points(rows.to - rows.from) + " " + big_points(columns.from) + " " +
+                     big_points(rows.from) + " cm BI /W " + std::to_string(columns.cells.size()) + " /H " +
+                     std::to_string(rows.cells.size()) + " /BPC 8 /F /AHx /CS [/I /RGB " +
+                     std::to_string(map_colours - 1) + " \\string<\n" + palette_of(ramp) + "\\string>] ID\n";
+  for (auto row = rows.cells.rbegin(); row != rows.cells.rend(); ++row) {  // the first lies on top
+    for (std::size_t i = 0; i < columns.cells.size(); ++i) {
+      text += hexadecimal(colour_of(map, map.values[*row * map.x.size() + columns.cells[i]]));
+      if (i % 60 == 59) text += '\n';
+    }
+    if (!text.ends_with('\n')) text += '\n';
+  }
+  return text + "\\string> EI Q}\n";
+}
+
+std::string colour_bar(const Map& map, const PgfPanel& place, const PgfStyle& style) {
   if (!(map.low < map.high)) return {};
-  std::string colours;
-  for (const Rgb& colour : style.ramp(map.colours)) colours += " rgb255=(" + channels(colour) + ")";
-  const Axis scale{.low = map.low, .high = map.high};
-  const int most = static_cast<int>(plot.box().y_high / (3.2 * style.font_size * millimetres_a_point));
+  std::string scale;
+  for (const Rgb& colour : style.ramp(map.colours)) scale += " rgb255=(" + channels(colour) + ")";
   const auto share = [&](double value) {  // of the scale, for TeX's numbers are coarse
     return short_number((value - map.low) / (map.high - map.low));
   };
-  return ",\n  colormap={theta}{" + colours.substr(1) +
+  return ",\n  colormap={theta}{" + scale.substr(1) +
          "},point meta min=0,point meta max=1,\n  colorbar,colorbar style={theta colour bar," +
-         tick_options('y', ticks(scale, std::max(2, most)), share) +
+         tick_options('y', place.colour_ticks, share) +
          (map.mark.label.empty() ? "" : ",ylabel={" + latex(map.mark.label) + "}") + "}";
 }
 

@@ -31,6 +31,7 @@ std::string dash_pattern(Dash dash, const PgfStyle& style) {
 struct Shape {
   const char* name;
   double size;
+  bool turned = false;
 };
 
 Shape shape_of(Marker marker) {
@@ -40,7 +41,7 @@ Shape shape_of(Marker marker) {
     case Marker::triangle:
       return {"triangle*", 1.4};
     case Marker::diamond:
-      return {"diamond*", 1.4};
+      return {"square*", 0.92, true};
     case Marker::disc:
     case Marker::none:
       break;
@@ -87,9 +88,7 @@ std::string colour_name(Role role) {
   return "thetaSeries" + std::to_string(static_cast<int>(role) + 1);
 }
 
-std::string words_colour_name(Role role) {
-  return role == Role::muted ? "thetaMutedText" : colour_name(role);
-}
+std::string words_colour_name(Role role) { return colour_name(role) + "Words"; }
 
 std::string line_options(Role role, double width, Dash dash, const PgfStyle& style) {
   const std::string pattern = dash_pattern(dash, style);
@@ -104,7 +103,8 @@ std::string area_options(Role role, double opacity) {
 std::string marker_options(Role role, Marker marker, double size, const PgfStyle& style) {
   const Shape shape = shape_of(marker);
   return "only marks," + colour_name(role) + ",mark=" + shape.name +
-         ",mark size=" + points(shape.size * size / 2, style) + ",mark options={line width=0pt}";
+         ",mark size=" + points(shape.size * size / 2, style) + ",mark options={draw opacity=0" +
+         (shape.turned ? ",rotate=45" : "") + "}";
 }
 
 }  // namespace theta

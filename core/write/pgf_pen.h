@@ -14,7 +14,7 @@ std::string define_colour(const std::string& name, Rgb colour);
 /// Switches to a font size in points.
 std::string font_command(const std::string& series, double size);
 
-/// The name under which a figure's file defines a role's colour, and that of a role's words.
+/// The names under which a figure's file defines a role's colour, and that of its words.
 std::string colour_name(Role role);
 std::string words_colour_name(Role role);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/write/pgf_words.h"
 
-#include "core/model/tex.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -20,14 +18,15 @@ bool holds(const Rectangle& box, PagePoint point) {
          point.y() <= box.y_high;
 }
 
-}  // namespace
-
-double estimated_width(const Text& text, double font_size_mm) {
-  const std::string words = plain_words(text);
-  const auto starts_glyph = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
-  const double letter = 0.32 + 1.55 * millimetres_a_point / font_size_mm;  // small sizes are cut wider
-  return letter * font_size_mm * static_cast<double>(std::ranges::count_if(words, starts_glyph));
+Rectangle box_of(const WordPlace& place, double width, double size) {
+  const double before = place.align == WordPlace::Align::begins ? 0
+                        : place.align == WordPlace::Align::ends ? width
+                                                                : width / 2;
+  const double half = 0.55 * size, aside = 0.2 * size, left = place.at.x() - before;
+  return {left - aside, left + width + aside, place.at.y() - half, place.at.y() + half};
 }
+
+}  // namespace
 
 void PgfWords::add_ink(const PageLine& line) {
   for (std::size_t i = 1; i < line.size(); ++i) {
@@ -45,16 +44,12 @@ double PgfWords::covered(const Rectangle& box) const {
   return static_cast<double>(on_ink) + other_words * static_cast<double>(on_words);
 }
 
-Rectangle PgfWords::box_of(const WordPlace& place, double width) const {
-  const double before = place.align == WordPlace::Align::begins ? 0
-                        : place.align == WordPlace::Align::ends ? width
-                                                                : width / 2;
-  const double half = 0.55 * font_size_, aside = 0.2 * font_size_, left = place.at.x() - before;
-  return {left - aside, left + width + aside, place.at.y() - half, place.at.y() + half};
+bool PgfWords::over_words(const Rectangle& box) const {
+  return std::ranges::any_of(words_, [&](const Rectangle& each) { return overlap(each, box); });
 }
 
-WordPlace PgfWords::within_plot(WordPlace place, double width) const {
-  const Rectangle box = box_of(place, width);
+WordPlace PgfWords::within_plot(WordPlace place, double width, double size) const {
+  const Rectangle box = box_of(place, width, size);
   const auto inwards = [](double low, double high, double from, double to) {
     return std::max(from - low, 0.0) - std::max(high - to, 0.0);
   };
@@ -63,24 +58,31 @@ WordPlace PgfWords::within_plot(WordPlace place, double width) const {
   return place;
 }
 
-std::optional<WordPlace> PgfWords::put_if_free(const Text& text, const std::vector<WordPlace>& places) {
-  const double width = estimated_width(text, font_size_);
+std::optional<WordPlace> PgfWords::put_if_free(const Text& text, const std::vector<WordPlace>& places,
+                                               const PgfType& type) {
+  const double width = set_width(text, type);
   for (const WordPlace& each : places) {
-    const WordPlace place = within_plot(each, width);
-    if (covered(box_of(place, width)) > 0) continue;
-    words_.push_back(box_of(place, width));
+    const WordPlace place = within_plot(each, width, type.size);
+    const Rectangle box = box_of(place, width, type.size);
+    if (covered(box) > 0) continue;
+    words_.push_back(box);
     return place;
   }
   return {};
 }
 
-WordPlace PgfWords::put(const Text& text, std::vector<WordPlace> places) {
-  const double width = estimated_width(text, font_size_);
-  for (WordPlace& place : places) place = within_plot(place, width);
-  const auto best = std::ranges::min_element(
-      places, {}, [&](const WordPlace& place) { return covered(box_of(place, width)); });
-  words_.push_back(box_of(*best, width));
-  return *best;
+std::optional<WordPlace> PgfWords::put(const Text& text, std::vector<WordPlace> places, const PgfType& type) {
+  if (const auto free = put_if_free(text, places, type)) return free;
+  const double width = set_width(text, type);
+  const auto box = [&](const WordPlace& place) { return box_of(place, width, type.size); };
+  for (WordPlace& place : places) place = within_plot(place, width, type.size);
+  std::erase_if(places, [&](const WordPlace& place) { return over_words(box(place)); });
+  if (places.empty()) return {};
+  WordPlace best =
+      *std::ranges::min_element(places, {}, [&](const WordPlace& place) { return covered(box(place)); });
+  best.over_drawing = true;
+  words_.push_back(box(best));
+  return best;
 }
 
 }  // namespace theta

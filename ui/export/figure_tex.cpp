@@ -3,6 +3,9 @@
 
 #include "ui/export/paint_figure.h"
 #include "ui/figure/colour_map.h"
+#include "ui/figure/panel_layout.h"
+
+#include <variant>
 
 namespace theta {
 namespace {
@@ -18,8 +21,17 @@ std::vector<Rgb> ramp_of(ColourScale scale, const Theme& theme) {
   return ramp;
 }
 
+/// Of the panel's colour bar.
+std::vector<Tick> colour_ticks(const Panel& panel, const QRectF& bar, const Lettering& fonts) {
+  for (const Layer& layer : panel.layers)
+    if (const Map* map = std::get_if<Map>(&layer); map && map->low < map->high)
+      return fitting_ticks({.low = map->low, .high = map->high}, bar.height(), true, fonts);
+  return {};
+}
+
 std::vector<PgfPanel> pgf_panels(const Figure& figure, const PageLayout& page) {
   std::vector<PgfPanel> panels;
+  const Lettering fonts = letterings(page.theme).tick;
   for (const PanelPlace& place : panel_places(figure, page)) {
     const double unit = page.millimetres;
     panels.push_back({.panel = place.panel,
@@ -27,13 +39,18 @@ std::vector<PgfPanel> pgf_panels(const Figure& figure, const PageLayout& page) {
                       .top = place.plot.top() * unit,
                       .width = place.plot.width() * unit,
                       .height = place.plot.height() * unit,
+                      .pane_left = place.pane.left() * unit,
+                      .pane_top = place.pane.top() * unit,
+                      .pane_width = place.pane.width() * unit,
+                      .pane_height = place.pane.height() * unit,
                       .legend_left = place.legend_room.left() * unit,
                       .legend_height = place.legend_room.height() * unit,
                       .legend_rows = place.legend_rows,
                       .x = place.shape.x,
                       .y = place.shape.y,
                       .x_ticks = place.x_ticks,
-                      .y_ticks = place.y_ticks});
+                      .y_ticks = place.y_ticks,
+                      .colour_ticks = colour_ticks(figure.panels[place.panel], place.colour_bar, fonts)});
   }
   return panels;
 }
@@ -48,9 +65,11 @@ std::string figure_tex(const Figure& figure, const Origin& origin, const Sheet& 
   const PgfStyle style{.width = sheet.width,
                        .height = sheet.height,
                        .font_size = page.font_size,
+                       .serif = theme.serif,
                        .line_width = page.line_width / points_a_curve,
                        .bars = theme.bars,
                        .colour = [&](Role role) { return rgb_of(theme.colour(role)); },
+                       .words = [&](Role role) { return rgb_of(theme.words(role)); },
                        .ramp = [&](ColourScale scale) { return ramp_of(scale, theme); },
                        .ground = sheet.transparent ? std::nullopt : std::optional(rgb_of(theme.pane)),
                        .text = rgb_of(theme.text),

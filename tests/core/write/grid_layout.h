@@ -27,10 +27,15 @@ inline std::vector<PgfPanel> grid_layout(const Figure& figure, double width, dou
                       .top = panel.cell.row * cell_height + top,
                       .width = panel.cell.columns * cell_width - left - right - (coloured ? colour_bar : 0),
                       .height = panel.cell.rows * cell_height - top - bottom,
+                      .pane_left = panel.cell.column * cell_width,
+                      .pane_top = panel.cell.row * cell_height,
+                      .pane_width = panel.cell.columns * cell_width,
+                      .pane_height = panel.cell.rows * cell_height,
                       .x = panel.x,
                       .y = panel.y,
                       .x_ticks = ticks(panel.x, 5),
-                      .y_ticks = ticks(panel.y, 5)});
+                      .y_ticks = ticks(panel.y, 5),
+                      .colour_ticks = {{0, "0"}, {1, "1"}}});
   }
   return places;
 }
@@ -41,6 +46,7 @@ inline PgfStyle plain_style() {
   style.colour = [](Role role) {
     return Rgb{static_cast<std::uint8_t>(10 * static_cast<int>(role)), 0, 200};
   };
+  style.words = [](Role role) { return Rgb{static_cast<std::uint8_t>(10 * static_cast<int>(role)), 0, 100}; };
   style.ramp = [](ColourScale) { return std::vector<Rgb>{{0, 0, 0}, {255, 255, 255}}; };
   return style;
 }
