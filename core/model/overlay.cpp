@@ -361,8 +361,7 @@ class Overlay {
   void name(Mark& mark, const LaidLayer& layer, const std::vector<LaidLayer>& layers, const Cues& cues,
             std::size_t n) const {
     const auto is_named = [&](std::size_t value) { return shown_for(layers, value) != nullptr; };
-    const auto before = std::views::iota(std::size_t{0}, n);
-    const bool is_first = std::ranges::none_of(before, is_named);
+    const bool is_first = std::ranges::none_of(std::views::iota(std::size_t{0}, n), is_named);
     if (!layer.says_value) {
       if (!std::holds_alternative<Rule>(first_there(layer.versions))) mark.label = {};
     } else if (cues.named > 1 && !cues.by_key) {

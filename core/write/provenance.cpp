@@ -46,9 +46,10 @@ std::vector<std::string> provenance(const Figure& figure, const Origin& origin) 
                                     "title: " + words_on_line(figure.title)};
   if (!figure.description.empty()) lines.push_back("description: " + words_on_line(figure.description));
   if (origin.model) lines.push_back("model: " + words_on_line(origin.model->name));
-  const auto with_unit = [](std::string setting, const Field& field) {
-    const std::string unit = unit_of(field);
-    return unit.empty() ? setting : setting + "  # " + unit;
+  std::string units;
+  const auto add_unit = [&](const Field& field) {
+    if (const std::string unit = unit_of(field); !unit.empty())
+      units += (units.empty() ? "units: " : ", ") + field.name.id + " in " + unit;
   };
   const std::vector<Values> drawn_at = values_drawn(origin);
   const std::size_t varied =
@@ -58,11 +59,15 @@ std::vector<std::string> provenance(const Figure& figure, const Origin& origin) 
     if (i == varied) continue;
     if (!applies_to_any(field, drawn_at)) continue;  // it would be refused when set
     const std::string setting = field.name.id + "=" + value_text(field, origin.state.values[i]);
-    lines.push_back(with_unit("--set " + shell_word(one_line(setting)), field));
+    lines.push_back("--set " + shell_word(one_line(setting)));
+    add_unit(field);
   }
-  if (origin.sweep)
-    lines.push_back(with_unit("--vary " + shell_word(one_line(origin.sweep->vary)), lab.fields[varied]));
+  if (origin.sweep) {
+    lines.push_back("--vary " + shell_word(one_line(origin.sweep->vary)));
+    add_unit(lab.fields[varied]);
+  }
   if (origin.sweep && !origin.sweep->grid.empty()) lines.push_back("--grid " + origin.sweep->grid);
+  if (!units.empty()) lines.push_back(units);
   for (const Reading& reading : figure.readings) {
     const std::string value = std::isfinite(reading.value) ? exact(reading.value) : "none";
     lines.push_back("reading " + reading.id + ": " + value +

@@ -10,8 +10,8 @@
 namespace theta {
 
 /// What a file of comments says about where its figure comes from, none of the lines with a break in it: the
-/// program, the lab, what is shown, the settings as the command line takes them again, their units as a
-/// shell's comments, and the readings.
+/// program, the lab, what is shown, the settings as the command line takes them again, in which units they
+/// are, and the readings.
 std::vector<std::string> provenance(const Figure& figure, const Origin& origin);
 
 /// Of a parameter; empty where it has none.

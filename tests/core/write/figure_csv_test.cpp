@@ -168,11 +168,12 @@ TEST(FigureCsv, says_units) {
   const Lab lab = make_lab<Timed>({.id = "timed", .name = "Timed", .group = "", .summary = "", .source = ""},
                                   [](const Timed&, const Pass&) { return Figure(); }, {});
   Origin origin = small_origin(lab);
-  EXPECT_THAT(write_figure_csv({}, origin),
-              testing::HasSubstr("# --set delay=2  # ms\n# --set steps=3  # tokens\n"));
+  EXPECT_THAT(
+      write_figure_csv({}, origin),
+      testing::HasSubstr("# --set delay=2\n# --set steps=3\n# units: delay in ms, steps in tokens\n"));
   origin.sweep = SweepOf{"steps=1,2", ""};
   const std::string text = write_figure_csv({}, origin);
-  EXPECT_THAT(text, testing::HasSubstr("# --vary steps=1,2  # tokens\n"));
+  EXPECT_THAT(text, testing::HasSubstr("# --vary steps=1,2\n# units: delay in ms, steps in tokens\n"));
   EXPECT_THAT(text, testing::EndsWith(",value,steps (tokens)\n"));
 }
 

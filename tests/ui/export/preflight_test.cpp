@@ -73,7 +73,7 @@ TEST(Preflight, FindsNoTypeThreeFont) {
 TEST(Preflight, FindsSeriesThatOnlyColourTellsApart) {
   Figure figure{.title = "Two"};
   Panel panel{.id = "a"};
-  for (const Role role : {Role::series_2, Role::series_6})
+  for (const Role role : {Role::series_1, Role::ink})
     panel.layers.push_back(
         Curve{.mark = {.id = "c" + std::to_string(static_cast<int>(role)), .label = "curve", .role = role},
               .x = {0, 1},

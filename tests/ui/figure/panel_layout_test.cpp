@@ -116,7 +116,7 @@ TEST(PanelLayout, ASmallPanelKeepsRoomForALegendThatItsTitleRowHasNot) {
 
 TEST(PanelLayout, TheKeyOfASweepKeepsItsRoomHoweverHigh) {
   PanelShape shape = shape_at(0, 0);
-  for (int i = 0; i < 13; ++i) shape.names.push_back("the value of a parameter");
+  for (int i = 0; i < 13; ++i) shape.names.push_back("a value of it");
   EXPECT_TRUE(lay_out({shape}, light_theme(), QSizeF(330, 300)).front().legend_room.isEmpty());
   shape.legend_above = true;
   const PanelPlace place = lay_out({shape}, light_theme(), QSizeF(330, 300)).front();
