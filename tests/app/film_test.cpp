@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/film.h"
 
+#include "app/write_error.h"
 #include "core/labs/all.h"
 #include "core/model/problem.h"
 #include "tests/app/temporary_folder.h"
@@ -93,6 +94,16 @@ TEST_F(FilmTest, JoinsThemIntoAFile) {
   }
   EXPECT_TRUE(write_film(film(PlayWay::to_and_fro), folder_ / "film.mp4", go_on));
   EXPECT_EQ(read("film.mp4").substr(4, 4), "ftyp");
+}
+
+TEST_F(FilmTest, SaysBeforeTheWorkWhereAFileHasNoFolder) {
+  if (QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).isEmpty())
+    GTEST_SKIP() << "install ffmpeg to have films joined";
+  const auto never = [](std::size_t, std::size_t) {
+    ADD_FAILURE() << "it was drawn";
+    return false;
+  };
+  EXPECT_THROW(write_film(film(PlayWay::once), folder_ / "none" / "film.gif", never), WriteError);
 }
 
 TEST_F(FilmTest, SaysWithoutFfmpegThatItIsMissing) {

@@ -122,7 +122,8 @@ TEST(FigurePdf, has_no_fonts_where_words_are_outlines) {
 }
 
 TEST(FigurePdf, carries_its_state_as_it_was_given) {
-  for (const std::string& state : {std::string("{}"), "{\"a\":\"<&>'()\"}" + std::string(5000, ' ')}) {
+  const std::string begins = "{\"format\":\"thetalab\"";
+  for (const std::string& state : {begins + "}", begins + ",\"a\":\"<&>'()\"}" + std::string(5000, ' ')}) {
     const QByteArray pdf = one_page(four_panels(), pdf_sheet, state);
     EXPECT_EQ(embedded_state(pdf.toStdString(), FileFormat::pdf), state);
     EXPECT_THAT(captured(pdf, "/Params <</Size ([0-9]+)"),
