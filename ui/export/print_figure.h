@@ -13,7 +13,8 @@ namespace theta {
 /// what can be printed on; smaller only where the paper is.
 void print_figure(QPrinter& printer, const Figure& figure, const Sheet& sheet);
 
-/// Shows the page first, and says how much smaller a figure is that the paper has no room for; printing is chosen there.
+/// Shows the page first, and says how much smaller a figure is that the paper has no room for; printing is
+/// chosen there.
 void preview_print(QWidget* parent, const Figure& figure, const Sheet& sheet);
 
 }  // namespace theta
