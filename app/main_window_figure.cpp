@@ -103,8 +103,12 @@ void MainWindow::animate() {
   remembered_.folder = QFileInfo(file).absolutePath();
   try {
     const bool whole = write_film_watched(dialog.film(), file.toStdString(), this);
-    problem_bar_->show_notice(whole ? say("The film is in {}.", file.toStdString())
-                                    : Text("The film was stopped; nothing was written."));
+    const std::string path = file.toStdString();
+    problem_bar_->show_notice(
+        whole ? say("The film is in {}.", path)
+        : QFileInfo(file).isDir()
+            ? say("The film was stopped; the pictures drawn until then are in {}.", path)
+            : Text("The film was stopped; nothing was written."));
   } catch (const InputError& error) {
     show_problems(error.problems());
   } catch (const WriteError& error) {
