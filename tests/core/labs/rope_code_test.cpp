@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/labs/code_script.h"
 #include "core/labs/lab_code.h"
 #include "tests/core/labs/rope_figure.h"
 #include "tests/core/labs/run_code.h"
@@ -81,17 +80,6 @@ TEST(RopeCode, PairsStandWhereTheLayoutHasThem) {
   EXPECT_THAT(script(RopeView::overview, RopeLayout::half_split), Not(HasSubstr("other_first")));
   EXPECT_THAT(script(RopeView::layout, RopeLayout::half_split),
               HasSubstr("\nother_first, other_second = 2 * i, 2 * i + 1\n"));
-}
-
-/// The distances are those of the axis, which is set about the present one where that is far.
-TEST(RopeCode, GoesOverTheDistancesShown) {
-  const auto script = [](std::int64_t query, std::int64_t key) {
-    return rope_code({.query_position = query, .key_position = key}, CodeLibrary::numpy);
-  };
-  EXPECT_THAT(script(14, 5), HasSubstr("\nlow, high = 0, distance_span\n"));
-  EXPECT_THAT(script(5, 14), HasSubstr("\nlow, high = -distance_span, distance_span\n"));
-  EXPECT_THAT(script(134, 5), HasSubstr("\nlow, high = distance - distance_span / 2,"));
-  EXPECT_THAT(script(5, 134), HasSubstr("\nlow, high = distance - distance_span / 2,"));
 }
 
 }  // namespace
