@@ -77,26 +77,39 @@ void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, c
   paint_figure(painter, figure, sheet, panel_places(figure, page_layout(sheet)), groups);
 }
 
+ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
+                              const std::vector<PanelPlace>& places) {
+  const Letterings fonts = letterings(page.theme);
+  LabelMemory memory;
+  ComposedFigure composed;
+  double panels_end = 0;
+  for (const PanelPlace& place : places) {
+    Panel panel = figure.panels[place.panel];
+    panel.hint = {};
+    composed.panels.push_back(compose_panel(panel, place, {}, page.theme, fonts, memory));
+    panels_end = std::max(panels_end, place.pane.bottom());
+  }
+  composed.remarks = set_remarks(figure, page.theme, size_laid_out(page), panels_end);
+  return composed;
+}
+
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet,
                   const std::vector<PanelPlace>& places, const Groups& groups) {
   const PageLayout page = page_layout(sheet);
   const Letterings fonts = letterings(page.theme);
-  LabelMemory memory;
+  const ComposedFigure composed = compose_figure(figure, page, places);
 
   painter.setRenderHint(QPainter::Antialiasing);
   if (!sheet.transparent) painter.fillRect(QRectF(QPointF(0, 0), page.size), page.theme.pane);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    Panel panel = figure.panels[places[i].panel];
-    panel.hint = {};
+    const Panel& panel = figure.panels[places[i].panel];
     if (groups.open) groups.open(QString::fromStdString(panel.id));
     paint_frame(painter, places[i], page.theme, fonts);
-    paint_panel(painter, panel, places[i], {}, page.theme, fonts, memory, groups);
+    paint_panel(painter, panel, places[i], composed.panels[i], page.theme, fonts, groups);
     if (groups.close) groups.close();
   }
-  double panels_end = 0;
-  for (const PanelPlace& place : places) panels_end = std::max(panels_end, place.pane.bottom());
   painter.translate(-gutter, 0);
-  paint_remarks(painter, figure, page.theme, size_laid_out(page), panels_end);
+  paint_remarks(painter, composed.remarks, page.theme);
   painter.translate(gutter, 0);
 }
 

@@ -234,7 +234,7 @@ void FigureView::paintEvent(QPaintEvent*) {
     paint_panels(painter);
     paint_pick(painter);
     paint_handles(painter);
-    paint_remarks(painter, *figure_, theme_, QSizeF(size()), height() - gutter);
+    paint_remarks(painter, set_remarks(*figure_, theme_, QSizeF(size()), height() - gutter), theme_);
     if (const auto words = probe_shown())
       paint_probe(painter, words->first, places_[words->second], rect(), theme_, fonts_);
   } else {
@@ -250,7 +250,8 @@ void FigureView::paint_panels(QPainter& painter) {
     std::vector<QPointF> rings;
     for (const HandlePlace& handle : handles_)
       if (handle.place == i) rings.push_back(handle.at);
-    paint_panel(painter, panel_of(i), places_[i], rings, theme_, fonts_, labels_);
+    const ComposedPanel composed = compose_panel(panel_of(i), places_[i], rings, theme_, fonts_, labels_);
+    paint_panel(painter, panel_of(i), places_[i], composed, theme_, fonts_);
   }
 }
 
