@@ -29,13 +29,21 @@ Theme colours(SheetTheme theme) {
   return light_theme();
 }
 
-/// What panes are set off by from the window's sides would be blank on paper.
-QSizeF size_laid_out(const PageLayout& page) { return page.size + QSizeF(2 * gutter, 0); }
+/// What panes are set off by from the window's sides and top would be blank on paper.
+QSizeF size_laid_out(const PageLayout& page) { return page.size + QSizeF(2 * gutter, gutter); }
 
 void put_on_page(std::vector<PanelPlace>& places) {
   for (PanelPlace& place : places)
     for (QRectF* area : {&place.pane, &place.plot, &place.colour_bar, &place.legend_room})
-      area->translate(-gutter, 0);
+      area->translate(-gutter, -gutter);
+}
+
+/// Whether a panel's legend finds no place but over what is drawn.
+bool legend_hides(const Panel& panel, const PanelPlace& place, const Theme& theme) {
+  if (place.shape.names.empty() || !place.legend_room.isEmpty()) return false;
+  LabelMemory memory;
+  const PanelWords words = compose_panel(panel, place, {}, theme, letterings(theme), memory).words;
+  return words.legend_left_out || (words.legend && words.legend->covers > 0);
 }
 
 }  // namespace
@@ -59,11 +67,22 @@ PageLayout page_layout(const Sheet& sheet) {
 
 std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page) {
   const QSizeF size = size_laid_out(page);
-  const double foot = foot_of_remarks(figure, page.theme, size.width());
-  std::vector<PanelPlace> places =
-      lay_out(shapes_of(figure), page.theme, {size.width(), size.height() - foot});
-  put_on_page(places);
-  return places;
+  const double foot =
+      all_remarks(figure).empty() ? -gutter : foot_of_remarks(figure, page.theme, size.width());
+  std::vector<PanelShape> shapes = shapes_of(figure);
+  const auto laid_out = [&] {
+    std::vector<PanelPlace> places = lay_out(shapes, page.theme, {size.width(), size.height() - foot});
+    put_on_page(places);
+    return places;
+  };
+  std::vector<PanelPlace> places = laid_out();
+  bool any_hides = false;
+  for (const PanelPlace& place : places) {
+    const bool hides = legend_hides(figure.panels[place.panel], place, page.theme);
+    shapes[place.panel].legend_hides = hides;
+    any_hides |= hides;
+  }
+  return any_hides ? laid_out() : places;
 }
 
 std::vector<std::vector<PanelPlace>> panel_places_alike(const std::vector<std::vector<PanelShape>>& figures,
@@ -84,12 +103,12 @@ ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
   ComposedFigure composed;
   double panels_end = 0;
   for (const PanelPlace& place : places) {
-    Panel panel = figure.panels[place.panel];
-    panel.hint = {};
-    composed.panels.push_back(compose_panel(panel, place, {}, page.theme, fonts, memory));
+    composed.panels.push_back(
+        compose_panel(figure.panels[place.panel], place, {}, page.theme, fonts, memory));
     panels_end = std::max(panels_end, place.pane.bottom());
   }
-  composed.remarks = set_remarks(figure, page.theme, size_laid_out(page), panels_end);
+  const QSizeF size(size_laid_out(page).width(), page.size.height());
+  composed.remarks = set_remarks(figure, page.theme, size, panels_end);
   return composed;
 }
 

@@ -15,7 +15,7 @@ namespace theta {
 
 /// One thing a venue looks at in a figure.
 struct PreflightItem {
-  std::string id;  ///< width, height, room, letters, lines, fonts, colours, pixels
+  std::string id;  ///< width, height, room, legends, labels, words, letters, lines, fonts, colours, pixels
   bool passes = true;
   Text finding = {};
   Text mend = {};                              ///< words on the button that mends it
@@ -27,8 +27,9 @@ struct PreflightItem {
 std::vector<PreflightItem> preflight(const Figure& figure, const Sheet& sheet, FileFormat format,
                                      const Venue* venue);
 
-/// Whether all plots have room beside their words; what mends it is no higher than a page has room for, in
-/// millimetres.
-PreflightItem room_item(const Figure& figure, const Sheet& sheet, double greatest_height = 250);
+/// Those of the same that do not pass and that nobody sees before the file is opened: plots without room,
+/// words that are hidden, cut or left out, or cannot be edited where the venue asks for that.
+std::vector<PreflightItem> warnings(const Figure& figure, const Sheet& sheet, FileFormat format,
+                                    const Venue* venue);
 
 }  // namespace theta

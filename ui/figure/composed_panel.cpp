@@ -10,15 +10,15 @@
 namespace theta {
 namespace {
 
-constexpr double side_margin = 16, title_baseline = 24;
+constexpr double side_margin = 16;
 
 Heading heading_of(const Panel& panel, const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
   Heading heading{.title = set_text(panel.title, fonts.title),
-                  .hint = set_text(panel.hint, fonts.hint),
+                  .hint = theme.for_files ? SetText() : set_text(panel.hint, fonts.hint),
                   .room = {},
                   .left = place.pane.left() + side_margin,
-                  .right = place.pane.right() - side_margin,
-                  .baseline = place.pane.top() + title_baseline * theme.type};
+                  .right = place.pane.right() - spacing(theme).right,
+                  .baseline = place.pane.top() + spacing(theme).title_baseline * theme.type};
   const double width = heading.right - heading.left;
   if (heading.title.width > width && !panel.short_title.empty())
     heading.title = set_text(panel.short_title, fonts.title);

@@ -32,6 +32,9 @@ class Placer {
       if (const Span* span = std::get_if<Span>(&layer)) put_span(*span);
     }
     put_names();
+    std::erase_if(words_.left_out, [&](const Text& each) {
+      return std::ranges::find(words_.labels, each, &PlacedLabel::words) != words_.labels.end();
+    });
     return std::move(words_);
   }
 
@@ -53,8 +56,12 @@ class Placer {
   }
 
   void take(const Text& words, const SetText& text, Role role, QPointF top_left) {
-    words_.labels.push_back({words, text, role, top_left, false});
+    words_.labels.push_back({.words = words, .text = text, .role = role, .top_left = top_left});
     drawn_.add_area(words_.labels.back().box().adjusted(-2, -1, 2, 1));
+  }
+
+  void leave_out(const Text& words) {
+    if (std::ranges::find(words_.left_out, words) == words_.left_out.end()) words_.left_out.push_back(words);
   }
 
   QPointF kept_in_plot(QPointF top_left, const SetText& text) const {
@@ -77,19 +84,23 @@ class Placer {
       return std::ranges::any_of(
           words_.labels, [&](const PlacedLabel& label) { return label.box().intersects(box(place)); });
     });
-    if (places.empty()) {
-      words_.left_out.push_back(words);
-      return;
-    }
-    take(words, text, role,
-         *std::ranges::min_element(places, {}, [&](QPointF place) { return drawn_.taken(box(place)); }));
-    words_.labels.back().over_drawing = true;
+    if (places.empty()) return leave_out(words);
+    const auto taken_at = [&](QPointF place) { return drawn_.taken(box(place)); };
+    const QPointF best = *std::ranges::min_element(places, {}, taken_at);
+    const int taken = taken_at(best);
+    take(words, text, role, best);
+    PlacedLabel& placed = words_.labels.back();
+    placed.over_drawing = true;
+    placed.hides = taken > 0;
   }
 
   void put_note(const Note& note) {
     if (!around_.at.shows(around_.at.pixel(note.at))) return;
     const SetText text = set_text(note.text, fonts_.label);
+    const std::size_t before = words_.labels.size();
     put(note.mark.id, note.text, text, note.mark.role, places_of_note(note, around_.at, text));
+    const bool meant_there = note.anchor == Anchor::centre;  // as a contour's value on its line
+    if (meant_there && words_.labels.size() > before) words_.labels.back().hides = false;
   }
   void put_tips(const Arrows& arrows) {
     const double distance = arrows.heads ? 6 : handle_reach + 2;
@@ -115,7 +126,7 @@ class Placer {
     const Text& words = rule.note.empty() ? rule.mark.label : rule.note;
     const SetText text = set_text(words, fonts_.label);
     if (text.width > around_.at.plot.width())
-      words_.left_out.push_back(words);
+      leave_out(words);
     else
       put(rule.mark.id, words, text, rule.mark.role, places_of_rule(rule, around_.at, text));
   }
@@ -125,7 +136,7 @@ class Placer {
     const QRectF area = span_area(around_.at, span);
     if (area.isEmpty()) return;
     if (area.width() < text.width || area.height() < text.height())
-      words_.left_out.push_back(words);
+      leave_out(words);
     else
       put(span.mark.id, words, text, span.mark.role, places_of_span(span, around_.at, text));
   }

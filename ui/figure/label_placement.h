@@ -22,13 +22,14 @@ struct PlacedLabel {
   Role role = Role::ink;
   QPointF top_left;
   bool over_drawing = false;  ///< where it has the panel's ground behind it
+  bool hides = false;         ///< and covers what it was not meant to stand on
   QRectF box() const { return {top_left, QSizeF(text.width, text.height())}; }
 };
 
 struct PanelWords {
   std::vector<PlacedLabel> labels;
   std::optional<PlacedLegend> legend;
-  std::vector<Text> left_out = {};  ///< labels that found no room
+  std::vector<Text> left_out = {};  ///< labels that found no room and stand nowhere else either
   bool legend_left_out = false;
 };
 

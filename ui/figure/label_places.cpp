@@ -81,8 +81,8 @@ LabelPlaces places_of_rule(const Rule& rule, const Coordinates& at, const SetTex
 LabelPlaces places_of_span(const Span& span, const Coordinates& at, const SetText& text) {
   const QRectF area = span_area(at, span);
   LabelPlaces places;
-  for (const double top :
-       {area.top() + 5, area.bottom() - 5 - text.height(), area.center().y() - text.height() / 2})
+  for (const double top : {area.top() + 5, area.bottom() - 5 - text.height(),
+                           area.top() + 5 + 1.6 * text.height(), area.center().y() - text.height() / 2})
     for (const double left :
          {area.center().x() - text.width / 2, area.left() + 6, area.right() - 6 - text.width})
       places.emplace_back(left, top);

@@ -26,6 +26,7 @@ std::optional<PlacedLegend> in_plot(std::vector<LegendEntry> entries, const QRec
                                     LabelMemory& memory) {
   PlacedLegend placed{.legend = {.entries = std::move(entries), .top_left = {}}};
   Legend& legend = placed.legend;
+  constexpr double edge = 4;  // within it, what only comes near is not covered
   const Occupancy::Sums sums(drawn);
   const std::string key = panel + "/legend";
   const auto last = memory.places.find(key);
@@ -47,7 +48,7 @@ std::optional<PlacedLegend> in_plot(std::vector<LegendEntry> entries, const QRec
         best_place = place;
         best_columns = columns;
         legend.top_left = corner;
-        placed.covers = taken;
+        placed.covers = sums.taken(QRectF(corner, box).adjusted(edge, edge, -edge, -edge));
       }
       ++place;
     }

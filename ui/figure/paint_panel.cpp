@@ -40,7 +40,7 @@ void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
     const Layer& layer = panel.layers[i];
     if (groups.open) groups.open(QString::fromStdString(panel.id + "." + mark_of(layer).id));
     paint_layer(canvas, layer, composed.curves[i]);
-    if (const Map* map = std::get_if<Map>(&layer)) paint_colour_bar(canvas, *map, place.colour_bar, fonts);
+    if (const Map* map = std::get_if<Map>(&layer)) paint_colour_bar(canvas, *map, place, fonts);
     if (groups.close) groups.close();
   }
   const PanelWords& words = composed.words;

@@ -69,8 +69,9 @@ void paint_tick_labels(QPainter& painter, const PanelPlace& place, const Theme& 
   }
 }
 
-void paint_axis_titles(QPainter& painter, const PanelPlace& place, const Letterings& fonts) {
-  const AxisTitles titles = axis_titles(place, fonts);
+void paint_axis_titles(QPainter& painter, const PanelPlace& place, const Theme& theme,
+                       const Letterings& fonts) {
+  const AxisTitles titles = axis_titles(place, theme, fonts);
   draw_text(painter, titles.x, titles.x_at);
   painter.save();
   painter.translate(titles.y_at);
@@ -83,7 +84,7 @@ void paint_axes(QPainter& painter, const PanelPlace& place, const Theme& theme, 
   paint_grid(painter, place, theme);
   paint_axis_line(painter, place, theme);
   paint_tick_labels(painter, place, theme, fonts);
-  paint_axis_titles(painter, place, fonts);
+  paint_axis_titles(painter, place, theme, fonts);
 }
 
 void paint_cross(QPainter& painter, const PanelPlace& place, const Theme& theme) {
@@ -127,7 +128,7 @@ void paint_polar(QPainter& painter, const PanelPlace& place, const Theme& theme,
 
 }  // namespace
 
-AxisTitles axis_titles(const PanelPlace& place, const Letterings& fonts) {
+AxisTitles axis_titles(const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
   AxisTitles titles;
   const auto fitted = [&](const Text& label, double room) {
     const SetText words = set_text(label, fonts.tick);
@@ -139,18 +140,15 @@ AxisTitles axis_titles(const PanelPlace& place, const Letterings& fonts) {
     const double left = place.pane.left() + 4, right = place.pane.right() - 4;
     titles.x = fitted(place.shape.x.label, right - left);
     titles.x_at = {std::clamp(middle.x() - titles.x.width / 2, left, std::max(left, right - titles.x.width)),
-                   place.pane.bottom() - title_inset};
+                   place.pane.bottom() - spacing(theme).foot};
   }
   if (shows_label(place.shape.y)) {
     // Beside the plot or, where it is longer, as far as title and legend leave room.
-    const double heading = 36 * fonts.tick.size / 11,
-                 top = place.legend_room.isEmpty() ? place.pane.top() + heading
-                                                   : place.legend_room.bottom() + 2,
-                 bottom = place.pane.bottom() - 4;
-    titles.y = fitted(place.shape.y.label, bottom - top);
-    titles.y_at = {
-        place.pane.left() + title_inset + 0.76 * fonts.tick.size,
-        std::clamp(middle.y() + titles.y.width / 2, std::min(top + titles.y.width, bottom), bottom)};
+    const UprightRoom room = upright_room(place, theme);
+    titles.y = fitted(place.shape.y.label, room.bottom - room.top);
+    const double lowest = std::min(room.top + titles.y.width, room.bottom);
+    titles.y_at = {place.pane.left() + title_inset + 0.76 * fonts.tick.size,
+                   std::clamp(middle.y() + titles.y.width / 2, lowest, room.bottom)};
   }
   return titles;
 }

@@ -16,7 +16,7 @@ struct AxisTitles {
   bool cut = false;
   QPointF x_at, y_at;  ///< where their baselines start; that of y runs upwards
 };
-AxisTitles axis_titles(const PanelPlace& place, const Letterings& fonts);
+AxisTitles axis_titles(const PanelPlace& place, const Theme& theme, const Letterings& fonts);
 
 /// Paints what stands behind a panel's layers: grid, axes, ticks and their labels.
 void paint_frame(QPainter& painter, const PanelPlace& place, const Theme& theme, const Letterings& fonts);

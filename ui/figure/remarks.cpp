@@ -54,8 +54,9 @@ double foot_of_remarks(const Figure& figure, const Theme& theme, double width) {
 
 SetRemarks set_remarks(const Figure& figure, const Theme& theme, QSizeF size, double panels_end) {
   SetRemarks set{.lines = lines_of_remarks(figure, theme, size.width()), .step = remark_step * theme.type};
-  const auto room =
-      static_cast<std::size_t>(std::max(0.0, (size.height() - gutter - panels_end) / set.step + 1e-6)) + 1;
+  constexpr double half_a_pixel = 0.5;  // by which panels are rounded to whole ones
+  const double free = size.height() - gutter - panels_end + half_a_pixel;
+  const auto room = static_cast<std::size_t>(std::max(0.0, free / set.step)) + 1;
   set.cut = set.lines.size() > room;
   if (set.cut) set.lines.resize(room);
   set.first_baseline = size.height() - above_edge - static_cast<double>(set.lines.size() - 1) * set.step;

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <stdexcept>
 
 namespace theta {
 namespace {
@@ -36,7 +38,8 @@ TEST(Preflight, PassesWhatAVenuesOwnSheetDraws) {
       const Sheet sheet = sheet_for_venue({}, each.id + ":" + width.id);
       for (const PreflightItem& found : preflight(four_panels(), sheet, FileFormat::pdf, &each)) {
         // Raised signs, grids and four panels in a narrow column: mended by a click.
-        if (found.id == "letters" || found.id == "lines" || found.id == "room") continue;
+        if (found.id == "letters" || found.id == "lines" || found.id == "room" || found.id == "words")
+          continue;
         EXPECT_TRUE(found.passes) << each.id << " " << found.id << ": " << fill(found.finding);
       }
     }
@@ -83,6 +86,104 @@ TEST(Preflight, FindsSeriesThatOnlyColourTellsApart) {
   expect_mended("colours", figure, {.theme = SheetTheme::greyscale}, FileFormat::svg);
   std::get<Curve>(figure.panels[0].layers[1]).dash = Dash::dashed;
   EXPECT_TRUE(item("colours", figure, {.theme = SheetTheme::greyscale}).passes);
+}
+
+/// One panel that a curve fills all over.
+Figure tangle() {
+  Curve curve{.mark = {.id = "curve"}, .x = {}, .y = {}};
+  for (int i = 0; i <= 4000; ++i) {
+    curve.x.push_back(i / 4000.0);
+    curve.y.push_back(0.5 + 0.5 * std::sin(i));
+  }
+  Figure figure{.title = "Tangle"};
+  figure.panels = {{.id = "a", .title = "Tangle", .layers = {curve}}};
+  return figure;
+}
+
+TEST(Preflight, FindsLegendsThatCoverWhatIsDrawnOrAreLeftOut) {
+  Figure figure = tangle();
+  for (int i = 0; i < 12; ++i) {
+    const std::string name = "a curve of number " + std::to_string(i);
+    figure.panels[0].layers.emplace_back(
+        Curve{.mark = {.id = name, .label = name.c_str()}, .x = {0, 1}, .y = {0.5, 0.5}});
+  }
+  const Sheet high{.width = 3.5 * inch, .height = 120}, low{.width = 3.5 * inch, .height = 40};
+  EXPECT_EQ(fill(item("legends", figure, high).finding),
+            "The legend of “Tangle” covers some of what is drawn.");
+  EXPECT_EQ(fill(item("legends", figure, low).finding),
+            "The legend of “Tangle” has no room and is left out.");
+  expect_mended("legends", figure, low);
+  EXPECT_GT(item("legends", figure, low).mended->width, low.width) << "there it stands above the plot";
+  figure.panels[0].layers.erase(figure.panels[0].layers.begin());
+  EXPECT_TRUE(item("legends", figure, high).passes) << "there is a free place";
+}
+
+TEST(Preflight, FindsWordsOverWhatIsDrawn) {
+  Figure figure = tangle();
+  EXPECT_TRUE(item("labels", figure, {}).passes);
+  Note note{.mark = {.id = "note"}, .text = "summit", .at = {0.5, 0.5}};
+  figure.panels[0].layers.emplace_back(note);
+  const PreflightItem found = item("labels", figure, {});
+  EXPECT_FALSE(found.passes);
+  EXPECT_EQ(fill(found.finding), "In “Tangle”, words stand over what is drawn: summit.");
+  EXPECT_FALSE(found.mended) << "the curve is everywhere at any size";
+  note.anchor = Anchor::centre;
+  figure.panels[0].layers.back() = note;
+  EXPECT_TRUE(item("labels", figure, {}).passes) << "it is meant to stand on its line";
+  EXPECT_THROW(item("labels", figure, {}, FileFormat::tex), std::runtime_error)
+      << "LaTeX places words itself";
+}
+
+TEST(Preflight, FindsWordsLeftOut) {
+  Figure figure{.title = "Span"};
+  const auto span = [](double low, double high) {
+    return Span{.mark = {.id = "span"}, .low = low, .high = high, .note = "the stretch"};
+  };
+  figure.panels = {{.id = "a", .title = "Panel", .layers = {span(0.4, 0.55)}}};
+  const Sheet narrow{.width = 3.5 * inch, .height = 60};
+  EXPECT_EQ(fill(item("words", figure, narrow).finding),
+            "In “Panel”, words have no room and are left out: the stretch.");
+  expect_mended("words", figure, narrow);
+  EXPECT_GT(item("words", figure, narrow).mended->width, narrow.width);
+  figure.panels[0].layers.emplace_back(span(0.6, 1));
+  EXPECT_TRUE(item("words", figure, narrow).passes) << "the same stands at another place";
+}
+
+TEST(Preflight, FindsWordsThatAreCut) {
+  const Sheet sheet{.width = 3.5 * inch, .height = 80};
+  Figure title = four_panels(), axis = four_panels(), remarks = four_panels();
+  for (Panel& panel : title.panels) panel.title = "What stands above this panel, at length";
+  const PreflightItem found = item("words", title, {.width = 120, .height = 90});
+  EXPECT_EQ(fill(found.finding),
+            "The title of “What stands above this panel, at length” is cut. 3 more like it.");
+  ASSERT_TRUE(found.mended);
+  EXPECT_EQ(found.mended->columns, 1);
+  EXPECT_TRUE(fill(found.mend).starts_with("Put panels one below the other"));
+  axis.panels[0].y.label = "what stands along this axis, at some length";
+  expect_mended("words", axis, sheet);
+  for (int i = 0; i < 12; ++i)
+    remarks.remarks.push_back("What a reader has to know of all the panels above.");
+  expect_mended("words", remarks, sheet);
+}
+
+TEST(Preflight, SaysWhereTextHasToBeEditable) {
+  const Sheet sheet{.text = SheetText::outline};
+  EXPECT_TRUE(item("fonts", four_panels(), sheet, FileFormat::pdf, "ieee").passes);
+  const PreflightItem found = item("fonts", four_panels(), sheet, FileFormat::svg, "nature");
+  EXPECT_FALSE(found.passes);
+  ASSERT_TRUE(found.mended);
+  EXPECT_EQ(found.mended->text, SheetText::keep);
+}
+
+TEST(Preflight, WarnsOfWhatIsSeenInTheFileAlone) {
+  EXPECT_TRUE(warnings(four_panels(), {.width = 180, .height = 130}, FileFormat::pdf, nullptr).empty());
+  const auto found = warnings(four_panels(), {.width = 180, .height = 60}, FileFormat::pdf, nullptr);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().id, "room");
+  const auto outlined =
+      warnings(four_panels(), {.text = SheetText::outline}, FileFormat::pdf, &venue("nature"));
+  ASSERT_EQ(outlined.size(), 1u);
+  EXPECT_EQ(outlined.front().id, "fonts");
 }
 
 TEST(Preflight, AsksNothingOfNumbers) {
