@@ -151,6 +151,7 @@ void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& f
   if (shape.legend_above ? left < crushed_plot  // a key that says what was varied stays
                          : legend.rows() > most_rows || left < (is_high && !asked ? tall_plot : least_plot))
     return;
+  place.legend_rows = legend.rows();
   place.legend_room =
       QRectF(QPointF(place.pane.left() + heading_margin, place.pane.top() + (air.plot - 6) * theme.type),
              QSizeF(width, legend_size(legend, theme).height()));

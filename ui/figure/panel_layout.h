@@ -45,7 +45,8 @@ struct PanelPlace {
   QRectF pane, plot;
   QRectF colour_bar;   ///< empty where there is none
   QRectF legend_room;  ///< above the plot, where a small panel's legend would cover its curves; else empty
-  double rim = 0;      ///< of a polar plot: what its labels take
+  std::size_t legend_rows = 0;  ///< of it
+  double rim = 0;               ///< of a polar plot: what its labels take
   std::vector<Tick> x_ticks, y_ticks;
   bool operator==(const PanelPlace&) const = default;
 
