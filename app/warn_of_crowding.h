@@ -9,6 +9,7 @@ namespace theta {
 
 /// Says what of a painted figure is hidden, cut or left out on its sheet, and what helps. Needs a
 /// QApplication.
-void warn_of_crowding(const Figure& figure, const AskedSheet& asked, FileFormat format);
+void warn_of_crowding(const Figure& figure, const AskedSheet& asked, FileFormat format,
+                      bool panels_can_be_chosen = true);
 
 }  // namespace theta

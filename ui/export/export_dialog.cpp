@@ -292,7 +292,7 @@ void ExportDialog::show_figure() {
   mark_edge(picture, theme_.hairline);
   picture.setDevicePixelRatio(ratio);
   preview_->setPixmap(picture);
-  show_preflight(preflight(figure, choice_.sheet, choice_.format, venue_of(choice_.venue)));
+  show_preflight(preflight(*figure_, choice_.sheet, choice_.format, venue_of(choice_.venue)));
 }
 
 void ExportDialog::show_preflight(const std::vector<PreflightItem>& items) {

@@ -240,8 +240,8 @@ Text finding_of(const Crowding& found, const Panel& panel) {
   return "The remarks below the figure are cut.";
 }
 
-PageRoom room_at(const Venue* venue) {
-  PageRoom room;
+PageRoom room_at(const Venue* venue, bool panels_can_be_chosen) {
+  PageRoom room{.fewer_panels = panels_can_be_chosen};
   if (!venue) return room;
   room.greatest_height = venue->greatest_height;
   for (const VenueWidth& width : venue->widths) room.widths.push_back(width.millimetres);
@@ -250,12 +250,12 @@ PageRoom room_at(const Venue* venue) {
 
 /// What mends them fits on the venue's page.
 std::vector<PreflightItem> crowding_items(const Figure& whole, const Sheet& sheet, FileFormat format,
-                                          const Venue* venue) {
+                                          const PageRoom& room, const std::vector<CrowdingCheck>& checks) {
   const Figure figure = on_sheet(whole, sheet);
   const std::vector<Crowding> found = crowding(figure, sheet);
-  RoomierSheets roomier(whole, sheet, room_at(venue));
+  RoomierSheets roomier(whole, sheet, room);
   std::vector<PreflightItem> items;
-  for (const CrowdingCheck& check : crowding_checks()) {
+  for (const CrowdingCheck& check : checks) {
     const bool by_latex = format == FileFormat::tex && check.kinds.front() != Crowded::small_plot;
     if (by_latex) continue;  // which finds places for words by itself
     const auto is_meant = [&](const Crowding& each) {
@@ -277,23 +277,29 @@ std::vector<PreflightItem> crowding_items(const Figure& whole, const Sheet& shee
 
 }  // namespace
 
-std::vector<PreflightItem> warnings(const Figure& figure, const Sheet& sheet, FileFormat format,
-                                    const Venue* venue) {
-  std::vector<PreflightItem> items = crowding_items(figure, sheet, format, venue);
-  if (sheet.text == SheetText::outline) items.push_back(fonts_item(figure, sheet, format, venue));
+std::vector<PreflightItem> warnings(const Figure& whole, const Sheet& sheet, FileFormat format,
+                                    const Venue* venue, bool panels_can_be_chosen) {
+  std::vector<CrowdingCheck> checks = crowding_checks();
+  std::erase_if(checks, [](const CrowdingCheck& check) { return check.id == "labels"; });
+  std::vector<PreflightItem> items =
+      crowding_items(whole, sheet, format, room_at(venue, panels_can_be_chosen), checks);
+  if (sheet.text == SheetText::outline)
+    items.push_back(fonts_item(on_sheet(whole, sheet), sheet, format, venue));
   std::erase_if(items, &PreflightItem::passes);
   return items;
 }
 
-std::vector<PreflightItem> preflight(const Figure& figure, const Sheet& sheet, FileFormat format,
+std::vector<PreflightItem> preflight(const Figure& whole, const Sheet& sheet, FileFormat format,
                                      const Venue* venue) {
   if (format == FileFormat::csv || format == FileFormat::json) return {};
   Venue asked;
   asked.least_font_size = 5;
   if (venue) asked = *venue;
+  const Figure figure = on_sheet(whole, sheet);
   std::vector<PreflightItem> items;
   if (venue) items = {width_item(sheet, *venue), height_item(sheet, *venue)};
-  std::ranges::move(crowding_items(figure, sheet, format, venue), std::back_inserter(items));
+  std::ranges::move(crowding_items(whole, sheet, format, room_at(venue, true), crowding_checks()),
+                    std::back_inserter(items));
   const Smallest found = smallest(figure, sheet);
   items.push_back(letters_item(sheet, found.letters, asked.least_font_size));
   items.push_back(lines_item(sheet, found.line, asked.least_line_width));

@@ -23,13 +23,15 @@ struct PreflightItem {
 };
 
 /// What a venue would say of a figure before it is sent there, measured on the figure as it is painted. Empty
-/// for formats that hold numbers alone. `venue`: none asks for what any printer does.
-std::vector<PreflightItem> preflight(const Figure& figure, const Sheet& sheet, FileFormat format,
+/// for formats that hold numbers alone. `whole`: with all its panels, of which the sheet may choose some;
+/// `venue`: none asks for what any printer does.
+std::vector<PreflightItem> preflight(const Figure& whole, const Sheet& sheet, FileFormat format,
                                      const Venue* venue);
 
 /// Those of the same that do not pass and that nobody sees before the file is opened: plots without room,
-/// words that are hidden, cut or left out, or cannot be edited where the venue asks for that.
-std::vector<PreflightItem> warnings(const Figure& figure, const Sheet& sheet, FileFormat format,
-                                    const Venue* venue);
+/// legends that hide something, words that are cut or left out, or cannot be edited where the venue asks for
+/// that. What can be read all the same, such as a label over a line, is not worth one.
+std::vector<PreflightItem> warnings(const Figure& whole, const Sheet& sheet, FileFormat format,
+                                    const Venue* venue, bool panels_can_be_chosen = true);
 
 }  // namespace theta

@@ -26,7 +26,7 @@ std::vector<double> heights_from(double height, double greatest) {
 }  // namespace
 
 RoomierSheets::RoomierSheets(const Figure& whole, const Sheet& sheet, const PageRoom& room)
-    : whole_(whole), sheet_(sheet) {
+    : whole_(whole), sheet_(sheet), fewer_panels_(room.fewer_panels) {
   const int columns = columns_of(on_sheet(whole, sheet));
   std::vector<double> widths = {sheet.width};
   for (const double width : room.widths) {
@@ -52,7 +52,7 @@ std::optional<Sheet> RoomierSheets::without(const std::function<bool(const Crowd
     if (!tried.found) tried.found = crowding(on_sheet(whole_, tried.sheet), tried.sheet);
     if (std::ranges::none_of(*tried.found, is_meant)) return tried.sheet;
   }
-  if (whole_.panels.size() < 2 || sheet_.panels.size() == 1) return {};
+  if (!fewer_panels_ || whole_.panels.size() < 2 || sheet_.panels.size() == 1) return {};
   Sheet alone = sheet_;
   alone.panels = {panel};
   if (std::ranges::any_of(crowding(on_sheet(whole_, alone), alone), is_meant)) return {};

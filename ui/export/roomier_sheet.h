@@ -16,6 +16,7 @@ namespace theta {
 struct PageRoom {
   double greatest_height = 250;
   std::vector<double> widths = {};  ///< a figure may have
+  bool fewer_panels = true;         ///< whether one of them may be shown alone
 };
 
 /// Sheets that give a figure more room: higher ones, with fewer panels side by side, wider ones. Each is
@@ -35,6 +36,7 @@ class RoomierSheets {
   };
   const Figure& whole_;
   Sheet sheet_;
+  bool fewer_panels_;
   std::vector<Tried> sheets_;
 };
 

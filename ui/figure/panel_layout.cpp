@@ -136,7 +136,7 @@ void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& f
              large = place.pane.width() > small * theme.type &&
                      !(theme.for_files && place.pane.height() < low) && !asked;
   const bool may_need_one = shape.names.size() >= many || shape.needs_legend || shape.legend_hides;
-  const bool framed = shape.frame == Frame::axes || shape.legend_above;
+  const bool framed = shape.frame == Frame::axes || asked;
   if (!may_need_one || large || !framed) return;
   Legend legend{.entries = {}, .boxed = false, .top_left = {}};
   for (const Text& name : shape.names) legend.entries.push_back({.name = set_text(name, fonts.label)});

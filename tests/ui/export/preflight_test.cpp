@@ -35,10 +35,10 @@ void expect_mended(const char* id, const Figure& figure, const Sheet& sheet,
 TEST(Preflight, PassesWhatAVenuesOwnSheetDraws) {
   for (const Venue& each : venues()) {
     for (const VenueWidth& width : each.widths) {
-      const Sheet sheet = sheet_for_venue({}, each.id + ":" + width.id);
+      const Sheet sheet = sheet_for_venue({}, each.id + ":" + width.id, four_panels());
       for (const PreflightItem& found : preflight(four_panels(), sheet, FileFormat::pdf, &each)) {
-        // Raised signs, grids and four panels in a narrow column: mended by a click.
-        if (found.id == "letters" || found.id == "lines" || found.id == "room" || found.id == "words")
+        // Raised signs, a label over a line, and four panels on half a page or a slide: mended by a click.
+        if (found.id == "letters" || found.id == "labels" || found.id == "room" || found.id == "words")
           continue;
         EXPECT_TRUE(found.passes) << each.id << " " << found.id << ": " << fill(found.finding);
       }
@@ -63,9 +63,20 @@ TEST(Preflight, FindsPlotsWithoutRoom) {
   ASSERT_TRUE(taller.mended);
   EXPECT_GT(taller.mended->height, 60);
   EXPECT_TRUE(item("room", four_panels(), *taller.mended).passes);
-  const PreflightItem alone = item("room", four_panels(), tiny);
-  ASSERT_TRUE(alone.mended) << "no height helps";
-  EXPECT_EQ(alone.mended->panels, std::vector{four_panels().panels.front().id});
+  const PreflightItem wider = item("room", four_panels(), tiny);
+  ASSERT_TRUE(wider.mended) << "no height helps";
+  EXPECT_GT(wider.mended->width, 30);
+  EXPECT_TRUE(item("room", four_panels(), *wider.mended).passes);
+}
+
+TEST(Preflight, ShowsOnePanelAloneWhereThePageHasNoRoomForAll) {
+  const Sheet large{.width = 160, .height = 90, .font_size = 16};
+  const PreflightItem alone = item("room", four_panels(), large, FileFormat::pdf, "beamer");
+  ASSERT_TRUE(alone.mended);
+  ASSERT_EQ(alone.mended->panels.size(), 1u);
+  EXPECT_TRUE(item("room", four_panels(), *alone.mended, FileFormat::pdf, "beamer").passes);
+  for (const PreflightItem& each : warnings(four_panels(), large, FileFormat::pdf, &venue("beamer"), false))
+    EXPECT_FALSE(each.mended) << "a grid's panels cannot be chosen: " << fill(each.mend);
 }
 
 TEST(Preflight, FindsNoTypeThreeFont) {
@@ -107,7 +118,7 @@ TEST(Preflight, FindsLegendsThatCoverWhatIsDrawnOrAreLeftOut) {
     figure.panels[0].layers.emplace_back(
         Curve{.mark = {.id = name, .label = name.c_str()}, .x = {0, 1}, .y = {0.5, 0.5}});
   }
-  const Sheet high{.width = 3.5 * inch, .height = 120}, low{.width = 3.5 * inch, .height = 40};
+  const Sheet high{.width = 3.5 * inch, .height = 120}, low{.width = 3.5 * inch, .height = 30};
   EXPECT_EQ(fill(item("legends", figure, high).finding),
             "The legend of “Tangle” covers some of what is drawn.");
   EXPECT_EQ(fill(item("legends", figure, low).finding),
@@ -152,10 +163,11 @@ TEST(Preflight, FindsWordsLeftOut) {
 TEST(Preflight, FindsWordsThatAreCut) {
   const Sheet sheet{.width = 3.5 * inch, .height = 80};
   Figure title = four_panels(), axis = four_panels(), remarks = four_panels();
-  for (Panel& panel : title.panels) panel.title = "What stands above this panel, at length";
-  const PreflightItem found = item("words", title, {.width = 120, .height = 90});
-  EXPECT_EQ(fill(found.finding),
-            "The title of “What stands above this panel, at length” is cut. 3 more like it.");
+  for (Panel& panel : title.panels) panel.title = "What stands above this panel, one of four, at length";
+  const PreflightItem found = item("words", title, {.width = 140, .height = 120});
+  EXPECT_TRUE(fill(found.finding)
+                  .starts_with("The title of “What stands above this panel, one of four, at length” is cut."))
+      << fill(found.finding);
   ASSERT_TRUE(found.mended);
   EXPECT_EQ(found.mended->columns, 1);
   EXPECT_TRUE(fill(found.mend).starts_with("Put panels one below the other"));
