@@ -3,7 +3,7 @@
 
 #include "app/film.h"
 #include "app/offscreen.h"
-#include "app/warn_of_little_room.h"
+#include "app/warn_of_crowding.h"
 #include "app/warn_without_effect.h"
 #include "core/model/problem.h"
 
@@ -31,7 +31,7 @@ void run_animate(const Animate& animate) {
     return true;
   });
   if (watched) std::cerr << "\r     \r";
-  warn_of_little_room(first, animate.sheet);
+  warn_of_crowding(first, animate.sheet, FileFormat::png);
   warn_without_effect(lab, origin.state.values, variation, film.sheet.panels);
 }
 
