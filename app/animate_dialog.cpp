@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/animate_dialog.h"
 
+#include "app/vary_range.h"
 #include "core/model/change.h"
 #include "core/model/number_of.h"
 #include "core/model/problem.h"
-#include "core/model/value_text.h"
 #include "ui/parameters/combo_box.h"
 #include "ui/parameters/parameter_panel.h"
 #include "ui/problem_bar.h"
@@ -20,7 +20,6 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <cmath>
 #include <future>
 
 namespace theta {
@@ -28,32 +27,8 @@ namespace {
 
 enum Place : std::size_t { from_place, to_place, frames_place, rate_place, way_place };
 
-/// A field for one end of the range: as the parameter itself, within its present limits.
-Field end_field(Field field, Limits limits, const char* id, const char* label) {
-  field.name.id = id;
-  field.name.label = label;
-  field.name.symbol.clear();
-  field.applies = {};
-  field.limits = [limits](const Values&) { return limits; };
-  return field;
-}
-
-/// Where a film may begin and end: the whole range, but from where it stands, one by one, with a whole number
-/// that has thousands of values, such as a position.
-Limits proposed_range(const Field& field, double now, Limits limits, std::int64_t steps) {
-  constexpr double most_values = 1000;
-  if (!std::holds_alternative<Integer>(field.kind) || limits.high - limits.low < most_values) return limits;
-  const double reach = static_cast<double>(steps - 1);
-  const double high = std::min(limits.high, now + reach);
-  return {high - reach, high};
-}
-
 std::vector<Field> film_fields(const Field& played, const Values& values, PlayWay way) {
-  const Limits limits = limits_of(played, values);
-  std::vector<Field> fields = {end_field(played, limits, "from", "From"),
-                               end_field(played, limits, "to", "To")};
-  fields[from_place].name.group = "Range";
-  fields[to_place].name.group = {};
+  std::vector<Field> fields = end_fields(played, values);
   fields.push_back(
       {.name = {.id = "frames", .label = "Steps", .help = "How many values are shown.", .group = "Film"},
        .kind = Integer{.low = 2, .high = 500},
@@ -79,11 +54,8 @@ AnimateDialog::AnimateDialog(Film film, std::size_t played, const Theme& theme, 
   parameter_ = new ComboBox(this);
   parameter_->setAccessibleName(tr("Parameter"));
   const std::vector<Field>& fields = film_.origin.lab->fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!is_number(fields[i]) || !applies(fields[i], film_.origin.state.values)) continue;
-    parameter_->addItem(plain(fields[i].name.label));
-    numbers_.push_back(i);
-  }
+  numbers_ = numbers_to_vary(fields, film_.origin.state.values);
+  for (const std::size_t number : numbers_) parameter_->addItem(plain(fields[number].name.label));
   panel_ = new ParameterPanel(this);
   panel_->set_playable(false);
   panel_->show_theme(theme);
@@ -116,11 +88,11 @@ void AnimateDialog::choose(int index) {
   const Field& field = film_.origin.lab->fields[played_];
   const Values before = std::exchange(values_, {});
   fields_ = film_fields(field, film_.origin.state.values, film_.way);
-  const Limits limits = limits_of(field, film_.origin.state.values);
   for (const Field& each : fields_) values_.push_back(each.initial);
   if (!before.empty()) std::copy(before.begin() + frames_place, before.end(), values_.begin() + frames_place);
-  const Limits range = proposed_range(field, number_of(film_.origin.state.values[played_]), limits,
-                                      std::get<std::int64_t>(values_[frames_place]));
+  const Values& now = film_.origin.state.values;
+  const Limits range =
+      proposed_range(field, now, number_of(now[played_]), std::get<std::int64_t>(values_[frames_place]));
   values_[from_place] = number_value(field, range.low);
   values_[to_place] = number_value(field, range.high);
   panel_->show_fields(fields_);
@@ -140,18 +112,12 @@ void AnimateDialog::edit(const Edits& edits) {
 
 void AnimateDialog::accept() {
   const Field& field = film_.origin.lab->fields[played_];
-  const auto typed = [&](Place place) { return value_text(field, values_[place]); };
-  const double from = number_of(values_[from_place]), to = number_of(values_[to_place]);
+  const Value &from = values_[from_place], &to = values_[to_place];
   const auto steps = std::get<std::int64_t>(values_[frames_place]);
-  const auto* real = std::get_if<Real>(&field.kind);
-  const auto* integer = std::get_if<Integer>(&field.kind);
-  const Scale scale = real ? real->scale : integer ? integer->scale : Scale::linear;
-  const bool one_by_one = integer && std::abs(to - from) < static_cast<double>(steps);
-  const bool in_factors = scale == Scale::log && from > 0 && to > 0 && !one_by_one;
   try {
-    film_.variation = parse_variation(film_.origin.lab->fields,
-                                      field.name.id + "=" + typed(from_place) + ":" + typed(to_place) + ":" +
-                                          std::to_string(steps) + (in_factors ? ":log" : ""));
+    film_.variation =
+        parse_variation(film_.origin.lab->fields,
+                        range_text(field, from, to, steps, runs_in_factors(field, from, to, steps)));
   } catch (const InputError& error) {
     return problem_bar_->show_problem(sentence(error.problems().front()));
   }
