@@ -113,6 +113,7 @@ class MainWindow : public QMainWindow {
   void export_sweep();
   void write_figure(const std::filesystem::path& file, const Origin& from, const ExportChoice& choice);
   void animate();
+  void show_code();
   void print();
   void copy_figure();
   QMimeData* figure_data() const;  ///< as SVG, PDF and a picture

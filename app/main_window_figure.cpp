@@ -3,6 +3,7 @@
 
 #include "app/animate_dialog.h"
 #include "app/ask_save.h"
+#include "app/code_dialog.h"
 #include "app/main_window.h"
 #include "app/save_file.h"
 #include "app/sheet_options.h"
@@ -131,6 +132,17 @@ void MainWindow::animate() {
     show_problems(error.problems());
   } catch (const WriteError& error) {
     problem_bar_->show_problem(sentence(error.problem()));
+  }
+}
+
+void MainWindow::show_code() {
+  settle();
+  try {
+    CodeDialog dialog(origin(), proposed_file(QStringLiteral(".py")), theme_, this);
+    dialog.exec();
+    if (!dialog.saved_file().isEmpty()) remembered_.folder = QFileInfo(dialog.saved_file()).absolutePath();
+  } catch (const InputError& error) {
+    show_problems(error.problems());
   }
 }
 

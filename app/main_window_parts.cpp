@@ -157,6 +157,7 @@ void MainWindow::connect_actions() {
   on(actions_.save_as, [this] { save(true); });
   on(actions_.export_figure, [this] { export_figure(); });
   on(actions_.export_sweep, [this] { export_sweep(); });
+  on(actions_.code, [this] { show_code(); });
   on(actions_.copy_figure, [this] { copy_figure(); });
   on(actions_.animate, [this] { animate(); });
   on(actions_.print, [this] { print(); });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/code_dialog.h"
 #include "app/sweep_dialog.h"
 #include "core/model/venue.h"
 #include "tests/app/main_window_fixture.h"
@@ -152,6 +153,18 @@ TEST_F(MainWindowFilesTest, ASweepGoesTheWayOfEveryExport) {
   watch.start(20);
   window_.findChild<QAction*>(QStringLiteral("export_sweep"))->trigger();
   EXPECT_EQ(exports, 1);
+}
+
+TEST_F(MainWindowFilesTest, TheCodeOfWhatIsShownIsInTheMenu) {
+  bool seen = false;
+  QTimer::singleShot(0, [&] {
+    auto* dialog = qobject_cast<CodeDialog*>(QApplication::activeModalWidget());
+    ASSERT_TRUE(dialog);
+    seen = true;
+    dialog->reject();
+  });
+  window_.findChild<QAction*>(QStringLiteral("code"))->trigger();
+  EXPECT_TRUE(seen);
 }
 
 }  // namespace
