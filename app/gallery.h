@@ -5,7 +5,8 @@
 
 namespace theta {
 
-/// Writes every preset of every lab into a folder, made where it is missing, and prints each file's path.
+/// Writes every preset of every lab into a folder, made where it is missing, prints each file's path,
+/// and says of which a plot has no room beside its words.
 void run_gallery(const Gallery& gallery);
 
 }  // namespace theta
