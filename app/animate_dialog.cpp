@@ -11,17 +11,11 @@
 #include "ui/words.h"
 
 #include <QDialogButtonBox>
-#include <QEventLoop>
-#include <QProgressDialog>
 #include <QPushButton>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <cmath>
-#include <future>
 
 namespace theta {
 namespace {
@@ -158,32 +152,6 @@ void AnimateDialog::accept() {
   film_.rate = static_cast<int>(std::get<std::int64_t>(values_[rate_place]));
   film_.way = static_cast<PlayWay>(std::get<Option>(values_[way_place]).index);
   QDialog::accept();
-}
-
-bool write_film_watched(const Film& film, const std::filesystem::path& output, QWidget* parent) {
-  std::atomic<std::size_t> done = 0;
-  std::atomic<bool> stop = false;
-  auto work = std::async(std::launch::async, [&] {
-    return write_film(film, output, [&](std::size_t now, std::size_t) {
-      done = now;
-      return !stop;
-    });
-  });
-  const auto steps = static_cast<int>(2 * film.variation.steps.size());
-  QProgressDialog progress(AnimateDialog::tr("Drawing…"), AnimateDialog::tr("Stop"), 0, steps + 1, parent);
-  progress.setWindowModality(Qt::WindowModal);
-  progress.setAutoReset(false);
-  progress.setMinimumDuration(500);
-  QEventLoop loop;
-  QTimer timer;
-  QObject::connect(&progress, &QProgressDialog::canceled, &loop, [&] { stop = true; });
-  QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
-    if (!stop) progress.setValue(static_cast<int>(done.load()));
-    if (work.wait_for(std::chrono::seconds(0)) == std::future_status::ready) loop.quit();
-  });
-  timer.start(50);
-  loop.exec();
-  return work.get();
 }
 
 }  // namespace theta

@@ -40,8 +40,4 @@ class AnimateDialog : public QDialog {
   ParameterPanel* panel_;
 };
 
-/// Writes a film, and shows how far it is and a button that stops. Problems are thrown as by write_film;
-/// false where it was stopped.
-bool write_film_watched(const Film& film, const std::filesystem::path& output, QWidget* parent);
-
 }  // namespace theta

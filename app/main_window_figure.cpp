@@ -7,6 +7,7 @@
 #include "app/save_file.h"
 #include "app/sheet_options.h"
 #include "app/write_error.h"
+#include "app/write_film_watched.h"
 #include "core/model/on_sheet.h"
 #include "core/model/problem.h"
 #include "ui/export/export_dialog.h"
@@ -102,13 +103,14 @@ void MainWindow::animate() {
   if (file.isEmpty()) return;
   remembered_.folder = QFileInfo(file).absolutePath();
   try {
-    const bool whole = write_film_watched(dialog.film(), file.toStdString(), this);
+    const auto written = write_film_watched(dialog.film(), file.toStdString(), this);
     const std::string path = file.toStdString();
-    problem_bar_->show_notice(
-        whole ? say("The film is in {}.", path)
-        : QFileInfo(file).isDir()
-            ? say("The film was stopped; the pictures drawn until then are in {}.", path)
-            : Text("The film was stopped; nothing was written."));
+    if (written)
+      problem_bar_->show_notice(say("The film is in {}. {}", path, words_on_removed(*written)));
+    else if (QFileInfo(file).isDir())
+      problem_bar_->show_notice(say("The film was stopped; the pictures drawn until then are in {}.", path));
+    else
+      problem_bar_->show_notice("The film was stopped; nothing was written.");
   } catch (const InputError& error) {
     show_problems(error.problems());
   } catch (const WriteError& error) {

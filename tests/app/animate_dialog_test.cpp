@@ -5,13 +5,10 @@
 #include "core/model/number_of.h"
 #include "tests/app/temporary_folder.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QProgressDialog>
 #include <QPushButton>
 #include <QTest>
-#include <QTimer>
 
 #include <gtest/gtest.h>
 
@@ -89,25 +86,6 @@ TEST_F(AnimateDialogTest, FilmsAnotherParameterWhereOneIsChosen) {
   QTest::mouseClick(dialog.findChild<QDialogButtonBox*>()->buttons().front(), Qt::LeftButton);
   EXPECT_EQ(dialog.result(), QDialog::Accepted);
   EXPECT_NE(dialog.film().variation.field, place_of(*film.origin.lab, "temperature"));
-}
-
-TEST_F(AnimateDialogTest, StopsAtItsButton) {
-  Film film = film_of("gumbel-softmax");
-  film.variation = parse_variation(film.origin.lab->fields, "temperature=0.1:10:500");
-  bool pressed = false;
-  QTimer watch;
-  QObject::connect(&watch, &QTimer::timeout, &watch, [&] {
-    for (QWidget* widget : QApplication::topLevelWidgets()) {
-      auto* progress = qobject_cast<QProgressDialog*>(widget);
-      if (pressed || !progress || !progress->isVisible() || progress->value() < 1) continue;
-      pressed = true;
-      QTest::mouseClick(progress->findChild<QPushButton*>(), Qt::LeftButton);
-    }
-  });
-  watch.start(10);
-  EXPECT_FALSE(write_film_watched(film, folder_ / "film", nullptr));
-  EXPECT_TRUE(pressed);
-  EXPECT_FALSE(fs::exists(folder_ / "film" / "0500.png"));
 }
 
 }  // namespace
