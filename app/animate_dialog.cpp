@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/animate_dialog.h"
 
+#include "app/ffmpeg.h"
+#include "app/film_fields.h"
+#include "app/film_preview.h"
 #include "core/model/change.h"
+#include "core/model/counted.h"
 #include "core/model/number_of.h"
 #include "core/model/problem.h"
-#include "core/model/value_text.h"
+#include "ui/export/painted_figures.h"
+#include "ui/group_heading.h"
 #include "ui/parameters/combo_box.h"
 #include "ui/parameters/parameter_panel.h"
 #include "ui/problem_bar.h"
 #include "ui/words.h"
 
 #include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,57 +29,86 @@
 namespace theta {
 namespace {
 
-enum Place : std::size_t { from_place, to_place, frames_place, rate_place, way_place };
+constexpr int column_edge = 16, column_width = 320;
 
-/// A field for one end of the range: as the parameter itself, within its present limits.
-Field end_field(Field field, Limits limits, const char* id, const char* label) {
-  field.name.id = id;
-  field.name.label = label;
-  field.name.symbol.clear();
-  field.applies = {};
-  field.limits = [limits](const Values&) { return limits; };
-  return field;
+QString film_label(FilmFormat format) {
+  switch (format) {
+    case FilmFormat::pictures:
+      return AnimateDialog::tr("PNG, a folder of pictures");
+    case FilmFormat::gif:
+      return AnimateDialog::tr("GIF, for web pages and slides");
+    case FilmFormat::mp4:
+      return AnimateDialog::tr("MP4, for slides and players");
+    case FilmFormat::webm:
+      return AnimateDialog::tr("WebM, for web pages");
+  }
+  return {};
 }
 
-/// Where a film may begin and end: the whole range, but from where it stands, one by one, with a whole number
-/// that has thousands of values, such as a position.
-Limits proposed_range(const Field& field, double now, Limits limits, std::int64_t steps) {
-  constexpr double most_values = 1000;
-  if (!std::holds_alternative<Integer>(field.kind) || limits.high - limits.low < most_values) return limits;
-  const double reach = static_cast<double>(steps - 1);
-  const double high = std::min(limits.high, now + reach);
-  return {high - reach, high};
-}
-
-std::vector<Field> film_fields(const Field& played, const Values& values, PlayWay way) {
-  const Limits limits = limits_of(played, values);
-  std::vector<Field> fields = {end_field(played, limits, "from", "From"),
-                               end_field(played, limits, "to", "To")};
-  fields[from_place].name.group = "Range";
-  fields[to_place].name.group = {};
-  fields.push_back(
-      {.name = {.id = "frames", .label = "Steps", .help = "How many values are shown.", .group = "Film"},
-       .kind = Integer{.low = 2, .high = 500},
-       .initial = std::int64_t{60}});
-  fields.push_back({.name = {.id = "rate", .label = "Frames a second", .help = "How fast it runs."},
-                    .kind = Integer{.low = 1, .high = 60},
-                    .initial = std::int64_t{25}});
-  fields.push_back(
-      {.name = {.id = "way", .label = "Play", .help = "What follows the last value."},
-       .kind =
-           Choice{.options = {{"once", "Once"}, {"round", "Round and round"}, {"to_and_fro", "To and fro"}}},
-       .initial = Option{static_cast<std::size_t>(way)}});
-  return fields;
+/// Those that need ffmpeg can be chosen where it is there.
+void disable_what_needs_ffmpeg(QComboBox* formats) {
+  const auto* model = qobject_cast<QStandardItemModel*>(formats->model());
+  for (std::size_t i = 0; i < film_formats.size(); ++i)
+    if (film_formats[i] != FilmFormat::pictures) model->item(static_cast<int>(i))->setEnabled(false);
 }
 
 }  // namespace
 
-AnimateDialog::AnimateDialog(Film film, std::size_t played, const Theme& theme, QWidget* parent)
-    : QDialog(parent), film_(std::move(film)), played_(played) {
+AnimateDialog::AnimateDialog(const Origin& origin, const FilmChoice& last, std::size_t played,
+                             const Theme& theme, QWidget* parent)
+    : QDialog(parent), film_{.origin = origin, .variation = {}}, choice_(last) {
   setWindowTitle(tr("Animate"));
   problem_bar_ = new ProblemBar;
   problem_bar_->show_theme(theme);
-  parameter_ = new ComboBox(this);
+  QWidget* choices = choice_column(theme);  // the first for Tab
+  auto* buttons = new QDialogButtonBox(this);
+  auto* accept_button = new QPushButton(tr("Export…"));
+  accept_button->setProperty("primary", true);
+  buttons->addButton(accept_button, QDialogButtonBox::AcceptRole);
+  accept_button->setDefault(true);
+  buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
+  connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+  auto* layout = new QGridLayout(this);
+  layout->setContentsMargins(0, 0, 0, column_edge);
+  layout->setSpacing(0);
+  layout->addWidget(problem_bar_, 0, 0, 1, 2);
+  layout->addWidget(preview_column(theme), 1, 0);
+  layout->addWidget(choices, 1, 1);
+  layout->addWidget(buttons, 2, 1);
+  layout->setColumnStretch(0, 1);
+  layout->setRowStretch(1, 1);
+  buttons->setContentsMargins(column_edge, 0, column_edge, 0);
+  resize(QSize(1000, 700).boundedTo(screen()->availableSize() * 0.95));
+
+  if (!ffmpeg_is_there()) choice_.format = FilmFormat::pictures;
+  const auto proposed = std::ranges::find(numbers_, played);
+  choice_.range = range_of(proposed == numbers_.end() ? numbers_.at(0) : *proposed);
+  show_fields();
+  set_choice(choice_);
+  parameter_->setFocus();
+}
+
+QWidget* AnimateDialog::preview_column(const Theme& theme) {
+  auto* column = new QFrame(this);
+  column->setProperty("surface", QStringLiteral("ground"));
+  preview_ = new FilmPreview(theme, column);
+  words_ = new QLabel(column);
+  words_->setWordWrap(true);
+  words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  auto* layout = new QVBoxLayout(column);
+  layout->setContentsMargins(column_edge, column_edge, column_edge, column_edge);
+  layout->addWidget(preview_, 1);
+  layout->addWidget(words_);
+  return column;
+}
+
+QWidget* AnimateDialog::choice_column(const Theme& theme) {
+  auto* column = new QWidget(this);
+  column->setFixedWidth(
+      static_cast<int>(std::min(column_width * theme.type, 0.45 * screen()->availableSize().width())));
+  parameter_ = new ComboBox(column);
   parameter_->setAccessibleName(tr("Parameter"));
   const std::vector<Field>& fields = film_.origin.lab->fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -78,80 +116,125 @@ AnimateDialog::AnimateDialog(Film film, std::size_t played, const Theme& theme, 
     parameter_->addItem(plain(fields[i].name.label));
     numbers_.push_back(i);
   }
-  panel_ = new ParameterPanel(this);
+  connect(parameter_, &QComboBox::activated, this, &AnimateDialog::choose_parameter);
+  format_ = new ComboBox(column);
+  format_->setAccessibleName(tr("Format"));
+  for (const FilmFormat format : film_formats) format_->addItem(film_label(format));
+  connect(format_, &QComboBox::activated, this, &AnimateDialog::choose_format);
+  auto* missing = new QLabel(tr("GIF, MP4 and WebM need ffmpeg, which is not installed."), column);
+  missing->setObjectName(QStringLiteral("missing"));
+  missing->setWordWrap(true);
+  missing->setProperty("muted", true);
+  missing->setHidden(ffmpeg_is_there());
+  if (!ffmpeg_is_there()) disable_what_needs_ffmpeg(format_);
+  panel_ = new ParameterPanel(column);
   panel_->set_playable(false);
   panel_->show_theme(theme);
-  connect(parameter_, &QComboBox::activated, this, &AnimateDialog::choose);
   connect(panel_, &ParameterPanel::edited, this, &AnimateDialog::edit);
   connect(panel_, &ParameterPanel::problem, this,
           [this](const Problem& problem) { problem_bar_->show_problem(sentence(problem)); });
-  auto* buttons = new QDialogButtonBox(this);
-  auto* accept_button = new QPushButton(tr("Export…"));
-  accept_button->setProperty("primary", true);
-  buttons->addButton(accept_button, QDialogButtonBox::AcceptRole);
-  buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
-  connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
-  auto* layout = new QVBoxLayout(this);
-  layout->addWidget(problem_bar_);
+  auto* layout = new QVBoxLayout(column);
+  layout->setContentsMargins(column_edge, column_edge, column_edge, 8);
+  layout->setSpacing(6);
+  layout->addWidget(group_heading(tr("Parameter"), theme, column));
   layout->addWidget(parameter_);
+  layout->addSpacing(6);
+  layout->addWidget(group_heading(tr("Format"), theme, column));
+  layout->addWidget(format_);
+  layout->addWidget(missing);
   layout->addWidget(panel_, 1);
-  layout->addWidget(buttons);
-  resize(400, 480);
-  const auto proposed = std::ranges::find(numbers_, played);
-  parameter_->setCurrentIndex(proposed == numbers_.end() ? 0 : static_cast<int>(proposed - numbers_.begin()));
-  choose(parameter_->currentIndex());
+  return column;
 }
 
-void AnimateDialog::choose(int index) {
-  if (index < 0) return;
-  played_ = numbers_[static_cast<std::size_t>(index)];
-  const Field& field = film_.origin.lab->fields[played_];
-  const Values before = std::exchange(values_, {});
-  fields_ = film_fields(field, film_.origin.state.values, film_.way);
-  const Limits limits = limits_of(field, film_.origin.state.values);
-  for (const Field& each : fields_) values_.push_back(each.initial);
-  if (!before.empty()) std::copy(before.begin() + frames_place, before.end(), values_.begin() + frames_place);
-  const Limits range = proposed_range(field, number_of(film_.origin.state.values[played_]), limits,
-                                      std::get<std::int64_t>(values_[frames_place]));
-  values_[from_place] = number_value(field, range.low);
-  values_[to_place] = number_value(field, range.high);
-  panel_->show_fields(fields_);
-  panel_->show_values(values_);
+const Field& AnimateDialog::played() const {
+  const std::vector<Field>& fields = film_.origin.lab->fields;
+  return fields.at(*find_field(fields, choice_.range.parameter));
+}
+
+FilmRange AnimateDialog::range_of(std::size_t field) const {
+  const Lab& lab = *film_.origin.lab;
+  const Field& parameter = lab.fields.at(field);
+  const Values& values = film_.origin.state.values;
+  const Limits limits = limits_of(parameter, values);
+  const FilmRange& last = choice_.range;
+  const auto allowed_now = [&](double end) { return end >= limits.low && end <= limits.high; };
+  if (last.lab == lab.id && last.parameter == parameter.name.id && allowed_now(last.from) &&
+      allowed_now(last.to))
+    return last;
+  return proposed_range(lab, parameter, number_of(values[field]), limits, choice_.timing.steps);
+}
+
+void AnimateDialog::choose_parameter(int index) {
+  FilmChoice choice = choice_;
+  choice.range = range_of(numbers_[static_cast<std::size_t>(index)]);
+  if (set_choice(choice)) show_fields();
+}
+
+void AnimateDialog::choose_format(int index) {
+  FilmChoice choice = choice_;
+  choice.format = film_formats[static_cast<std::size_t>(index)];
+  if (set_choice(choice)) show_fields();
 }
 
 void AnimateDialog::edit(const Edits& edits) {
-  const auto outcome = change(fields_, values_, edits);
+  const auto outcome = change(fields_, film_values(played(), choice_), edits);
   if (const auto* problems = std::get_if<std::vector<Problem>>(&outcome)) {
     problem_bar_->show_problem(sentence(problems->front()));
-  } else {
-    problem_bar_->hide_problem();
-    values_ = std::get<Changed>(outcome).values;
+    return show_choice();
   }
-  panel_->show_values(values_);
+  set_choice(with_film_values(choice_, std::get<Changed>(outcome).values));
+}
+
+bool AnimateDialog::set_choice(const FilmChoice& choice) {
+  try {
+    Film film{.origin = film_.origin,
+              .variation = film_variation(*film_.origin.lab, choice),
+              .way = choice.timing.way,
+              .rate = static_cast<int>(choice.timing.rate),
+              .sheet = choice.sheet};
+    if (!carries_transparency(choice.format)) film.sheet.transparent = false;
+    preview_->show_film(film);
+    film_ = std::move(film);
+    choice_ = choice;
+    problem_bar_->hide_problem();
+  } catch (const InputError& error) {
+    problem_bar_->show_problem(sentence(error.problems().front()));
+    show_choice();
+    return false;
+  }
+  show_choice();
+  return true;
+}
+
+void AnimateDialog::show_fields() {
+  fields_ = film_fields(played(), limits_of(played(), film_.origin.state.values), choice_.format);
+  panel_->show_fields(fields_);
+  show_choice();
+}
+
+void AnimateDialog::show_choice() {
+  const auto shown = std::ranges::find_if(numbers_, [&](std::size_t field) {
+    return film_.origin.lab->fields[field].name.id == choice_.range.parameter;
+  });
+  parameter_->setCurrentIndex(static_cast<int>(shown - numbers_.begin()));
+  format_->setCurrentIndex(static_cast<int>(choice_.format));
+  panel_->show_values(film_values(played(), choice_));
+  show_words();
+}
+
+void AnimateDialog::show_words() {
+  const std::size_t frames = preview_->frames();
+  const double seconds = std::round(100.0 * static_cast<double>(frames) / film_.rate) / 100;
+  const QSize dots = pixels(film_.sheet);
+  const Text words = say("{} · {} s · {} × {} pixels", counted(frames, "{} frame", "{} frames"), seconds,
+                         dots.width(), dots.height());
+  const Text repeated = words_on_repeated(film_.variation);
+  words_->setText(plain(repeated.empty() ? words : say("{} · {}", words, repeated)));
 }
 
 void AnimateDialog::accept() {
-  const Field& field = film_.origin.lab->fields[played_];
-  const auto typed = [&](Place place) { return value_text(field, values_[place]); };
-  const double from = number_of(values_[from_place]), to = number_of(values_[to_place]);
-  const auto steps = std::get<std::int64_t>(values_[frames_place]);
-  const auto* real = std::get_if<Real>(&field.kind);
-  const auto* integer = std::get_if<Integer>(&field.kind);
-  const Scale scale = real ? real->scale : integer ? integer->scale : Scale::linear;
-  const bool one_by_one = integer && std::abs(to - from) < static_cast<double>(steps);
-  const bool in_factors = scale == Scale::log && from > 0 && to > 0 && !one_by_one;
-  try {
-    film_.variation = parse_variation(film_.origin.lab->fields,
-                                      field.name.id + "=" + typed(from_place) + ":" + typed(to_place) + ":" +
-                                          std::to_string(steps) + (in_factors ? ":log" : ""));
-  } catch (const InputError& error) {
-    return problem_bar_->show_problem(sentence(error.problems().front()));
-  }
-  film_.rate = static_cast<int>(std::get<std::int64_t>(values_[rate_place]));
-  film_.way = static_cast<PlayWay>(std::get<Option>(values_[way_place]).index);
-  QDialog::accept();
+  if (set_choice(choice_)) QDialog::accept();
 }
 
 }  // namespace theta

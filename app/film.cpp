@@ -25,14 +25,18 @@ namespace fs = std::filesystem;
 /// The frames as pictures in a folder; none where the progress said stop.
 std::optional<WrittenFilm> write_frames(Film film, const fs::path& folder, const FilmProgress& progress) {
   film.sheet.state = false;  // a frame's axes are the film's: its own state would not draw it again
-  const std::size_t values = film.variation.steps.size();
-  const auto frames = film_frames(film, [&](std::size_t done) { return progress(done, 2 * values); });
-  if (!frames) return {};
+  FilmFrames frames = begin_frames(film);
+  const std::size_t values = frames.values.size();
+  for (std::size_t i = 0; i < values; ++i) {
+    look_at_next(frames);
+    if (!progress(i, 2 * values)) return {};
+  }
   const std::vector<std::size_t> order = frame_order(values, film.way);
   for (std::size_t i = 0; i < values; ++i) {
     Origin origin = film.origin;
-    origin.state.values = frames->values[i];
-    const std::string bytes = figure_picture(frame_figure(*frames, i), origin, film.sheet, frames->places[i]);
+    origin.state.values = frames.values[i];
+    const FilmFrame drawn_frame = film_frame(frames, i);
+    const std::string bytes = figure_picture(drawn_frame.figure, origin, film.sheet, drawn_frame.places);
     for (std::size_t frame = 0; frame < order.size(); ++frame)
       if (order[frame] == i) save_frame(folder, frame, bytes);
     if (!progress(values + i, 2 * values)) return {};

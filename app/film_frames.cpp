@@ -34,33 +34,45 @@ void hold_axes(std::vector<std::vector<PanelShape>>& frames) {
   }
 }
 
-}  // namespace
-
-std::optional<FilmFrames> film_frames(const Film& film, const std::function<bool(std::size_t)>& go_on,
-                                      const std::stop_token& stop) {
-  const Lab& lab = *film.origin.lab;
-  FilmFrames frames{.film = film,
-                    .values = values_along(lab.fields, film.origin.state.values, film.variation),
-                    .shapes = {},
-                    .places = {}};
-  for (const Values& values : frames.values) {
-    frames.shapes.push_back(shapes_of(figure_in_file(lab.draw(values, {.stop = stop}), film.sheet)));
-    if (!go_on(frames.shapes.size() - 1)) return {};
-  }
-  hold_axes(frames.shapes);
-  frames.places = panel_places_alike(frames.shapes, page_layout(film.sheet));
-  return frames;
+Figure figure_at(const FilmFrames& frames, std::size_t value, const std::stop_token& stop) {
+  const Lab& lab = *frames.film.origin.lab;
+  return figure_in_file(lab.draw(frames.values[value], {.stop = stop}), frames.film.sheet);
 }
 
-Figure frame_figure(const FilmFrames& frames, std::size_t value) {
-  const Lab& lab = *frames.film.origin.lab;
-  Figure figure = figure_in_file(lab.draw(frames.values[value], {}), frames.film.sheet);
+}  // namespace
+
+FilmFrames begin_frames(const Film& film) {
+  const Origin& origin = film.origin;
+  return {.film = film,
+          .values = values_along(origin.lab->fields, origin.state.values, film.variation),
+          .shapes = {},
+          .places = {}};
+}
+
+void look_at_next(FilmFrames& frames, const std::stop_token& stop) {
+  frames.shapes.push_back(shapes_of(figure_at(frames, frames.shapes.size(), stop)));
+  if (frames.shapes.size() < frames.values.size()) return;
+  hold_axes(frames.shapes);
+  frames.places = panel_places_alike(frames.shapes, page_layout(frames.film.sheet));
+}
+
+FilmFrame film_frame(const FilmFrames& frames, std::size_t value, const std::stop_token& stop) {
+  FilmFrame frame{.sheet = frames.film.sheet,
+                  .value = value,
+                  .figure = figure_at(frames, value, stop),
+                  .places = {},
+                  .complete = frames.complete()};
+  if (!frame.complete) {
+    frame.places = panel_places(frame.figure, page_layout(frames.film.sheet));
+    return frame;
+  }
   const std::vector<PanelShape>& shapes = frames.shapes[value];
   for (std::size_t i = 0; i < shapes.size(); ++i) {
-    figure.panels[i].x = shapes[i].x;
-    figure.panels[i].y = shapes[i].y;
+    frame.figure.panels[i].x = shapes[i].x;
+    frame.figure.panels[i].y = shapes[i].y;
   }
-  return figure;
+  frame.places = frames.places[value];
+  return frame;
 }
 
 std::vector<std::size_t> frame_order(std::size_t values, PlayWay way) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/film_format.h"
 #include "app/open_file.h"
 #include "app/remembered.h"
 #include "app/window_actions.h"
@@ -31,6 +32,7 @@ class ParameterPanel;
 class ProblemBar;
 class ReadingsStrip;
 struct ExportChoice;
+struct Film;
 class Toolbar;
 
 /// The window: every control asks the document for an edit, the document's values are drawn, the figure is
@@ -110,7 +112,9 @@ class MainWindow : public QMainWindow {
   void export_figure();
   void export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from);
   void write_figure(const std::filesystem::path& file, const Origin& from, const ExportChoice& choice);
+  QString ask_film_file(FilmFormat format);
   void animate();
+  void write_film_at(const QString& file, const Film& film);
   void print();
   void copy_figure();
   QMimeData* figure_data() const;  ///< as SVG, PDF and a picture
