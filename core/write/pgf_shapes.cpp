@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/write/pgf_shapes.h"
 
+#include "core/model/arc_points.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -11,15 +13,8 @@ PageLine arc_line(const PgfPlot& plot, const Arc& arc) {
   constexpr double flat = 0.01;  // millimetres from a chord to the arc
   const PagePoint reach = plot.at({arc.centre.x + arc.radius, arc.centre.y}) - plot.at(arc.centre);
   const double radius = std::max(0.1, is_finite(reach) ? reach.norm() : 0);
-  const double turn = std::clamp(arc.to - arc.from, -2 * std::numbers::pi, 2 * std::numbers::pi);
-  const double step = 2 * std::acos(1 - std::min(flat / radius, 0.5));
-  const int steps = std::max(1, static_cast<int>(std::ceil(std::abs(turn) / step)));
   PageLine line;
-  for (int i = 0; i <= steps; ++i) {
-    const double angle = arc.from + turn * i / steps;
-    line.push_back(
-        plot.at({arc.centre.x + arc.radius * std::cos(angle), arc.centre.y + arc.radius * std::sin(angle)}));
-  }
+  for (const Point& point : arc_points(arc, radius, flat)) line.push_back(plot.at(point));
   return line;
 }
 

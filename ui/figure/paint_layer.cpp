@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figure/paint_layer.h"
 
+#include "core/model/arc_points.h"
 #include "core/model/marks_of_curve.h"
 #include "core/model/overloaded.h"
 #include "ui/figure/colour_map.h"
@@ -215,16 +216,7 @@ std::vector<Polyline> curve_lines(const Coordinates& at, std::span<const double>
 Polyline arc_line(const Coordinates& at, const Arc& arc) {
   const QPointF reach = at.pixel({arc.centre.x + arc.radius, arc.centre.y}) - at.pixel(arc.centre);
   const double radius = std::max(1.0, std::hypot(reach.x(), reach.y()));
-  const double turn = std::clamp(arc.to - arc.from, -2 * std::numbers::pi, 2 * std::numbers::pi);
-  const double step = 2 * std::acos(1 - std::min(0.1 / radius, 0.5));
-  const int steps = std::max(1, static_cast<int>(std::ceil(std::abs(turn) / step)));
-  Polyline line;
-  for (int i = 0; i <= steps; ++i) {
-    const double angle = arc.from + turn * i / steps;
-    line.push_back(
-        at.pixel({arc.centre.x + arc.radius * std::cos(angle), arc.centre.y + arc.radius * std::sin(angle)}));
-  }
-  return line;
+  return pixels(at, arc_points(arc, radius, 0.1));
 }
 
 QRectF bar_area(const Coordinates& at, const Bars& bars, std::size_t i) {

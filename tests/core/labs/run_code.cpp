@@ -269,6 +269,14 @@ std::vector<std::string> outputs_of(const std::vector<std::string>& scripts) {
 
 std::string output_of(const std::string& script) { return outputs_of({script}).front(); }
 
+Json results_of(const std::string& script) {
+  const std::string output = output_of(script);
+  Json results = Json::parse(output, nullptr, false);
+  if (results.is_object()) return results;
+  ADD_FAILURE() << output.substr(0, 2000);
+  return {};
+}
+
 void expect_drawn(const Lab& lab, const std::vector<Values>& asked, CodeLibrary library) {
   std::vector<Values> settings;
   for (const Values& values : asked) settings.push_back(while_together(lab, values));

@@ -4,6 +4,7 @@
 #include "core/model/lab.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <string>
 #include <vector>
@@ -18,6 +19,9 @@ bool has_torch();
 /// What a script prints, or what went wrong.
 std::string output_of(const std::string& script);
 std::vector<std::string> outputs_of(const std::vector<std::string>& scripts);
+
+/// The `results` of a script; null, and a failure, where it printed something else.
+nlohmann::ordered_json results_of(const std::string& script);
 
 /// What a lab's script computes is what its figure shows.
 void expect_drawn(const Lab& lab, const Values& values, CodeLibrary library);
