@@ -122,8 +122,10 @@ void MainWindow::write_film_at(const QString& file, const Film& film) {
   try {
     const std::string path = file.toStdString();
     const auto written = write_film_watched(film, path, this);
-    if (written)
+    if (written && written->removed > 0)
       problem_bar_->show_notice(say("The film is in {}. {}", path, words_on_removed(*written)));
+    else if (written)
+      problem_bar_->show_notice(say("The film is in {}.", path));
     else if (QFileInfo(file).isDir())
       problem_bar_->show_notice(say("The film was stopped; the pictures drawn until then are in {}.", path));
     else

@@ -32,7 +32,9 @@ std::optional<WrittenFilm> write_film_watched(const Film& film, const std::files
   QTimer timer;
   QObject::connect(&progress, &QProgressDialog::canceled, &loop, [&] { stop = true; });
   QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
-    if (!stop) progress.setValue(static_cast<int>(done.load()));
+    const auto now = static_cast<int>(done.load());
+    if (now == steps) progress.setLabelText(QCoreApplication::translate("Film", "Joining the pictures…"));
+    if (!stop) progress.setValue(now);
     if (work.wait_for(std::chrono::seconds(0)) == std::future_status::ready) loop.quit();
   });
   timer.start(50);
