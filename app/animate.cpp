@@ -4,7 +4,7 @@
 #include "app/complain.h"
 #include "app/film.h"
 #include "app/offscreen.h"
-#include "app/warn_of_little_room.h"
+#include "app/warn_of_crowding.h"
 #include "app/warn_without_effect.h"
 #include "core/model/problem.h"
 
@@ -33,7 +33,7 @@ void run_animate(const Animate& animate) {
   });
   if (watched) std::cerr << "\r     \r";
   if (const Text removed = words_on_removed(*written); !removed.empty()) complain(fill(removed));
-  warn_of_little_room(first, animate.sheet);
+  warn_of_crowding(first, animate.sheet, FileFormat::png);
   warn_without_effect(lab, origin.state.values, variation, film.sheet.panels);
 }
 

@@ -5,7 +5,7 @@
 #include "app/offscreen.h"
 #include "app/render.h"
 #include "app/shell_words.h"
-#include "app/warn_of_little_room.h"
+#include "app/warn_of_crowding.h"
 #include "app/write_error.h"
 #include "core/model/problem.h"
 #include "core/model/tex.h"
@@ -52,7 +52,7 @@ int run_batch(const Batch& batch) {
     try {
       const Render render = parse_line(line);
       const Figure figure = write_render(render);
-      if (is_painted(render.format)) warn_of_little_room(figure, render.sheet, true, where);
+      if (is_painted(render.format)) warn_of_crowding(figure, render.sheet, render.format, true, where);
       continue;
     } catch (const InputError& error) {
       complain(where + plain_text(error.what()));

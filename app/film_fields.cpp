@@ -16,8 +16,8 @@ namespace {
 enum Place : std::size_t { from_place, to_place, spacing_place, timing_place };
 
 /// What of a sheet shows in a film: its frames are pictures in pixels.
-constexpr std::array<std::string_view, 8> of_frames = {"width",      "height", "family", "font_size",
-                                                       "line_width", "theme",  "dpi",    "transparent"};
+constexpr std::array<std::string_view, 9> of_frames = {
+    "width", "height", "columns", "family", "font_size", "line_width", "theme", "dpi", "transparent"};
 
 std::vector<std::size_t> places_in_sheet() {
   const std::vector<Field> all = fields<Sheet>();

@@ -3,7 +3,7 @@
 
 #include "app/offscreen.h"
 #include "app/save_file.h"
-#include "app/warn_of_little_room.h"
+#include "app/warn_of_crowding.h"
 #include "core/labs/all.h"
 
 #include <optional>
@@ -22,7 +22,7 @@ void run_gallery(const Gallery& gallery) {
       save_file(file, figure_file(figure, origin, gallery.format, gallery.sheet.for_figure(figure)));
       write_stdout(file.string() + "\n");
       if (is_painted(gallery.format))
-        warn_of_little_room(figure, gallery.sheet, true, file.filename().string() + ": ");
+        warn_of_crowding(figure, gallery.sheet, gallery.format, true, file.filename().string() + ": ");
     }
   }
 }

@@ -3,7 +3,7 @@
 
 #include "app/offscreen.h"
 #include "app/save_file.h"
-#include "app/warn_of_little_room.h"
+#include "app/warn_of_crowding.h"
 
 #include <optional>
 
@@ -20,7 +20,8 @@ void run_render(const Render& render) {
   std::optional<Offscreen> offscreen;
   if (is_painted(render.format)) offscreen.emplace();
   const Figure figure = write_render(render);
-  if (is_painted(render.format)) warn_of_little_room(figure, render.sheet);
+  if (!is_painted(render.format)) return;
+  warn_of_crowding(figure, render.sheet, render.format);
 }
 
 }  // namespace theta

@@ -9,7 +9,7 @@ namespace theta {
 /// Writes one figure to a file or to the standard output, and returns it. A picture needs a QApplication.
 Figure write_render(const Render& render);
 
-/// The same as a command, which has none yet; says where plots have no room beside their words.
+/// The same as a command, which has none yet; says what is hidden, cut or left out for want of room.
 void run_render(const Render& render);
 
 }  // namespace theta

@@ -5,7 +5,6 @@
 #include "core/model/on_sheet.h"
 #include "core/model/problem.h"
 #include "core/model/value_text.h"
-#include "core/model/venue.h"
 
 #include <algorithm>
 #include <array>
@@ -99,14 +98,14 @@ Sheet sheet_of(const SheetWords& words, const Sheet& from) {
 
 Sheet AskedSheet::for_figure(const Figure& figure) const {
   Sheet fitted = sheet;
-  if (height_is_free) fitted.height = height_with_room(figure, sheet, greatest_height);
+  if (height_is_free) fitted.height = height_with_room(figure, sheet, venue->greatest_height);
   return fitted;
 }
 
 AskedSheet asked_sheet(const SheetWords& words, const Sheet& from) {
   AskedSheet asked{.sheet = sheet_of(words, from)};
   if (!words.venue) return asked;
-  asked.greatest_height = venue_named(*words.venue).greatest_height;
+  asked.venue = &venue_named(*words.venue);
   asked.height_is_free = !words.size && !words.set.contains(id_of(&Sheet::height));
   return asked;
 }

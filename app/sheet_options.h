@@ -3,6 +3,7 @@
 
 #include "core/model/figure.h"
 #include "core/model/sheet.h"
+#include "core/model/venue.h"
 
 #include <map>
 #include <optional>
@@ -26,7 +27,7 @@ Sheet sheet_of(const SheetWords& words, const Sheet& from = {});
 /// A sheet whose height may have been left to the figure.
 struct AskedSheet {
   Sheet sheet;
-  double greatest_height = 250;  ///< mm: of the venue, or of a usual page
+  const Venue* venue = nullptr;  ///< it was made for; null: none
   bool height_is_free = false;
 
   /// As high as the figure's panels need, where nobody said how high.

@@ -3,7 +3,7 @@
 
 #include "app/offscreen.h"
 #include "app/save_file.h"
-#include "app/warn_of_little_room.h"
+#include "app/warn_of_crowding.h"
 #include "app/warn_without_effect.h"
 
 #include <optional>
@@ -19,7 +19,7 @@ void run_sweep(const Sweep& sweep) {
   std::optional<Offscreen> offscreen;
   if (is_painted(sweep.format)) offscreen.emplace();
   write_output(sweep.output, figure_file(figure, origin, sweep.format, sweep.sheet.for_figure(figure)));
-  if (is_painted(sweep.format)) warn_of_little_room(figure, sweep.sheet, !sweep.grid);
+  if (is_painted(sweep.format)) warn_of_crowding(figure, sweep.sheet, sweep.format, !sweep.grid);
   warn_without_effect(lab, origin.state.values, variation,
                       sweep.grid ? std::vector{*sweep.grid} : sweep.sheet.sheet.panels);
 }

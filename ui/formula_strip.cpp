@@ -16,7 +16,8 @@
 namespace theta {
 namespace {
 
-constexpr double side = 24, column_gap = 40, tall = 64, low = 48, line_height = 20, worked_size = 12.5;
+constexpr double formula_side = 24, column_gap = 40, tall = 64, low = 48, line_height = 20,
+                 worked_size = 12.5;
 constexpr double least_worked = 250;  // what numbers beside the formula need, about
 constexpr double around_symbol = 3, corner = 4, least_scale = 0.6;
 
@@ -85,7 +86,7 @@ double FormulaStrip::formula_height() const { return (compact_ ? low : tall) * t
 /// By the formula's width alone, so that the strip does not jump while numbers change.
 bool FormulaStrip::worked_below() const {
   return !compact_ && plain_.isValid() &&
-         formula_place().right() + column_gap + least_worked * theme_.type > width() - side;
+         formula_place().right() + column_gap + least_worked * theme_.type > width() - formula_side;
 }
 
 void FormulaStrip::draw_anew() {
@@ -99,14 +100,14 @@ void FormulaStrip::draw_anew() {
 double FormulaStrip::scale() const {
   const QSizeF size = plain_.defaultSize();
   if (size.isEmpty()) return 1;
-  const double fitting = std::max(1.0, width() - 2 * side) / size.width();
+  const double fitting = std::max(1.0, width() - 2 * formula_side) / size.width();
   return std::clamp(fitting, least_scale, std::min(theme_.type, (formula_height() - 10) / size.height()));
 }
 
 QRectF FormulaStrip::formula_place() const {
   const QSizeF size =
       QSizeF(plain_.viewBoxF().size() / plain_.viewBoxF().width() * plain_.defaultSize().width()) * scale();
-  return QRectF(QPointF(side, std::round((formula_height() - size.height()) / 2)), size);
+  return QRectF(QPointF(formula_side, std::round((formula_height() - size.height()) / 2)), size);
 }
 
 QRectF FormulaStrip::place_of(const Symbol& symbol) const {
@@ -185,10 +186,10 @@ void FormulaStrip::paint_worked(QPainter& painter) const {
 
 void FormulaStrip::paint_worked_below(QPainter& painter) const {
   const Lettering fonts = lettering(theme_, worked_size);
-  double left = side;
+  double left = formula_side;
   for (const Text& line : worked_) {
     const SetText set = set_text(line, fonts);
-    if (left + set.width > width() - side) continue;
+    if (left + set.width > width() - formula_side) continue;
     draw_text(painter, set, {left, formula_height() + 0.4 * line_height * theme_.type});
     left += set.width + column_gap;
   }
@@ -196,11 +197,11 @@ void FormulaStrip::paint_worked_below(QPainter& painter) const {
 
 void FormulaStrip::paint_worked_beside(QPainter& painter) const {
   const Lettering fonts = lettering(theme_, worked_size);
-  const double left = plain_.isValid() ? formula_place().right() + column_gap : side;
+  const double left = plain_.isValid() ? formula_place().right() + column_gap : formula_side;
   std::vector<SetText> lines;
   for (const Text& line : worked_) {
     SetText set = set_text(line, fonts);
-    if (left + set.width <= width() - side) lines.push_back(std::move(set));
+    if (left + set.width <= width() - formula_side) lines.push_back(std::move(set));
   }
   const double step = line_height * theme_.type;
   const auto most = static_cast<std::size_t>((height() - 8) / step);

@@ -16,7 +16,7 @@
 namespace theta {
 namespace {
 
-constexpr double row_height = 44, above = 10, side = 20, between = 28;
+constexpr double row_height = 44, above = 10, readings_side = 20, between = 28;
 constexpr double reading_label_size = 11, value_size = 14.5, label_baseline = 11, value_baseline = 31;
 
 /// Upright words in the interface's font, symbols as in the figure.
@@ -68,11 +68,11 @@ void ReadingsStrip::show_theme(const Theme& theme) {
 }
 
 void ReadingsStrip::place_items() {
-  double x = side;
+  double x = readings_side;
   int row = 0;
   for (Item& item : items_) {
-    if (x > side && x + item.width > width() - side) {
-      x = side;
+    if (x > readings_side && x + item.width > width() - readings_side) {
+      x = readings_side;
       ++row;
     }
     item.at = {x, (above + row * row_height) * theme_.type};

@@ -39,18 +39,24 @@ bool has_holes(const Figure& figure, const GridSize& grid) {
   return cells < grid.rows * grid.columns;
 }
 
-/// Of a grid whose panels stand one after the other in as many columns as the sheet is wide enough for: where
-/// some were left out, in the same number of columns without holes.
+bool asks_for_fewer(const Sheet& sheet, const GridSize& grid) {
+  return sheet.columns > 0 && sheet.columns < grid.columns;
+}
+
+/// Of a grid whose panels stand one after the other in as many columns as the sheet is wide enough for and
+/// asks for: where some were left out, in the same number of columns without holes.
 GridSize grid_with_room(const Figure& figure, const Sheet& sheet) {
   const GridSize grid = grid_of(figure);
   double narrowest = 1;  // part of the width
   for (const Panel& panel : figure.panels)
     narrowest = std::min(narrowest, static_cast<double>(panel.cell.columns) / grid.columns);
   const double most = sheet.width / letters(sheet) / least_width;
-  const bool is_wide_enough = narrowest * most >= 1 || figure.panels.size() < 2;
+  const bool is_wide_enough =
+      (narrowest * most >= 1 && !asks_for_fewer(sheet, grid)) || figure.panels.size() < 2;
   if (is_wide_enough && (sheet.panels.empty() || !has_holes(figure, grid))) return grid;
   const int panels = static_cast<int>(figure.panels.size());
-  const int columns = std::clamp(static_cast<int>(most), 1, std::min(grid.columns, panels));
+  const int asked = sheet.columns > 0 ? static_cast<int>(sheet.columns) : grid.columns;
+  const int columns = std::clamp(static_cast<int>(most), 1, std::min({grid.columns, panels, asked}));
   return {(panels + columns - 1) / columns, columns};
 }
 
@@ -105,8 +111,8 @@ Figure on_sheet(const Figure& figure, const Sheet& sheet) {
   Figure shown = sheet.panels.empty() ? figure : chosen_panels(figure, sheet.panels);
   const GridSize grid = grid_with_room(shown, sheet);
   const GridSize present = grid_of(shown);
-  const bool is_high_enough =
-      grid.rows <= present.rows || sheet.height / grid.rows >= least_height * letters(sheet);
+  const bool is_high_enough = grid.rows <= present.rows || asks_for_fewer(sheet, present) ||
+                              sheet.height / grid.rows >= least_height * letters(sheet);
   if (is_high_enough && (grid != present || (!sheet.panels.empty() && has_holes(shown, present))))
     rearrange(shown, grid.columns);
   return shown;

@@ -6,9 +6,9 @@
 
 namespace theta {
 
-/// The figure as it is set on a sheet: with the sheet's panels alone, and in fewer columns where the sheet is
-/// too narrow for those it has side by side and high enough for them one below the other. Throws InputError
-/// where the sheet names a panel the figure has not.
+/// The figure as it is set on a sheet: with the sheet's panels alone, and in fewer columns where the sheet
+/// asks for them, or is too narrow for those it has side by side and high enough for them one below the
+/// other. Throws InputError where the sheet names a panel the figure has not.
 Figure on_sheet(const Figure& figure, const Sheet& sheet);
 
 /// How high a sheet of that width and font must be, in millimetres, for all its rows of panels to have room:

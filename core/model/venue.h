@@ -29,7 +29,8 @@ struct Venue {
   double font_size = 8, least_font_size = 6;       ///< pt
   double line_width = 1, least_line_width = 0.25;  ///< pt; the least is of any line
   std::int64_t least_dpi = 300;
-  double shape = 1.5;  ///< width by height of a figure as it is proposed
+  bool editable_text = false;  ///< takes no words turned into outlines
+  double shape = 1.5;          ///< width by height of a figure as it is proposed
 };
 
 const std::vector<Venue>& venues();

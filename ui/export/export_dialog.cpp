@@ -31,7 +31,7 @@
 namespace theta {
 namespace {
 
-constexpr int side = 16, choices_width = 320;
+constexpr int dialog_side = 16, choices_width = 320;
 
 /// Whole panels and none that another lab's figure had.
 void keep_panels_of(Sheet& sheet, const Figure& figure) {
@@ -92,7 +92,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Figure> figure, const ExportCho
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
   auto* layout = new QGridLayout(this);
-  layout->setContentsMargins(0, 0, 0, side);
+  layout->setContentsMargins(0, 0, 0, dialog_side);
   layout->setSpacing(0);
   layout->addWidget(problem_bar_, 0, 0, 1, 2);
   layout->addWidget(preview_column(), 1, 0);
@@ -100,7 +100,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Figure> figure, const ExportCho
   layout->addWidget(buttons, 2, 1);
   layout->setColumnStretch(0, 1);
   layout->setRowStretch(1, 1);
-  buttons->setContentsMargins(side, 0, side, 0);
+  buttons->setContentsMargins(dialog_side, 0, dialog_side, 0);
   resize(QSize(1120, 760).boundedTo(screen()->availableSize() * 0.95));
   show_choice();
   show_figure();
@@ -132,7 +132,7 @@ QWidget* ExportDialog::preview_column() {
   preflight_ = new QVBoxLayout;
   preflight_->setSpacing(4);
   auto* layout = new QVBoxLayout(column);
-  layout->setContentsMargins(side, side, side, side);
+  layout->setContentsMargins(dialog_side, dialog_side, dialog_side, dialog_side);
   layout->addWidget(scroll, 1);
   layout->addLayout(below);
   layout->addLayout(preflight_);
@@ -162,7 +162,7 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
   connect(venue_, &QComboBox::activated, this, &ExportDialog::choose_venue);
 
   auto* layout = new QVBoxLayout(column);
-  layout->setContentsMargins(side, side, side, 8);
+  layout->setContentsMargins(dialog_side, dialog_side, dialog_side, 8);
   layout->setSpacing(6);
   layout->addWidget(group_heading(tr("Format"), theme, column));
   layout->addWidget(format_);
@@ -276,7 +276,7 @@ void ExportDialog::show_figure() {
   dpi = std::min(dpi * ratio, most_pixels / longest * inch);
   sheet.dpi = std::max<std::int64_t>(1, std::lround(dpi));
   preview_->setPixmap(page_preview(figure_image(figure, sheet), theme_.hairline, ratio));
-  show_preflight(preflight(figure, choice_.sheet, choice_.format, venue_of(choice_.venue)));
+  show_preflight(preflight(*figure_, choice_.sheet, choice_.format, venue_of(choice_.venue)));
 }
 
 void ExportDialog::show_preflight(const std::vector<PreflightItem>& items) {

@@ -29,13 +29,21 @@ Theme colours(SheetTheme theme) {
   return light_theme();
 }
 
-/// What panes are set off by from the window's sides would be blank on paper.
-QSizeF size_laid_out(const PageLayout& page) { return page.size + QSizeF(2 * gutter, 0); }
+/// What panes are set off by from the window's sides and top would be blank on paper.
+QSizeF size_laid_out(const PageLayout& page) { return page.size + QSizeF(2 * gutter, gutter); }
 
 void put_on_page(std::vector<PanelPlace>& places) {
   for (PanelPlace& place : places)
     for (QRectF* area : {&place.pane, &place.plot, &place.colour_bar, &place.legend_room})
-      area->translate(-gutter, 0);
+      area->translate(-gutter, -gutter);
+}
+
+/// Whether a panel's legend finds no place but over what is drawn.
+bool legend_hides(const Panel& panel, const PanelPlace& place, const Theme& theme) {
+  if (place.shape.names.empty() || !place.legend_room.isEmpty()) return false;
+  LabelMemory memory;
+  const PanelWords words = compose_panel(panel, place, {}, theme, letterings(theme), memory).words;
+  return words.legend_left_out || (words.legend && words.legend->covers > 0);
 }
 
 }  // namespace
@@ -59,11 +67,22 @@ PageLayout page_layout(const Sheet& sheet) {
 
 std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page) {
   const QSizeF size = size_laid_out(page);
-  const double foot = foot_of_remarks(figure, page.theme, size.width());
-  std::vector<PanelPlace> places =
-      lay_out(shapes_of(figure), page.theme, {size.width(), size.height() - foot});
-  put_on_page(places);
-  return places;
+  const double foot =
+      all_remarks(figure).empty() ? -gutter : foot_of_remarks(figure, page.theme, size.width());
+  std::vector<PanelShape> shapes = shapes_of(figure);
+  const auto laid_out = [&] {
+    std::vector<PanelPlace> places = lay_out(shapes, page.theme, {size.width(), size.height() - foot});
+    put_on_page(places);
+    return places;
+  };
+  std::vector<PanelPlace> places = laid_out();
+  bool any_hides = false;
+  for (const PanelPlace& place : places) {
+    const bool hides = legend_hides(figure.panels[place.panel], place, page.theme);
+    shapes[place.panel].legend_hides = hides;
+    any_hides |= hides;
+  }
+  return any_hides ? laid_out() : places;
 }
 
 std::vector<std::vector<PanelPlace>> panel_places_alike(const std::vector<std::vector<PanelShape>>& figures,
@@ -77,26 +96,39 @@ void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, c
   paint_figure(painter, figure, sheet, panel_places(figure, page_layout(sheet)), groups);
 }
 
+ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
+                              const std::vector<PanelPlace>& places) {
+  const Letterings fonts = letterings(page.theme);
+  LabelMemory memory;
+  ComposedFigure composed;
+  double panels_end = 0;
+  for (const PanelPlace& place : places) {
+    composed.panels.push_back(
+        compose_panel(figure.panels[place.panel], place, {}, page.theme, fonts, memory));
+    panels_end = std::max(panels_end, place.pane.bottom());
+  }
+  const QSizeF size(size_laid_out(page).width(), page.size.height());
+  composed.remarks = set_remarks(figure, page.theme, size, panels_end);
+  return composed;
+}
+
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet,
                   const std::vector<PanelPlace>& places, const Groups& groups) {
   const PageLayout page = page_layout(sheet);
   const Letterings fonts = letterings(page.theme);
-  LabelMemory memory;
+  const ComposedFigure composed = compose_figure(figure, page, places);
 
   painter.setRenderHint(QPainter::Antialiasing);
   if (!sheet.transparent) painter.fillRect(QRectF(QPointF(0, 0), page.size), page.theme.pane);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    Panel panel = figure.panels[places[i].panel];
-    panel.hint = {};
+    const Panel& panel = figure.panels[places[i].panel];
     if (groups.open) groups.open(QString::fromStdString(panel.id));
     paint_frame(painter, places[i], page.theme, fonts);
-    paint_panel(painter, panel, places[i], {}, page.theme, fonts, memory, groups);
+    paint_panel(painter, panel, places[i], composed.panels[i], page.theme, fonts, groups);
     if (groups.close) groups.close();
   }
-  double panels_end = 0;
-  for (const PanelPlace& place : places) panels_end = std::max(panels_end, place.pane.bottom());
   painter.translate(-gutter, 0);
-  paint_remarks(painter, figure, page.theme, size_laid_out(page), panels_end);
+  paint_remarks(painter, composed.remarks, page.theme);
   painter.translate(gutter, 0);
 }
 

@@ -3,8 +3,10 @@
 
 #include "core/model/figure.h"
 #include "core/model/sheet.h"
+#include "ui/figure/composed_panel.h"
 #include "ui/figure/paint_panel.h"
 #include "ui/figure/panel_layout.h"
+#include "ui/figure/remarks.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -32,6 +34,14 @@ void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, c
 /// The same with the panels where they were laid out to stand.
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet,
                   const std::vector<PanelPlace>& places, const Groups& groups = {});
+
+/// All the words of a figure where they will be painted.
+struct ComposedFigure {
+  std::vector<ComposedPanel> panels;  ///< one for each place
+  SetRemarks remarks;
+};
+ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
+                              const std::vector<PanelPlace>& places);
 
 /// Where the panels stand.
 std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page);

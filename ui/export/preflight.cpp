@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/preflight.h"
 
+#include "core/model/listed.h"
 #include "core/model/on_sheet.h"
+#include "core/model/series_look.h"
 #include "ui/colour_vision.h"
+#include "ui/export/crowding.h"
 #include "ui/export/paint_figure.h"
 #include "ui/export/painted_figures.h"
+#include "ui/export/roomier_sheet.h"
 
 #include <QXmlStreamReader>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -88,28 +93,6 @@ std::optional<Sheet> enlarged(const Sheet& sheet, const PaintedSize& size) {
   return mended;
 }
 
-/// The panel whose plot is smallest beside what it should be, and how small it is, in millimetres.
-struct Tightest {
-  std::size_t panel = 0;
-  double room = std::numeric_limits<double>::infinity();  ///< its plot's shorter side; 1 is just enough
-  double millimetres = 0;
-};
-
-/// Axes need some room for curves beside their names: seven lines of words in width, five and a half in
-/// height.
-Tightest tightest(const Figure& figure, const Sheet& sheet) {
-  constexpr double line = 11, least_width = 7 * line, least_height = 5.5 * line;
-  const PageLayout page = page_layout(sheet);
-  Tightest found;
-  for (const PanelPlace& place : panel_places(figure, page)) {
-    const double across = place.plot.width() / least_width, up = place.plot.height() / least_height;
-    if (std::min(across, up) >= found.room) continue;
-    found = {place.panel, std::min(across, up),
-             std::min(place.plot.width(), place.plot.height()) * page.millimetres};
-  }
-  return found;
-}
-
 PreflightItem letters_item(const Sheet& sheet, double letters, double least) {
   const std::optional<Sheet> mended = enlarged(sheet, {letters, least, &Sheet::font_size, 0.1});
   return {.id = "letters",
@@ -130,14 +113,20 @@ PreflightItem lines_item(const Sheet& sheet, double line, double least) {
           .mended = mended};
 }
 
-PreflightItem fonts_item(const Figure& figure, const Sheet& sheet, FileFormat format) {
+PreflightItem fonts_item(const Figure& figure, const Sheet& sheet, FileFormat format, const Venue* venue) {
   PreflightItem item{.id = "fonts"};
   if (format == FileFormat::png) {
     item.finding = "A picture needs no fonts.";
   } else if (format == FileFormat::tex) {
     item.finding = "LaTeX sets the words, in its own fonts.";
   } else if (sheet.text == SheetText::outline) {
-    item.finding = "Words are outlines: no font is needed.";
+    item.passes = !venue || !venue->editable_text;
+    item.finding = item.passes ? Text("Words are outlines: no font is needed.")
+                               : say("Words are outlines; {} asks for text that can be edited.", venue->name);
+    if (item.passes) return item;
+    item.mend = "Keep words as text";
+    item.mended = sheet;
+    item.mended->text = SheetText::keep;
   } else if (format == FileFormat::svg) {
     item.finding = "Words stay text; who opens it needs Arial or a font of its widths.";
   } else {
@@ -153,41 +142,15 @@ PreflightItem fonts_item(const Figure& figure, const Sheet& sheet, FileFormat fo
   return item;
 }
 
-/// What tells one named layer from another without its colour.
-struct Look {
-  Role role;
-  Dash dash = Dash::solid;
-  Marker marker = Marker::none;
-  std::size_t kind = 0;
-};
-
-std::vector<Look> looks(const Panel& panel) {
-  std::vector<Look> all;
-  for (const Layer& layer : panel.layers) {
-    if (mark_of(layer).label.empty()) continue;
-    Look look{.role = mark_of(layer).role, .kind = layer.index()};
-    if (const auto* curve = std::get_if<Curve>(&layer)) {
-      look.dash = curve->dash;
-      look.marker = curve->marker;
-    } else if (const auto* points = std::get_if<Points>(&layer)) {
-      look.marker = points->marker;
-    } else if (!std::holds_alternative<Bars>(layer)) {
-      continue;
-    }
-    all.push_back(look);
-  }
-  return all;
-}
-
 /// The least distance between two series of one panel that nothing but colour tells apart.
 double least_distance(const Figure& figure, const Theme& theme) {
   double least = 1;
   for (const Panel& panel : figure.panels) {
-    const std::vector<Look> all = looks(panel);
+    const std::vector<SeriesLook> all = series_looks(panel);
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
-        const Look &a = all[i], &b = all[j];
-        if (a.role == b.role || a.dash != b.dash || a.marker != b.marker || a.kind != b.kind) continue;
+        const SeriesLook &a = all[i], &b = all[j];
+        if (!only_colours_differ(a, b)) continue;
         least = std::min(least, least_colour_distance(theme.colour(a.role), theme.colour(b.role)));
       }
     }
@@ -236,44 +199,111 @@ PreflightItem pixels_item(const Figure& figure, const Sheet& sheet, FileFormat f
   return item;
 }
 
-}  // namespace
+/// What one item looks at, and what it says when all is well.
+struct CrowdingCheck {
+  std::string id;
+  std::vector<Crowded> kinds;
+  Text all_well;
+};
 
-PreflightItem room_item(const Figure& whole, const Sheet& sheet, double greatest_height) {
-  const Figure figure = on_sheet(whole, sheet);
-  const Tightest found = tightest(figure, sheet);
-  PreflightItem item{
-      .id = "room", .passes = found.room >= 1, .finding = "All plots have room beside their words."};
-  if (item.passes) return item;
-  item.finding = say("The plot of “{}” is only {} mm small.", figure.panels[found.panel].title,
-                     std::round(found.millimetres));
-  Sheet taller = sheet;
-  const auto has_room = [&] { return tightest(on_sheet(whole, taller), taller).room >= 1; };
-  while (taller.height < greatest_height && !has_room())
-    taller.height = std::min(std::ceil(taller.height * 1.1), greatest_height);
-  if (has_room()) {
-    item.mend = say("Make it {} mm high", taller.height);
-    item.mended = taller;
-  } else if (figure.panels.size() > 1) {
-    item.mend = say("Show “{}” alone", figure.panels.front().title);
-    item.mended = sheet;
-    item.mended->panels = {figure.panels.front().id};
-  }
-  return item;
+std::vector<CrowdingCheck> crowding_checks() {
+  return {{"room", {Crowded::small_plot}, "All plots have room beside their words."},
+          {"legends", {Crowded::legend_over_drawing, Crowded::legend_left_out}, "Legends cover nothing."},
+          {"labels", {Crowded::label_over_drawing}, "Labels stand beside what is drawn."},
+          {"words",
+           {Crowded::label_left_out, Crowded::title_cut, Crowded::axis_title_cut, Crowded::remarks_cut},
+           "No words are cut or left out."}};
 }
 
-std::vector<PreflightItem> preflight(const Figure& figure, const Sheet& sheet, FileFormat format,
+Text finding_of(const Crowding& found, const Panel& panel) {
+  const Text& name = panel.title;
+  constexpr std::size_t most_named = 3;
+  const auto labels = [&] { return listed(found.words, most_named); };
+  switch (found.kind) {
+    case Crowded::small_plot:
+      return say("The plot of “{}” is only {} mm small.", name, std::round(found.millimetres));
+    case Crowded::legend_over_drawing:
+      return say("The legend of “{}” covers some of what is drawn.", name);
+    case Crowded::legend_left_out:
+      return say("The legend of “{}” has no room and is left out.", name);
+    case Crowded::label_over_drawing:
+      return say("In “{}”, words stand over what is drawn: {}.", name, labels());
+    case Crowded::label_left_out:
+      return say("In “{}”, words have no room and are left out: {}.", name, labels());
+    case Crowded::title_cut:
+      return say("The title of “{}” is cut.", name);
+    case Crowded::axis_title_cut:
+      return say("What stands along an axis of “{}” is cut.", name);
+    case Crowded::remarks_cut:
+      break;
+  }
+  return "The remarks below the figure are cut.";
+}
+
+PageRoom room_at(const Venue* venue, bool panels_can_be_chosen) {
+  PageRoom room{.fewer_panels = panels_can_be_chosen};
+  if (!venue) return room;
+  room.greatest_height = venue->greatest_height;
+  for (const VenueWidth& width : venue->widths) room.widths.push_back(width.millimetres);
+  return room;
+}
+
+/// What mends them fits on the venue's page.
+std::vector<PreflightItem> crowding_items(const Figure& whole, const Sheet& sheet, FileFormat format,
+                                          const PageRoom& room, const std::vector<CrowdingCheck>& checks) {
+  const Figure figure = on_sheet(whole, sheet);
+  const std::vector<Crowding> found = crowding(figure, sheet);
+  RoomierSheets roomier(whole, sheet, room);
+  std::vector<PreflightItem> items;
+  for (const CrowdingCheck& check : checks) {
+    const bool by_latex = format == FileFormat::tex && check.kinds.front() != Crowded::small_plot;
+    if (by_latex) continue;  // which finds places for words by itself
+    const auto is_meant = [&](const Crowding& each) {
+      return std::ranges::find(check.kinds, each.kind) != check.kinds.end();
+    };
+    PreflightItem& item = items.emplace_back(PreflightItem{.id = check.id, .finding = check.all_well});
+    const auto first = std::ranges::find_if(found, is_meant);
+    if (first == found.end()) continue;
+    const auto more = std::ranges::count_if(found, is_meant) - 1;
+    const Panel& panel = figure.panels[first->panel];
+    item.passes = false;
+    item.finding = finding_of(*first, panel);
+    if (more > 0) item.finding = say("{} {} more like it.", item.finding, more);
+    item.mended = roomier.without(is_meant, panel.id);
+    if (item.mended) item.mend = change_of_room(whole, sheet, *item.mended);
+  }
+  return items;
+}
+
+}  // namespace
+
+std::vector<PreflightItem> warnings(const Figure& whole, const Sheet& sheet, FileFormat format,
+                                    const Venue* venue, bool panels_can_be_chosen) {
+  std::vector<CrowdingCheck> checks = crowding_checks();
+  std::erase_if(checks, [](const CrowdingCheck& check) { return check.id == "labels"; });
+  std::vector<PreflightItem> items =
+      crowding_items(whole, sheet, format, room_at(venue, panels_can_be_chosen), checks);
+  if (sheet.text == SheetText::outline)
+    items.push_back(fonts_item(on_sheet(whole, sheet), sheet, format, venue));
+  std::erase_if(items, &PreflightItem::passes);
+  return items;
+}
+
+std::vector<PreflightItem> preflight(const Figure& whole, const Sheet& sheet, FileFormat format,
                                      const Venue* venue) {
   if (format == FileFormat::csv || format == FileFormat::json) return {};
   Venue asked;
   asked.least_font_size = 5;
   if (venue) asked = *venue;
+  const Figure figure = on_sheet(whole, sheet);
   std::vector<PreflightItem> items;
   if (venue) items = {width_item(sheet, *venue), height_item(sheet, *venue)};
-  items.push_back(venue ? room_item(figure, sheet, venue->greatest_height) : room_item(figure, sheet));
+  std::ranges::move(crowding_items(whole, sheet, format, room_at(venue, true), crowding_checks()),
+                    std::back_inserter(items));
   const Smallest found = smallest(figure, sheet);
   items.push_back(letters_item(sheet, found.letters, asked.least_font_size));
   items.push_back(lines_item(sheet, found.line, asked.least_line_width));
-  items.push_back(fonts_item(figure, sheet, format));
+  items.push_back(fonts_item(figure, sheet, format, venue));
   items.push_back(colours_item(figure, sheet));
   items.push_back(pixels_item(figure, sheet, format, asked.least_dpi));
   return items;

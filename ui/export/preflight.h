@@ -15,7 +15,7 @@ namespace theta {
 
 /// One thing a venue looks at in a figure.
 struct PreflightItem {
-  std::string id;  ///< width, height, room, letters, lines, fonts, colours, pixels
+  std::string id;  ///< width, height, room, legends, labels, words, letters, lines, fonts, colours, pixels
   bool passes = true;
   Text finding = {};
   Text mend = {};                              ///< words on the button that mends it
@@ -23,12 +23,15 @@ struct PreflightItem {
 };
 
 /// What a venue would say of a figure before it is sent there, measured on the figure as it is painted. Empty
-/// for formats that hold numbers alone. `venue`: none asks for what any printer does.
-std::vector<PreflightItem> preflight(const Figure& figure, const Sheet& sheet, FileFormat format,
+/// for formats that hold numbers alone. `whole`: with all its panels, of which the sheet may choose some;
+/// `venue`: none asks for what any printer does.
+std::vector<PreflightItem> preflight(const Figure& whole, const Sheet& sheet, FileFormat format,
                                      const Venue* venue);
 
-/// Whether all plots have room beside their words; what mends it is no higher than a page has room for, in
-/// millimetres.
-PreflightItem room_item(const Figure& figure, const Sheet& sheet, double greatest_height = 250);
+/// Those of the same that do not pass and that nobody sees before the file is opened: plots without room,
+/// legends that hide something, words that are cut or left out, or cannot be edited where the venue asks for
+/// that. What can be read all the same, such as a label over a line, is not worth one.
+std::vector<PreflightItem> warnings(const Figure& whole, const Sheet& sheet, FileFormat format,
+                                    const Venue* venue, bool panels_can_be_chosen = true);
 
 }  // namespace theta

@@ -14,6 +14,9 @@
 
 namespace theta {
 
+/// By how much a line may miss its points, in pixels of the layout.
+constexpr double line_tolerance(bool joined) { return joined ? 0.03 : 0.15; }
+
 /// What a panel's layers are painted with and on.
 struct Canvas {
   QPainter& painter;
@@ -23,8 +26,7 @@ struct Canvas {
   /// painted as separate lines.
   bool joined = false;
 
-  /// By how much a line may miss its points, in pixels of the layout.
-  double tolerance() const { return joined ? 0.03 : 0.15; }
+  double tolerance() const { return line_tolerance(joined); }
 };
 
 /// Whether a painter's device keeps what is drawn as lines and words rather than pixels.

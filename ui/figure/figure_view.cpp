@@ -2,7 +2,6 @@
 #include "ui/figure/figure_view.h"
 
 #include "ui/figure/paint_panel.h"
-#include "ui/figure/remarks.h"
 #include "ui/words.h"
 
 #include <QEasingCurve>
@@ -204,6 +203,10 @@ std::optional<std::pair<Probe, std::size_t>> FigureView::probe_shown() const {
   return {};
 }
 
+SetRemarks FigureView::remarks_shown() const {
+  return set_remarks(*figure_, theme_, QSizeF(size()), height() - gutter);
+}
+
 void FigureView::update_cursor() {
   if (!dragged_.empty() && !dragged_by_key_) return setCursor(Qt::ClosedHandCursor);
   if (mouse_ && handle_at(handles_, *mouse_, theme_)) return setCursor(Qt::OpenHandCursor);
@@ -234,7 +237,7 @@ void FigureView::paintEvent(QPaintEvent*) {
     paint_panels(painter);
     paint_pick(painter);
     paint_handles(painter);
-    paint_remarks(painter, *figure_, theme_, QSizeF(size()), height() - gutter);
+    paint_remarks(painter, remarks_shown(), theme_);
     if (const auto words = probe_shown())
       paint_probe(painter, words->first, places_[words->second], rect(), theme_, fonts_);
   } else {
@@ -250,7 +253,8 @@ void FigureView::paint_panels(QPainter& painter) {
     std::vector<QPointF> rings;
     for (const HandlePlace& handle : handles_)
       if (handle.place == i) rings.push_back(handle.at);
-    paint_panel(painter, panel_of(i), places_[i], rings, theme_, fonts_, labels_);
+    const ComposedPanel composed = compose_panel(panel_of(i), places_[i], rings, theme_, fonts_, labels_);
+    paint_panel(painter, panel_of(i), places_[i], composed, theme_, fonts_);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "ui/figure/handles.h"
 #include "ui/figure/label_placement.h"
 #include "ui/figure/probe.h"
+#include "ui/figure/remarks.h"
 #include "ui/theme.h"
 
 #include <QElapsedTimer>
@@ -75,6 +76,7 @@ class FigureView : public QWidget {
   void focusOutEvent(QFocusEvent* event) override;
   bool focusNextPrevChild(bool next) override;
   void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
 
  private:
   struct FoundPick {
@@ -93,6 +95,7 @@ class FigureView : public QWidget {
   const HandlePlace* active_handle() const;
   std::optional<std::size_t> place_under(QPointF point) const;
   std::optional<FoundPick> pick_under(QPointF point) const;
+  SetRemarks remarks_shown() const;
   std::optional<std::pair<Probe, std::size_t>> probe_shown() const;
   void update_cursor();
   void describe();

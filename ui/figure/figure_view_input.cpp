@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figure/figure_view.h"
+#include "ui/words.h"
 
 #include <QFocusEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QStringList>
+#include <QToolTip>
 
 #include <utility>
 
@@ -43,6 +47,22 @@ std::optional<Press> press_of(const QKeyEvent& event) {
 }
 
 }  // namespace
+
+/// Shows all remarks where their line at the foot, cut for want of room, is pointed at.
+bool FigureView::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  const bool at_foot = help->pos().y() >= height() - gutter;
+  if (!at_foot || !figure_ || !remarks_shown().cut) {
+    QToolTip::hideText();
+    event->ignore();
+    return true;
+  }
+  QStringList lines;
+  for (const Text& remark : all_remarks(*figure_)) lines.append(rich(remark));
+  QToolTip::showText(help->globalPos(), QStringLiteral("<p>") + lines.join(QStringLiteral("<br>")), this);
+  return true;
+}
 
 void FigureView::mousePressEvent(QMouseEvent* event) {
   mouse_ = event->position();

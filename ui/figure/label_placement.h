@@ -3,40 +3,34 @@
 
 #include "core/model/figure.h"
 #include "ui/figure/coordinates.h"
-#include "ui/figure/legend.h"
+#include "ui/figure/legend_placement.h"
 #include "ui/figure/polyline.h"
 #include "ui/figure/text_run.h"
 
-#include <QColor>
 #include <QPointF>
 #include <QRectF>
 
-#include <cstddef>
-#include <map>
 #include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace theta {
 
 struct PlacedLabel {
+  Text words;
   SetText text;
   Role role = Role::ink;
   QPointF top_left;
   bool over_drawing = false;  ///< where it has the panel's ground behind it
+  bool hides = false;         ///< and covers what it was not meant to stand on
   QRectF box() const { return {top_left, QSizeF(text.width, text.height())}; }
-};
-
-/// Which of its places each label took last time, so that it does not jump about while something is dragged.
-struct LabelMemory {
-  std::map<std::string, std::size_t> places;
 };
 
 struct PanelWords {
   std::vector<PlacedLabel> labels;
-  std::optional<Legend> legend;
-  bool over_hint = false;  ///< whether the legend stands where the hint would
+  std::optional<PlacedLegend> legend;
+  std::vector<Text> left_out = {};  ///< labels that found no room and stand nowhere else either
+  bool legend_left_out = false;
 };
 
 /// What the words of a panel have to find room among.
@@ -45,9 +39,7 @@ struct Surroundings {
   const Coordinates& at;
   std::span<const std::vector<Polyline>> curves;  ///< a layer each; empty for what is no curve
   std::span<const QPointF> handles;
-  QRectF title_row;    ///< free room beside the title
-  QRectF legend_room;  ///< kept free for the legend; empty where it has to find a place
-  double hint_width;   ///< what the hint takes beside that, which it gives up to a legend
+  LegendRoom legend;
 };
 
 /// Places all words that stand among the layers. The name of a curve stands beside it where there is room

@@ -19,9 +19,10 @@ double entry_width(const LegendEntry& entry, const Theme& theme) {
 }
 
 std::vector<double> column_widths(const Legend& legend, const Theme& theme) {
-  std::vector<double> widths((legend.entries.size() + legend.rows() - 1) / legend.rows(), 0);
+  std::vector<double> widths(legend.column_of(legend.entries.size() - 1) + 1, 0);
+  if (legend.by_rows) widths.resize(legend.columns, 0);
   for (std::size_t i = 0; i < legend.entries.size(); ++i) {
-    double& width = widths[i / legend.rows()];
+    double& width = widths[legend.column_of(i)];
     width = std::max(width, entry_width(legend.entries[i], theme));
   }
   return widths;
@@ -103,8 +104,13 @@ QSizeF legend_size(const Legend& legend, const Theme& theme) {
 }
 
 void fit_columns(Legend& legend, double width, const Theme& theme) {
-  legend.columns = legend.entries.size();
-  while (legend.columns > 1 && legend_size(legend, theme).width() > width) --legend.columns;
+  const auto fits = [&] { return legend_size(legend, theme).width() <= width; };
+  for (legend.columns = legend.entries.size(); legend.columns > 1; --legend.columns) {
+    if (fits()) return;
+    legend.by_rows = theme.for_files;
+    if (fits()) return;
+    legend.by_rows = false;
+  }
 }
 
 void paint_legend(const Canvas& canvas, const Legend& legend) {
@@ -118,12 +124,13 @@ void paint_legend(const Canvas& canvas, const Legend& legend) {
     top_left += QPointF(scaled(theme, legend_border), scaled(theme, legend_border) - 1);
   }
   const std::vector<double> widths = column_widths(legend, theme);
-  double left = top_left.x();
   for (std::size_t i = 0; i < legend.entries.size(); ++i) {
     const LegendEntry& entry = legend.entries[i];
-    const std::size_t row = i % legend.rows();
-    if (i > 0 && row == 0) left += widths[i / legend.rows() - 1] + scaled(theme, entry_gap);
-    const QPointF middle(left, top_left.y() + (static_cast<double>(row) + 0.5) * scaled(theme, entry_height));
+    double left = top_left.x();
+    for (std::size_t column = 0; column < legend.column_of(i); ++column)
+      left += widths[column] + scaled(theme, entry_gap);
+    const double row = static_cast<double>(legend.row_of(i)) + 0.5;
+    const QPointF middle(left, top_left.y() + row * scaled(theme, entry_height));
     paint_sample(canvas, entry, middle);
     canvas.painter.setPen(theme.words(entry.role));
     draw_text(canvas.painter, entry.name,

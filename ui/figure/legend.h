@@ -33,17 +33,20 @@ bool shows_in_legend(const Layer& layer);
 /// themselves.
 std::optional<LegendEntry> legend_entry(const Layer& layer, const Letterings& fonts);
 
-/// Entries stand below each other in columns, with a box around them where they stand in the plot.
+/// Entries stand below each other in columns, or one after the other in rows, with a box around them where
+/// they stand in the plot.
 struct Legend {
   std::vector<LegendEntry> entries;
   std::size_t columns = 1;
-  bool boxed = true;
+  bool boxed = true, by_rows = false;
   QPointF top_left;
 
   std::size_t rows() const { return (entries.size() + columns - 1) / columns; }
+  std::size_t row_of(std::size_t entry) const { return by_rows ? entry / columns : entry % rows(); }
+  std::size_t column_of(std::size_t entry) const { return by_rows ? entry % columns : entry / rows(); }
 };
 
-/// In as many columns as the width has room for, at least one.
+/// In as many columns as the width has room for, at least one; in files in whichever order takes fewer rows.
 void fit_columns(Legend& legend, double width, const Theme& theme);
 QSizeF legend_size(const Legend& legend, const Theme& theme);
 void paint_legend(const Canvas& canvas, const Legend& legend);

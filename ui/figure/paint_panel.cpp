@@ -7,42 +7,10 @@
 
 #include <QPen>
 
-#include <algorithm>
 #include <variant>
-#include <vector>
 
 namespace theta {
 namespace {
-
-constexpr double margin = 16, title_baseline = 24;
-
-/// Title and hint, and the room between them, where a legend may stand.
-struct Heading {
-  SetText title, hint;
-  QRectF room;
-  double left, right, baseline;
-};
-
-Heading heading_of(const Panel& panel, const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
-  Heading heading{.title = set_text(panel.title, fonts.title),
-                  .hint = set_text(panel.hint, fonts.hint),
-                  .room = {},
-                  .left = place.pane.left() + margin,
-                  .right = place.pane.right() - margin,
-                  .baseline = place.pane.top() + title_baseline * theme.type};
-  const double width = heading.right - heading.left;
-  if (heading.title.width > width && !panel.short_title.empty())
-    heading.title = set_text(panel.short_title, fonts.title);
-  if (heading.title.width > width)
-    heading.title =
-        elided(set_text(panel.short_title.empty() ? panel.title : panel.short_title, fonts.strong), width);
-  if (heading.title.width + heading.hint.width + margin > width)
-    heading.hint = {};  // the title goes before the hint where both do not fit
-  const double from = heading.left + heading.title.width + margin,
-               to = heading.hint.empty() ? heading.right : heading.right - heading.hint.width - margin;
-  heading.room = QRectF(from, heading.baseline - 12 * theme.type, std::max(0.0, to - from), 16 * theme.type);
-  return heading;
-}
 
 void paint_heading(QPainter& painter, const Heading& heading, bool with_hint, const Theme& theme) {
   painter.setPen(theme.text);
@@ -64,32 +32,25 @@ void paint_pane(QPainter& painter, const QRectF& pane, const Theme& theme) {
 }
 
 void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
-                 std::span<const QPointF> handles, const Theme& theme, const Letterings& fonts,
-                 LabelMemory& memory, const Groups& groups) {
-  const Heading heading = heading_of(panel, place, theme, fonts);
+                 const ComposedPanel& composed, const Theme& theme, const Letterings& fonts,
+                 const Groups& groups) {
   const Coordinates at = place.coordinates();
   const Canvas canvas = canvas_of(painter, theme, at);
-
-  std::vector<std::vector<Polyline>> curves;
-  for (const Layer& layer : panel.layers) {
-    const Curve* curve = std::get_if<Curve>(&layer);
-    curves.push_back(curve ? curve_lines(at, curve->x, curve->y, canvas.tolerance())
-                           : std::vector<Polyline>{});
+  for (std::size_t i = 0; i < panel.layers.size(); ++i) {
+    const Layer& layer = panel.layers[i];
     if (groups.open) groups.open(QString::fromStdString(panel.id + "." + mark_of(layer).id));
-    paint_layer(canvas, layer, curves.back());
-    if (const Map* map = std::get_if<Map>(&layer)) paint_colour_bar(canvas, *map, place.colour_bar, fonts);
+    paint_layer(canvas, layer, composed.curves[i]);
+    if (const Map* map = std::get_if<Map>(&layer)) paint_colour_bar(canvas, *map, place, fonts);
     if (groups.close) groups.close();
   }
-  const double hint_width = heading.right - heading.room.right();
-  const PanelWords words = place_words(
-      {panel, at, curves, handles, heading.room, place.legend_room, hint_width}, theme, fonts, memory);
-  paint_heading(painter, heading, !words.over_hint, theme);
+  const PanelWords& words = composed.words;
+  paint_heading(painter, composed.heading, !(words.legend && words.legend->over_hint), theme);
   for (const PlacedLabel& label : words.labels) {
     if (label.over_drawing) painter.fillRect(label.box(), faded(theme.pane, 0.85));
     painter.setPen(theme.words(label.role));
     draw_text_in_box(painter, label.text, label.top_left);
   }
-  if (words.legend) paint_legend(canvas, *words.legend);
+  if (words.legend) paint_legend(canvas, words.legend->legend);
 }
 
 }  // namespace theta

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/figure.h"
-#include "ui/figure/label_placement.h"
+#include "ui/figure/composed_panel.h"
 #include "ui/figure/panel_layout.h"
 #include "ui/figure/text_run.h"
 #include "ui/theme.h"
@@ -11,7 +11,6 @@
 #include <QString>
 
 #include <functional>
-#include <span>
 
 namespace theta {
 
@@ -26,7 +25,7 @@ struct Groups {
 
 /// All of a panel but its surface, its frame and its handles: title, hint, layers, colour bar and words.
 void paint_panel(QPainter& painter, const Panel& panel, const PanelPlace& place,
-                 std::span<const QPointF> handles, const Theme& theme, const Letterings& fonts,
-                 LabelMemory& memory, const Groups& groups = {});
+                 const ComposedPanel& composed, const Theme& theme, const Letterings& fonts,
+                 const Groups& groups = {});
 
 }  // namespace theta

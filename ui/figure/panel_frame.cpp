@@ -69,25 +69,14 @@ void paint_tick_labels(QPainter& painter, const PanelPlace& place, const Theme& 
   }
 }
 
-void paint_axis_titles(QPainter& painter, const PanelPlace& place, const Letterings& fonts) {
-  const QPointF middle = place.plot.center();
-  if (shows_label(place.shape.x)) {
-    const SetText below = set_text(place.shape.x.label, fonts.tick);
-    draw_text(painter, below, {middle.x() - below.width / 2, place.pane.bottom() - title_inset});
-  }
-  if (!shows_label(place.shape.y)) return;
-  // Beside the plot or, where it is longer, as far as title and legend leave room.
-  const double heading = 36 * fonts.tick.size / 11,
-               top =
-                   place.legend_room.isEmpty() ? place.pane.top() + heading : place.legend_room.bottom() + 2,
-               bottom = place.pane.bottom() - 4;
-  const SetText beside = elided(set_text(place.shape.y.label, fonts.tick), bottom - top);
-  const double start =
-      std::clamp(middle.y() + beside.width / 2, std::min(top + beside.width, bottom), bottom);
+void paint_axis_titles(QPainter& painter, const PanelPlace& place, const Theme& theme,
+                       const Letterings& fonts) {
+  const AxisTitles titles = axis_titles(place, theme, fonts);
+  draw_text(painter, titles.x, titles.x_at);
   painter.save();
-  painter.translate(place.pane.left() + title_inset + 0.76 * fonts.tick.size, start);
+  painter.translate(titles.y_at);
   painter.rotate(-90);
-  draw_text(painter, beside, {0, 0});
+  draw_text(painter, titles.y, {0, 0});
   painter.restore();
 }
 
@@ -95,7 +84,7 @@ void paint_axes(QPainter& painter, const PanelPlace& place, const Theme& theme, 
   paint_grid(painter, place, theme);
   paint_axis_line(painter, place, theme);
   paint_tick_labels(painter, place, theme, fonts);
-  paint_axis_titles(painter, place, fonts);
+  paint_axis_titles(painter, place, theme, fonts);
 }
 
 void paint_cross(QPainter& painter, const PanelPlace& place, const Theme& theme) {
@@ -138,6 +127,31 @@ void paint_polar(QPainter& painter, const PanelPlace& place, const Theme& theme,
 }
 
 }  // namespace
+
+AxisTitles axis_titles(const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
+  AxisTitles titles;
+  const auto fitted = [&](const Text& label, double room) {
+    const SetText words = set_text(label, fonts.tick);
+    titles.cut |= words.width > room;
+    return elided(words, room);
+  };
+  const QPointF middle = place.plot.center();
+  if (shows_label(place.shape.x)) {
+    const double left = place.pane.left() + 4, right = place.pane.right() - 4;
+    titles.x = fitted(place.shape.x.label, right - left);
+    titles.x_at = {std::clamp(middle.x() - titles.x.width / 2, left, std::max(left, right - titles.x.width)),
+                   place.pane.bottom() - spacing(theme).foot};
+  }
+  if (shows_label(place.shape.y)) {
+    // Beside the plot or, where it is longer, as far as title and legend leave room.
+    const UprightRoom room = upright_room(place, theme);
+    titles.y = fitted(place.shape.y.label, room.bottom - room.top);
+    const double lowest = std::min(room.top + titles.y.width, room.bottom);
+    titles.y_at = {place.pane.left() + title_inset + 0.76 * fonts.tick.size,
+                   std::clamp(middle.y() + titles.y.width / 2, lowest, room.bottom)};
+  }
+  return titles;
+}
 
 void paint_frame(QPainter& painter, const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
   switch (place.shape.frame) {

@@ -6,8 +6,17 @@
 #include "ui/theme.h"
 
 #include <QPainter>
+#include <QPointF>
 
 namespace theta {
+
+/// The words along a panel's axes, with dots where they have no room.
+struct AxisTitles {
+  SetText x, y;
+  bool cut = false;
+  QPointF x_at, y_at;  ///< where their baselines start; that of y runs upwards
+};
+AxisTitles axis_titles(const PanelPlace& place, const Theme& theme, const Letterings& fonts);
 
 /// Paints what stands behind a panel's layers: grid, axes, ticks and their labels.
 void paint_frame(QPainter& painter, const PanelPlace& place, const Theme& theme, const Letterings& fonts);

@@ -13,7 +13,7 @@
 namespace theta {
 namespace {
 
-constexpr double padding = 14, heading_margin = 16, title_height = 40, tick_gap = 8, colour_bar_width = 10,
+constexpr double padding = 14, heading_margin = 16, tick_gap = 8, tick_height = 11, colour_bar_width = 10,
                  colour_bar_gap = 12;
 
 struct Margins {
@@ -109,13 +109,14 @@ class Grid {
 Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
   const PanelShape& shape = place.shape;
   const double scale = theme.type;
-  Margins margins{padding, shape.titled() ? title_height * scale : padding, padding, padding};
+  const Spacing air = spacing(theme);
+  Margins margins{padding, shape.titled() ? air.plot * scale : padding, padding, padding};
   if (!place.legend_room.isEmpty()) margins.top += place.legend_room.height();
   if (shape.frame == Frame::axes && !shape.polar) {
     margins.left += widest(place.y_ticks, fonts.tick) + tick_gap * scale;
     if (shows_label(shape.y)) margins.left += 20 * scale;
-    margins.bottom += (tick_gap + 11 + (lines_of(place.x_ticks) - 1) * tick_line) * scale;
-    if (shows_label(shape.x)) margins.bottom += 18 * scale;
+    margins.bottom = air.foot + (tick_gap + tick_height + (lines_of(place.x_ticks) - 1) * tick_line) * scale;
+    if (shows_label(shape.x)) margins.bottom += air.axis_title * scale;
     margins.right = std::max(padding, widest(place.x_ticks, fonts.tick) / 2 + 4);
   }
   if (shape.coloured)
@@ -126,28 +127,33 @@ Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& f
 /// Rows for a legend that fits neither beside the title nor, most often, among the curves of a small plot. By
 /// the names alone, so that nothing moves while a curve does.
 void keep_legend_room(PanelPlace& place, const Theme& theme, const Letterings& fonts) {
-  constexpr double small = 500, least_plot = 30, tall_plot = 120, crushed_plot = 12;
+  constexpr double small = 500, low = 220, least_plot = 30, tall_plot = 120, crushed_plot = 12;
   constexpr std::size_t many = 2, usual_rows = 2, most_rows = 4;
   const PanelShape& shape = place.shape;
-  const double width = place.pane.width() - 2 * heading_margin;
-  const bool wide = place.pane.width() > small * theme.type && !shape.legend_above;
-  const bool framed = shape.frame == Frame::axes || shape.legend_above;
-  if ((shape.names.size() < many && !shape.needs_legend) || wide || !framed) return;
+  const Spacing air = spacing(theme);
+  const double width = place.pane.width() - heading_margin - air.right;
+  const bool asked = shape.legend_above || shape.legend_hides,
+             large = place.pane.width() > small * theme.type &&
+                     !(theme.for_files && place.pane.height() < low) && !asked;
+  const bool may_need_one = shape.names.size() >= many || shape.needs_legend || shape.legend_hides;
+  const bool framed = shape.frame == Frame::axes || asked;
+  if (!may_need_one || large || !framed) return;
   Legend legend{.entries = {}, .boxed = false, .top_left = {}};
   for (const Text& name : shape.names) legend.entries.push_back({.name = set_text(name, fonts.label)});
   legend.columns = legend.entries.size();
   if (set_text(shape.title, fonts.title).width + heading_margin + legend_size(legend, theme).width() <= width)
     return;
   fit_columns(legend, width, theme);
-  const double left =
-      place.pane.height() - (title_height + tick_gap + 29) * theme.type - legend_size(legend, theme).height();
+  const double left = place.pane.height() -
+                      (air.plot + tick_gap + tick_height + air.axis_title) * theme.type -
+                      legend_size(legend, theme).height();
   const bool is_high = legend.rows() > usual_rows;
   if (shape.legend_above ? left < crushed_plot  // a key that says what was varied stays
-                         : legend.rows() > most_rows || left < (is_high ? tall_plot : least_plot))
+                         : legend.rows() > most_rows || left < (is_high && !asked ? tall_plot : least_plot))
     return;
   place.legend_rows = legend.rows();
   place.legend_room =
-      QRectF(QPointF(place.pane.left() + heading_margin, place.pane.top() + (title_height - 6) * theme.type),
+      QRectF(QPointF(place.pane.left() + heading_margin, place.pane.top() + (air.plot - 6) * theme.type),
              QSizeF(width, legend_size(legend, theme).height()));
 }
 
@@ -260,6 +266,18 @@ std::vector<PanelShape> shapes_of(const Figure& figure) {
   return shapes;
 }
 
+Spacing spacing(const Theme& theme) {
+  if (theme.for_files) return {.title_baseline = 13, .plot = 26, .foot = 5, .axis_title = 14, .right = 4};
+  return {};
+}
+
+UprightRoom upright_room(const PanelPlace& place, const Theme& theme) {
+  const double heading = place.legend_room.isEmpty()
+                             ? place.pane.top() + (spacing(theme).plot - 4) * theme.type
+                             : place.legend_room.bottom() + 2;
+  return {heading, place.pane.bottom() - 4};
+}
+
 void move_plot(PanelPlace& place, const PanelShape& shape, const QRectF& plot, const Theme& theme) {
   if (plot == place.plot) return;
   const bool fitted = shape.equal_aspect && !shape.polar && shape.frame == Frame::axes;
@@ -311,7 +329,7 @@ std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const The
   for (PanelPlace& place : places) {
     place.pane = grid.pane(place.shape.cell);
     keep_legend_room(place, theme, fonts);
-    put_ticks(place, within(place.pane, {60, title_height, padding, 40}), fonts);
+    put_ticks(place, within(place.pane, {60, spacing(theme).plot, padding, 40}), fonts);
   }
   // Once more where names took another number of lines than their margins were made for.
   for (int round = 0; round < 2; ++round) {

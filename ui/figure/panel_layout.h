@@ -32,6 +32,7 @@ struct PanelShape {
   bool coloured = false;      ///< has a map, so needs a colour bar
   bool colours_named = false;
   bool legend_above = false;  ///< in a large panel too
+  bool legend_hides = false;  ///< it finds no place in the plot, so one is kept for it at any cost
   bool titled() const { return !title.empty() || !hint.empty(); }
   bool operator==(const PanelShape&) const = default;
 };
@@ -53,6 +54,22 @@ struct PanelPlace {
 };
 
 constexpr double gutter = 14;
+
+/// Above and below a plot, at normal type: a window has air where paper has room for data.
+struct Spacing {
+  double title_baseline = 24, plot = 40;  ///< from a pane's top
+  double foot = 14;                       ///< from the baseline of the words below an axis to a pane's bottom
+  double axis_title = 18;                 ///< what such words take of the height
+  double right = 16;                      ///< of title and legend, to a pane's right edge
+};
+Spacing spacing(const Theme& theme);
+
+/// Between which heights words that run upwards beside a plot may stand: not beside title and legend.
+struct UprightRoom {
+  double top, bottom;
+};
+UprightRoom upright_room(const PanelPlace& place, const Theme& theme);
+
 constexpr double tick_line = 13;  ///< from a line of labels below an axis to the next, at normal type
 
 /// `alone`: the index of the one panel shown; none: all of them.

@@ -12,12 +12,8 @@ namespace theta {
 namespace {
 
 constexpr double remark_step = 13, remark_gap = 16, above_edge = 3.5;
-constexpr std::size_t most_lines = 5;
+constexpr std::size_t most_remark_lines = 5;
 
-struct PlacedText {
-  double x;
-  SetText text;
-};
 using RemarkLine = std::vector<PlacedText>;
 
 double start(const Theme& theme) { return gutter + 16 * theme.type; }
@@ -52,31 +48,34 @@ std::vector<RemarkLine> lines_of_remarks(const Figure& figure, const Theme& them
 }  // namespace
 
 double foot_of_remarks(const Figure& figure, const Theme& theme, double width) {
-  const std::size_t lines = std::min(lines_of_remarks(figure, theme, width).size(), most_lines);
+  const std::size_t lines = std::min(lines_of_remarks(figure, theme, width).size(), most_remark_lines);
   return static_cast<double>(lines - 1) * remark_step * theme.type;
 }
 
-void paint_remarks(QPainter& painter, const Figure& figure, const Theme& theme, QSizeF size,
-                   double panels_end) {
-  const double step = remark_step * theme.type;
-  std::vector<RemarkLine> lines = lines_of_remarks(figure, theme, size.width());
-  const auto room =
-      static_cast<std::size_t>(std::max(0.0, (size.height() - gutter - panels_end) / step + 1e-6)) + 1;
-  if (lines.front().empty()) return;
-  const bool cut = lines.size() > room;
-  if (cut) lines.resize(room);
-  double y = size.height() - above_edge - static_cast<double>(lines.size() - 1) * step;
+SetRemarks set_remarks(const Figure& figure, const Theme& theme, QSizeF size, double panels_end) {
+  SetRemarks set{.lines = lines_of_remarks(figure, theme, size.width()), .step = remark_step * theme.type};
+  constexpr double half_a_pixel = 0.5;  // by which panels are rounded to whole ones
+  const double free = size.height() - gutter - panels_end + half_a_pixel;
+  const auto room = static_cast<std::size_t>(std::max(0.0, free / set.step)) + 1;
+  set.cut = set.lines.size() > room;
+  if (set.cut) set.lines.resize(room);
+  set.first_baseline = size.height() - above_edge - static_cast<double>(set.lines.size() - 1) * set.step;
+  if (RemarkLine& foot = set.lines.back(); set.cut && !foot.empty()) {
+    PlacedText& last = foot.back();
+    SetText dots = set_text("…", lettering(theme, 10));
+    const double x = std::min(last.x + last.text.width, size.width() - gutter - dots.width);
+    last.text = elided(last.text, x - last.x);
+    foot.push_back({x, std::move(dots)});
+  }
+  return set;
+}
+
+void paint_remarks(QPainter& painter, const SetRemarks& remarks, const Theme& theme) {
   painter.setPen(theme.muted_text);
-  for (RemarkLine& each : lines) {
-    if (cut && &each == &lines.back() && !each.empty()) {
-      PlacedText& last = each.back();
-      SetText dots = set_text("…", lettering(theme, 10));
-      const double x = std::min(last.x + last.text.width, size.width() - gutter - dots.width);
-      last.text = elided(last.text, x - last.x);
-      each.push_back({x, std::move(dots)});
-    }
+  double y = remarks.first_baseline;
+  for (const RemarkLine& each : remarks.lines) {
     for (const PlacedText& words : each) draw_text(painter, words.text, {words.x, y});
-    y += step;
+    y += remarks.step;
   }
 }
 

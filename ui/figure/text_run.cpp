@@ -20,7 +20,7 @@ namespace {
 constexpr double small = 0.72, raised = 0.36, lowered = 0.18, symbol_scale = 1.1;
 
 /// Signs such as ⁴ are not in every font and differ in weight; raised plain digits are the same everywhere.
-constexpr QStringView superscripts = u"⁰¹²³⁴⁵⁶⁷⁸⁹⁻", plain_signs = u"0123456789−";
+constexpr QStringView superscripts = u"⁰¹²³⁴⁵⁶⁷⁸⁹⁻", plain_digits = u"0123456789−";
 
 struct Part {
   QString text;
@@ -58,7 +58,7 @@ std::vector<Part> parts_of(const Text& text) {
       const int shift = digit >= 0 ? 1 : run.shift;
       if (shift != part.shift) close();
       part.shift = shift;
-      part.text += digit >= 0 ? plain_signs[digit] : sign;
+      part.text += digit >= 0 ? plain_digits[digit] : sign;
     }
     close();
   }

@@ -32,6 +32,16 @@ TEST(OnSheet, NarrowOnesStackPanelsInReadingOrderWhereHighEnough) {
   EXPECT_EQ(on_sheet(figure_of_four(), {.width = 89, .height = 60, .font_size = 7}), figure_of_four());
 }
 
+TEST(OnSheet, ASheetMayAskForFewerColumns) {
+  const Figure stacked = on_sheet(figure_of_four(), {.width = 180, .height = 60, .columns = 1});
+  for (int i = 0; i < 4; ++i)
+    EXPECT_EQ(stacked.panels[static_cast<std::size_t>(i)].cell, (Cell{.row = i, .column = 0})) << i;
+  EXPECT_EQ(on_sheet(figure_of_four(), {.width = 180, .columns = 2}), figure_of_four());
+  EXPECT_EQ(on_sheet(figure_of_four(), {.width = 180, .columns = 12}), figure_of_four()) << "at most";
+  EXPECT_GT(height_with_room(figure_of_four(), {.width = 180, .height = 60, .columns = 1}, 400),
+            height_with_room(figure_of_four(), {.width = 180, .height = 60}, 400));
+}
+
 TEST(OnSheet, ChosenPanelsLeaveNoHoles) {
   const Sheet diagonal{.width = 180, .height = 60, .panels = {"a", "d"}};
   EXPECT_EQ(cell_of(on_sheet(figure_of_four(), diagonal), "a"), (Cell{.row = 0, .column = 0}));

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <stdexcept>
 
 namespace theta {
 namespace {
@@ -33,10 +35,11 @@ void expect_mended(const char* id, const Figure& figure, const Sheet& sheet,
 TEST(Preflight, PassesWhatAVenuesOwnSheetDraws) {
   for (const Venue& each : venues()) {
     for (const VenueWidth& width : each.widths) {
-      const Sheet sheet = sheet_for_venue({}, each.id + ":" + width.id);
+      const Sheet sheet = sheet_for_venue({}, each.id + ":" + width.id, four_panels());
       for (const PreflightItem& found : preflight(four_panels(), sheet, FileFormat::pdf, &each)) {
-        // Raised signs, grids and four panels in a narrow column: mended by a click.
-        if (found.id == "letters" || found.id == "lines" || found.id == "room") continue;
+        // Raised signs, a label over a line, and four panels on half a page or a slide: mended by a click.
+        if (found.id == "letters" || found.id == "labels" || found.id == "room" || found.id == "words")
+          continue;
         EXPECT_TRUE(found.passes) << each.id << " " << found.id << ": " << fill(found.finding);
       }
     }
@@ -60,9 +63,20 @@ TEST(Preflight, FindsPlotsWithoutRoom) {
   ASSERT_TRUE(taller.mended);
   EXPECT_GT(taller.mended->height, 60);
   EXPECT_TRUE(item("room", four_panels(), *taller.mended).passes);
-  const PreflightItem alone = item("room", four_panels(), tiny);
-  ASSERT_TRUE(alone.mended) << "no height helps";
-  EXPECT_EQ(alone.mended->panels, std::vector{four_panels().panels.front().id});
+  const PreflightItem wider = item("room", four_panels(), tiny);
+  ASSERT_TRUE(wider.mended) << "no height helps";
+  EXPECT_GT(wider.mended->width, 30);
+  EXPECT_TRUE(item("room", four_panels(), *wider.mended).passes);
+}
+
+TEST(Preflight, ShowsOnePanelAloneWhereThePageHasNoRoomForAll) {
+  const Sheet large{.width = 160, .height = 90, .font_size = 16};
+  const PreflightItem alone = item("room", four_panels(), large, FileFormat::pdf, "beamer");
+  ASSERT_TRUE(alone.mended);
+  ASSERT_EQ(alone.mended->panels.size(), 1u);
+  EXPECT_TRUE(item("room", four_panels(), *alone.mended, FileFormat::pdf, "beamer").passes);
+  for (const PreflightItem& each : warnings(four_panels(), large, FileFormat::pdf, &venue("beamer"), false))
+    EXPECT_FALSE(each.mended) << "a grid's panels cannot be chosen: " << fill(each.mend);
 }
 
 TEST(Preflight, FindsNoTypeThreeFont) {
@@ -83,6 +97,105 @@ TEST(Preflight, FindsSeriesThatOnlyColourTellsApart) {
   expect_mended("colours", figure, {.theme = SheetTheme::greyscale}, FileFormat::svg);
   std::get<Curve>(figure.panels[0].layers[1]).dash = Dash::dashed;
   EXPECT_TRUE(item("colours", figure, {.theme = SheetTheme::greyscale}).passes);
+}
+
+/// One panel that a curve fills all over.
+Figure tangle() {
+  Curve curve{.mark = {.id = "curve"}, .x = {}, .y = {}};
+  for (int i = 0; i <= 4000; ++i) {
+    curve.x.push_back(i / 4000.0);
+    curve.y.push_back(0.5 + 0.5 * std::sin(i));
+  }
+  Figure figure{.title = "Tangle"};
+  figure.panels = {{.id = "a", .title = "Tangle", .layers = {curve}}};
+  return figure;
+}
+
+TEST(Preflight, FindsLegendsThatCoverWhatIsDrawnOrAreLeftOut) {
+  Figure figure = tangle();
+  for (int i = 0; i < 12; ++i) {
+    const std::string name = "a curve of number " + std::to_string(i);
+    figure.panels[0].layers.emplace_back(
+        Curve{.mark = {.id = name, .label = name.c_str()}, .x = {0, 1}, .y = {0.5, 0.5}});
+  }
+  const Sheet high{.width = 3.5 * inch, .height = 120}, low{.width = 3.5 * inch, .height = 30};
+  EXPECT_EQ(fill(item("legends", figure, high).finding),
+            "The legend of “Tangle” covers some of what is drawn.");
+  EXPECT_EQ(fill(item("legends", figure, low).finding),
+            "The legend of “Tangle” has no room and is left out.");
+  expect_mended("legends", figure, low);
+  EXPECT_GT(item("legends", figure, low).mended->width, low.width) << "there it stands above the plot";
+  figure.panels[0].layers.erase(figure.panels[0].layers.begin());
+  EXPECT_TRUE(item("legends", figure, high).passes) << "there is a free place";
+}
+
+TEST(Preflight, FindsWordsOverWhatIsDrawn) {
+  Figure figure = tangle();
+  EXPECT_TRUE(item("labels", figure, {}).passes);
+  Note note{.mark = {.id = "note"}, .text = "summit", .at = {0.5, 0.5}};
+  figure.panels[0].layers.emplace_back(note);
+  const PreflightItem found = item("labels", figure, {});
+  EXPECT_FALSE(found.passes);
+  EXPECT_EQ(fill(found.finding), "In “Tangle”, words stand over what is drawn: summit.");
+  EXPECT_FALSE(found.mended) << "the curve is everywhere at any size";
+  note.anchor = Anchor::centre;
+  figure.panels[0].layers.back() = note;
+  EXPECT_TRUE(item("labels", figure, {}).passes) << "it is meant to stand on its line";
+  EXPECT_THROW(item("labels", figure, {}, FileFormat::tex), std::runtime_error)
+      << "LaTeX places words itself";
+}
+
+TEST(Preflight, FindsWordsLeftOut) {
+  Figure figure{.title = "Span"};
+  const auto span = [](double low, double high) {
+    return Span{.mark = {.id = "span"}, .low = low, .high = high, .note = "the stretch"};
+  };
+  figure.panels = {{.id = "a", .title = "Panel", .layers = {span(0.4, 0.55)}}};
+  const Sheet narrow{.width = 3.5 * inch, .height = 60};
+  EXPECT_EQ(fill(item("words", figure, narrow).finding),
+            "In “Panel”, words have no room and are left out: the stretch.");
+  expect_mended("words", figure, narrow);
+  EXPECT_GT(item("words", figure, narrow).mended->width, narrow.width);
+  figure.panels[0].layers.emplace_back(span(0.6, 1));
+  EXPECT_TRUE(item("words", figure, narrow).passes) << "the same stands at another place";
+}
+
+TEST(Preflight, FindsWordsThatAreCut) {
+  const Sheet sheet{.width = 3.5 * inch, .height = 80};
+  Figure title = four_panels(), axis = four_panels(), remarks = four_panels();
+  for (Panel& panel : title.panels) panel.title = "What stands above this panel, one of four, at length";
+  const PreflightItem found = item("words", title, {.width = 140, .height = 120});
+  EXPECT_TRUE(fill(found.finding)
+                  .starts_with("The title of “What stands above this panel, one of four, at length” is cut."))
+      << fill(found.finding);
+  ASSERT_TRUE(found.mended);
+  EXPECT_EQ(found.mended->columns, 1);
+  EXPECT_TRUE(fill(found.mend).starts_with("Put panels one below the other"));
+  axis.panels[0].y.label = "what stands along this axis, at some length";
+  expect_mended("words", axis, sheet);
+  for (int i = 0; i < 12; ++i)
+    remarks.remarks.push_back("What a reader has to know of all the panels above.");
+  expect_mended("words", remarks, sheet);
+}
+
+TEST(Preflight, SaysWhereTextHasToBeEditable) {
+  const Sheet sheet{.text = SheetText::outline};
+  EXPECT_TRUE(item("fonts", four_panels(), sheet, FileFormat::pdf, "ieee").passes);
+  const PreflightItem found = item("fonts", four_panels(), sheet, FileFormat::svg, "nature");
+  EXPECT_FALSE(found.passes);
+  ASSERT_TRUE(found.mended);
+  EXPECT_EQ(found.mended->text, SheetText::keep);
+}
+
+TEST(Preflight, WarnsOfWhatIsSeenInTheFileAlone) {
+  EXPECT_TRUE(warnings(four_panels(), {.width = 180, .height = 130}, FileFormat::pdf, nullptr).empty());
+  const auto found = warnings(four_panels(), {.width = 180, .height = 60}, FileFormat::pdf, nullptr);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().id, "room");
+  const auto outlined =
+      warnings(four_panels(), {.text = SheetText::outline}, FileFormat::pdf, &venue("nature"));
+  ASSERT_EQ(outlined.size(), 1u);
+  EXPECT_EQ(outlined.front().id, "fonts");
 }
 
 TEST(Preflight, AsksNothingOfNumbers) {

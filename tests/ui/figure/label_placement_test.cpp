@@ -26,8 +26,9 @@ PanelWords words_of(const Panel& panel, QSizeF size, LabelMemory& memory) {
     curves.back() = clipped(line, place.plot);
   }
   const QRectF title_row(place.plot.center().x(), place.pane.top(), place.plot.width() / 2, 30);
-  return place_words({panel, at, curves, {}, title_row, place.legend_room, 0}, theme, letterings(theme),
-                     memory);
+  const LegendRoom legend{
+      .above = place.legend_room, .title_row = title_row, .hint_width = 0, .plot = place.plot};
+  return place_words({panel, at, curves, {}, legend}, theme, letterings(theme), memory);
 }
 
 Curve level(const char* id, double y) {
@@ -65,7 +66,7 @@ TEST(LabelPlacement, WhereOneFindsNoRoomAllGoToALegend) {
   panel.layers.push_back(tangle);
   const PanelWords words = words_of(panel, QSizeF(600, 400), memory);
   ASSERT_TRUE(words.legend);
-  EXPECT_EQ(words.legend->entries.size(), 4u);
+  EXPECT_EQ(words.legend->legend.entries.size(), 4u);
   EXPECT_TRUE(words.labels.empty());
 }
 

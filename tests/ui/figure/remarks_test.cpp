@@ -21,7 +21,7 @@ int rows_written(const Figure& figure, double panels_end) {
   image.fill(Qt::white);
   {
     QPainter painter(&image);
-    paint_remarks(painter, figure, light_theme(), QSizeF(400, 200), panels_end);
+    paint_remarks(painter, set_remarks(figure, light_theme(), QSizeF(400, 200), panels_end), light_theme());
   }
   int rows = 0;
   for (int y = 0; y < image.height(); ++y) {

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figure/label_places.h"
+
+#include "ui/figure/paint_layer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace theta {
+namespace {
+
+QPointF centred(QPointF middle, const SetText& text) {
+  return middle - QPointF(text.width, text.height()) / 2;
+}
+
+}  // namespace
+
+LabelPlaces places_around(QPointF point, QPointF outwards, const SetText& text, double distance) {
+  LabelPlaces places;
+  const double direction = std::atan2(outwards.y(), outwards.x());
+  for (const double turn : {0.0, 0.6, -0.6, 1.2, -1.2, 1.9, -1.9, 3.1}) {
+    const double angle = direction + turn;
+    const QPointF step(std::cos(angle), std::sin(angle));
+    const double half = std::min(text.width / 2 / std::max(std::abs(step.x()), 1e-6),
+                                 text.height() / 2 / std::max(std::abs(step.y()), 1e-6));
+    places.push_back(centred(point + step * (distance + half), text));
+  }
+  return places;
+}
+
+LabelPlaces places_along(std::span<const Polyline> lines, const SetText& text) {
+  constexpr std::array stations = {1.0, 0.94, 0.86, 0.76, 0.66, 0.55, 0.44, 0.33, 0.22, 0.11, 0.0};
+  double left = std::numeric_limits<double>::infinity(), right = -left;
+  for (const Polyline& line : lines) {
+    for (const QPointF point : line) {
+      left = std::min(left, point.x());
+      right = std::max(right, point.x());
+    }
+  }
+  LabelPlaces places;
+  for (const double station : stations) {
+    const double from = left + station * std::max(right - left - text.width, 0.0), to = from + text.width;
+    double top = std::numeric_limits<double>::infinity(), bottom = -top;
+    for (const Polyline& line : lines) {
+      for (const Polyline& piece : clipped(line, QRectF(from, -1e6, text.width, 2e6))) {
+        for (const QPointF point : piece) {
+          top = std::min(top, point.y());
+          bottom = std::max(bottom, point.y());
+        }
+      }
+    }
+    if (!(bottom - top < 28)) continue;  // so steep that the name would stand far off
+    places.emplace_back(to - text.width, top - label_gap - text.height());
+    places.emplace_back(to - text.width, bottom + label_gap);
+  }
+  return places;
+}
+
+LabelPlaces places_of_rule(const Rule& rule, const Coordinates& at, const SetText& text) {
+  const QRectF& plot = at.plot;
+  LabelPlaces places;
+  if (rule.direction == Direction::horizontal) {
+    const double y = at.y.pixel(rule.at);
+    for (const double left :
+         {plot.left() + 8, plot.right() - 8 - text.width, plot.center().x() - text.width / 2}) {
+      places.emplace_back(left, y - label_gap - text.height());
+      places.emplace_back(left, y + label_gap);
+    }
+  } else {
+    const double x = at.x.pixel(rule.at);
+    for (const double top : {plot.top() + 4, plot.bottom() - 4 - text.height(), plot.center().y()}) {
+      places.emplace_back(x + label_gap + 1, top);
+      places.emplace_back(x - label_gap - 1 - text.width, top);
+    }
+  }
+  return places;
+}
+
+LabelPlaces places_of_span(const Span& span, const Coordinates& at, const SetText& text) {
+  const QRectF area = span_area(at, span);
+  LabelPlaces places;
+  for (const double top : {area.top() + 5, area.bottom() - 5 - text.height(),
+                           area.top() + 5 + 1.6 * text.height(), area.center().y() - text.height() / 2})
+    for (const double left :
+         {area.center().x() - text.width / 2, area.left() + 6, area.right() - 6 - text.width})
+      places.emplace_back(left, top);
+  return places;
+}
+
+LabelPlaces places_of_note(const Note& note, const Coordinates& at, const SetText& text) {
+  const QPointF point = at.pixel(note.at);
+  constexpr double distance = 7;
+  switch (note.anchor) {
+    case Anchor::above:
+      return {centred(point - QPointF(0, distance + text.height() / 2), text)};
+    case Anchor::below:
+      return {centred(point + QPointF(0, distance + text.height() / 2), text)};
+    case Anchor::left:
+      return {centred(point - QPointF(distance + text.width / 2, 0), text)};
+    case Anchor::right:
+      return {centred(point + QPointF(distance + text.width / 2, 0), text)};
+    case Anchor::centre:
+      break;
+  }
+  return {centred(point, text)};
+}
+
+LabelPlaces places_of_arc(const Arc& arc, const Coordinates& at, const SetText& text) {
+  const Polyline line = arc_line(at, arc);
+  const QPointF centre = at.pixel(arc.centre);
+  LabelPlaces places;
+  for (const double part : {0.5, 0.35, 0.65, 0.2, 0.8}) {
+    const QPointF point = line[static_cast<std::size_t>(part * static_cast<double>(line.size() - 1))];
+    places.push_back(places_around(point, point - centre, text, label_gap).front());
+  }
+  const QPointF middle = line[line.size() / 2];
+  for (const double distance : {6 * label_gap, 12 * label_gap}) {
+    const LabelPlaces farther = places_around(middle, middle - centre, text, distance);
+    places.insert(places.end(), farther.begin(), farther.begin() + 5);
+  }
+  return places;
+}
+
+LabelPlaces places_of_tip(const Arrow& arrow, const Coordinates& at, const SetText& text, double distance) {
+  const QPointF tip = at.pixel(arrow.tip), along = tip - at.pixel(arrow.tail);
+  LabelPlaces places = places_around(tip, along, text, distance);
+  const LabelPlaces farther = places_around(tip, along, text, distance + 14);
+  places.insert(places.end(), farther.begin(), farther.end());
+  return places;
+}
+
+}  // namespace theta

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/figure/legend.h"
+#include "ui/figure/occupancy.h"
+#include "ui/figure/text_run.h"
+
+#include <QPointF>
+#include <QRectF>
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace theta {
+
+/// Which of its places each label took last time, so that it does not jump about while something is dragged.
+struct LabelMemory {
+  std::map<std::string, std::size_t> places;
+};
+
+/// Where a panel's legend may stand.
+struct LegendRoom {
+  QRectF above;       ///< kept free for it; empty where it has to find a place
+  QRectF title_row;   ///< free room beside the title
+  double hint_width;  ///< what the hint takes beside that, which it gives up to a legend
+  QRectF plot;
+};
+
+struct PlacedLegend {
+  Legend legend;
+  bool over_hint = false;  ///< whether it stands where the hint would
+  int covers = 0;          ///< squares of what is drawn in the plot
+};
+
+/// In the room kept for it, or else beside the title, or in the plot where it covers least. None where even
+/// the plot is too small: it would cover what stands beside.
+std::optional<PlacedLegend> place_legend(std::vector<LegendEntry> entries, const LegendRoom& room,
+                                         const Occupancy& drawn, const Theme& theme, const std::string& panel,
+                                         LabelMemory& memory);
+
+}  // namespace theta
