@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cerrno>
 #include <string>
 
@@ -27,19 +28,21 @@ std::optional<WrittenFilm> write_frames(Film film, const fs::path& folder, const
   film.sheet.state = false;  // a frame's axes are the film's: its own state would not draw it again
   FilmFrames frames = begin_frames(film);
   const std::size_t values = frames.values.size();
-  for (std::size_t i = 0; i < values; ++i) {
+  const std::size_t steps = film_steps(film);
+  for (std::size_t done = 0; !frames.complete; done = std::max(done, frames.looks())) {
+    if (!progress(done, steps)) return {};
     look_at_next(frames);
-    if (!progress(i, 2 * values)) return {};
   }
   const std::vector<std::size_t> order = frame_order(values, film.way);
   for (std::size_t i = 0; i < values; ++i) {
+    if (!progress(2 * values + i, steps)) return {};
     Origin origin = film.origin;
     origin.state.values = frames.values[i];
-    const FilmFrame drawn_frame = film_frame(frames, i);
-    const std::string bytes = figure_picture(drawn_frame.figure, origin, film.sheet, drawn_frame.places);
+    const FilmFrame of_value = film_frame(frames, i);
+    const std::string bytes =
+        figure_picture(of_value.figure, origin, film.sheet, of_value.places, of_value.words);
     for (std::size_t frame = 0; frame < order.size(); ++frame)
       if (order[frame] == i) save_frame(folder, frame, bytes);
-    if (!progress(values + i, 2 * values)) return {};
   }
   return WrittenFilm{.frames = order.size(), .removed = remove_frames_from(folder, order.size())};
 }
@@ -66,6 +69,8 @@ FilmFormat format_of(const Film& film, const fs::path& output) {
 
 }  // namespace
 
+std::size_t film_steps(const Film& film) { return 3 * film.variation.steps.size(); }
+
 Text words_on_removed(const WrittenFilm& film) {
   if (film.removed == 0) return {};
   return counted(film.removed, "{} picture that an earlier film had left in the folder was removed.",
@@ -85,7 +90,7 @@ std::optional<WrittenFilm> write_film(const Film& film, const fs::path& output,
   const QTemporaryDir folder;
   if (!folder.isValid()) throw WriteError(folder.path().toStdString(), EIO);
   const fs::path frames = folder.path().toStdString(), film_file = frames / ("film" + film_ending(format));
-  const std::size_t steps = 2 * film.variation.steps.size();
+  const std::size_t steps = film_steps(film);
   const auto written = write_frames(film, frames, progress);
   if (!written) return {};
   const Encoding encoding{.format = format,

@@ -25,6 +25,9 @@ struct Film {
 /// Told how many of the steps are done; false stops.
 using FilmProgress = std::function<bool(std::size_t done, std::size_t steps)>;
 
+/// How many there are: two looks at each value, and a picture.
+std::size_t film_steps(const Film& film);
+
 struct WrittenFilm {
   std::size_t frames = 0;
   std::size_t removed = 0;  ///< pictures of an earlier, longer film in the folder

@@ -30,7 +30,7 @@ void FilmDrawer::run(const std::stop_token& quit) {
     std::stop_token stop;
     {
       std::unique_lock lock(mutex_);
-      const bool at_rest = !work.frames || work.frames->complete();
+      const bool at_rest = !work.frames || work.frames->complete;
       if (at_rest) changed_.wait(lock, quit, [&] { return wanted_ != work.done; });
       if (quit.stop_requested()) return;
       wanted = wanted_;
@@ -55,7 +55,7 @@ void FilmDrawer::go_on(Work& work, const Request& wanted, const std::stop_token&
   if (!work.frames) return;
   if (wanted == work.done) {
     look_at_next(*work.frames, stop);
-    if (!work.frames->complete()) return;
+    if (!work.frames->complete) return;
   }
   draw(*work.frames, wanted.value, stop);
 }

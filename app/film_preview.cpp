@@ -91,7 +91,7 @@ void FilmPreview::paint_picture() {
   const QSizeF room = QSizeF(picture_->size()) * ratio;
   const double dpi = inch * std::min(room.width() / sheet.width, room.height() / sheet.height);
   sheet.dpi = std::clamp<std::int64_t>(std::llround(std::floor(dpi)), 1, sheet.dpi);
-  const QImage page = figure_image(drawn_->figure, sheet, drawn_->places);
+  const QImage page = figure_image(drawn_->figure, sheet, drawn_->places, drawn_->words);
   picture_->setPixmap(page_preview(page, theme_.hairline, ratio));
 }
 

@@ -22,7 +22,7 @@ std::optional<WrittenFilm> write_film_watched(const Film& film, const std::files
       return !stop;
     });
   });
-  const auto steps = static_cast<int>(2 * film.variation.steps.size());
+  const auto steps = static_cast<int>(film_steps(film));
   QProgressDialog progress(QCoreApplication::translate("Film", "Drawing…"),
                            QCoreApplication::translate("Film", "Stop"), 0, steps + 1, parent);
   progress.setWindowModality(Qt::WindowModal);

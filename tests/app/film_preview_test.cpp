@@ -56,7 +56,7 @@ TEST_F(FilmPreviewTest, ShowsFramesAsTheFilmHasThem) {
   FilmFrames frames = begin_frames(film("temperature=0.1:10:4:log"));
   const FilmFrame alone = film_frame(frames, 0);
   EXPECT_FALSE(alone.complete);
-  while (!frames.complete()) look_at_next(frames);
+  while (!frames.complete) look_at_next(frames);
   const FilmFrame first = film_frame(frames, 0), last = film_frame(frames, 3);
   EXPECT_TRUE(first.complete);
   for (std::size_t i = 0; i < first.figure.panels.size(); ++i) {
