@@ -4,9 +4,9 @@
 #include "app/ffmpeg.h"
 #include "app/film_fields.h"
 #include "app/film_preview.h"
+#include "app/vary_range.h"
 #include "core/model/change.h"
 #include "core/model/counted.h"
-#include "core/model/number_of.h"
 #include "core/model/problem.h"
 #include "ui/export/painted_figures.h"
 #include "ui/group_heading.h"
@@ -111,11 +111,8 @@ QWidget* AnimateDialog::choice_column(const Theme& theme) {
   parameter_ = new ComboBox(column);
   parameter_->setAccessibleName(tr("Parameter"));
   const std::vector<Field>& fields = film_.origin.lab->fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!is_number(fields[i]) || !applies(fields[i], film_.origin.state.values)) continue;
-    parameter_->addItem(plain(fields[i].name.label));
-    numbers_.push_back(i);
-  }
+  numbers_ = numbers_to_vary(fields, film_.origin.state.values);
+  for (const std::size_t number : numbers_) parameter_->addItem(plain(fields[number].name.label));
   connect(parameter_, &QComboBox::activated, this, &AnimateDialog::choose_parameter);
   format_ = new ComboBox(column);
   format_->setAccessibleName(tr("Format"));
@@ -162,7 +159,7 @@ FilmRange AnimateDialog::range_of(std::size_t field) const {
   if (last.lab == lab.id && last.parameter == parameter.name.id && allowed_now(last.from) &&
       allowed_now(last.to))
     return last;
-  return proposed_range(lab, parameter, number_of(values[field]), limits, choice_.timing.steps);
+  return proposed_film_range(lab, field, values, choice_.timing.steps);
 }
 
 void AnimateDialog::choose_parameter(int index) {
@@ -208,7 +205,7 @@ bool AnimateDialog::set_choice(const FilmChoice& choice) {
 }
 
 void AnimateDialog::show_fields() {
-  fields_ = film_fields(played(), limits_of(played(), film_.origin.state.values), choice_.format);
+  fields_ = film_fields(played(), film_.origin.state.values, choice_.format);
   panel_->show_fields(fields_);
   show_choice();
 }

@@ -6,6 +6,7 @@
 #include "core/model/tex.h"
 #include "core/model/typed_text.h"
 #include "core/model/venue.h"
+#include "ui/export/settings_of_format.h"
 
 #include <CLI/CLI.hpp>
 
@@ -218,11 +219,10 @@ Choosing choosing_of(const Words& words) {
   return {.preset = words.preset, .model = words.model, .layers = words.layers, .set = words.set};
 }
 
-/// The sheet for files of a format, which has to have pages where it is built up.
+/// The sheet for files of a format.
 AskedSheet sheet_for(FileFormat format, const Words& words) {
   AskedSheet asked = asked_sheet(words.sheet, screen_sheet());
-  if (asked.sheet.build_up && format != FileFormat::pdf)
-    throw InputError(Problem{"--build-up", verbatim(format_name(format)), say("pdf: each step is a page")});
+  check_settings(asked.sheet, format);
   return asked;
 }
 

@@ -5,8 +5,11 @@
 
 namespace theta {
 
-/// Says on stderr what went wrong, in one line, whatever stood in a file name or a message that was passed
-/// on.
-void complain(std::string message);
+/// A message as one line of UTF-8, whatever stood in a file or a name it passes on: signs that steer a
+/// terminal are blanks, bytes that are no text are U+FFFD.
+std::string in_one_line(const std::string& message);
+
+/// Says on stderr what went wrong, in one line.
+void complain(const std::string& message);
 
 }  // namespace theta

@@ -12,8 +12,8 @@
 
 namespace theta {
 
-/// `played`: the parameter that is moved. `limits`: its own, while the others have their values.
-std::vector<Field> film_fields(const Field& played, Limits limits, FilmFormat format);
+/// `played`: the parameter that is moved, while all of them have these values.
+std::vector<Field> film_fields(const Field& played, const Values& values, FilmFormat format);
 
 /// The values of these fields.
 Values film_values(const Field& played, const FilmChoice& choice);
@@ -21,9 +21,8 @@ Values film_values(const Field& played, const FilmChoice& choice);
 /// The choice with what the values say.
 FilmChoice with_film_values(FilmChoice choice, const Values& values);
 
-/// Where a film may begin and end: the whole range, but from where it stands, one by one, with a whole number
-/// that has thousands of values, such as a position.
-FilmRange proposed_range(const Lab& lab, const Field& played, double now, Limits limits, std::int64_t steps);
+/// Where a film of a lab's parameter may begin and end.
+FilmRange proposed_film_range(const Lab& lab, std::size_t field, const Values& values, std::int64_t steps);
 
 /// Throws InputError where there is no such variation.
 Variation film_variation(const Lab& lab, const FilmChoice& choice);

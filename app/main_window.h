@@ -9,7 +9,7 @@
 #include "core/model/sheet.h"
 #include "core/write/origin.h"
 #include "ui/drawer.h"
-#include "ui/export/file_format.h"
+#include "ui/export/export_choice.h"
 #include "ui/play.h"
 #include "ui/theme.h"
 
@@ -31,7 +31,6 @@ class LabList;
 class ParameterPanel;
 class ProblemBar;
 class ReadingsStrip;
-struct ExportChoice;
 struct Film;
 class Toolbar;
 
@@ -93,8 +92,6 @@ class MainWindow : public QMainWindow {
   void show_opened(const std::filesystem::path& path, const FigureState& opened);
   /// Says what the window does not show, and exports it as it was.
   void show_sweep(const SweepOf& sweep);
-  /// The export dialog starts with it.
-  void propose_sheet(const Sheet& sheet);
   void show_model(const std::filesystem::path& path, const OpenedModel& model, std::size_t variant);
   void save(bool ask);
   void remember_file(const std::filesystem::path& path);
@@ -107,7 +104,10 @@ class MainWindow : public QMainWindow {
 
   // main_window_figure.cpp: what leaves the window
   Sheet sheet_on_screen() const;  ///< as large as the figure in the window, in its colours
-  void settle();                  ///< what leaves the window is what its controls say
+  /// What the figure leaves the window with unless something else is chosen: as it was exported where it was
+  /// opened, else as the last one was.
+  ExportChoice proposed_choice() const;
+  void settle();  ///< what leaves the window is what its controls say
   QString ask_export_file(FileFormat format);
   void export_figure();
   void export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from);
@@ -134,6 +134,7 @@ class MainWindow : public QMainWindow {
   std::optional<ModelOrigin> model_;   ///< what the parameters were read from, until another lab or file
   std::filesystem::path file_;         ///< the state's file; empty: not saved yet
   std::filesystem::path figure_file_;  ///< the figure that was opened last, if no other lab followed
+  std::optional<ExportChoice> opened_choice_;  ///< how that figure was exported
   Values saved_values_;
   std::shared_ptr<const Figure> figure_;
   quint64 newest_request_ = 0;

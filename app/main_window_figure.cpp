@@ -39,6 +39,10 @@ QString ending_of(FileFormat format) {
 
 }  // namespace
 
+ExportChoice MainWindow::proposed_choice() const {
+  return opened_choice_ ? *opened_choice_ : export_choice(remembered_.export_choice.toStdString());
+}
+
 void MainWindow::settle() {
   player_.stop();
   figure_view_->setFocus();  // a number typed and not yet entered counts
@@ -63,12 +67,16 @@ void MainWindow::export_figure() {
 }
 
 void MainWindow::export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from) {
-  ExportChoice choice = export_choice(remembered_.export_choice.toStdString());
+  ExportChoice choice = proposed_choice();
   if (!view_.panel.empty()) choice.sheet.panels = {view_.panel};
   ExportDialog dialog(figure, choice, theme_, this);
+  const ExportChoice proposed = dialog.choice();
   while (dialog.exec() == QDialog::Accepted) {
     choice = dialog.choice();
-    remembered_.export_choice = QString::fromStdString(export_choice_text(choice));
+    // An old figure that is exported as it was says nothing of the next one.
+    if (!opened_choice_ || choice != proposed)
+      remembered_.export_choice = QString::fromStdString(export_choice_text(choice));
+    if (opened_choice_) opened_choice_ = choice;
     const QString file = ask_export_file(choice.format);
     if (file.isEmpty()) continue;  // back to the choices
     // Who names a file names its format.
@@ -139,7 +147,7 @@ void MainWindow::write_film_at(const QString& file, const Film& film) {
 
 void MainWindow::print() {
   settle();
-  Sheet sheet = export_choice(remembered_.export_choice.toStdString()).sheet;
+  Sheet sheet = proposed_choice().sheet;
   sheet.panels = sheet_on_screen().panels;
   if (theme_.dark || sheet.theme == SheetTheme::dark) sheet.theme = SheetTheme::print;
   const Figure figure = on_sheet(*figure_, sheet);
@@ -169,7 +177,7 @@ void MainWindow::copy_figure() {
 
 void MainWindow::drag_figure_out() {
   settle();
-  const ExportChoice choice = export_choice(remembered_.export_choice.toStdString());
+  const ExportChoice choice = proposed_choice();
   const QString name = QString::fromStdString(document_.lab().id + "." + format_name(choice.format));
   const QString file = dragged_files_.filePath(name);
   Sheet sheet = choice.sheet;

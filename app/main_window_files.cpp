@@ -6,7 +6,6 @@
 #include "core/labs/all.h"
 #include "core/model/overloaded.h"
 #include "core/model/problem.h"
-#include "ui/export/export_choice.h"
 #include "ui/figure/figure_view.h"
 #include "ui/problem_bar.h"
 #include "ui/words.h"
@@ -25,6 +24,12 @@ namespace {
 
 std::filesystem::path path_of(const QString& file) { return file.toStdString(); }
 QString text_of(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+
+/// "svg" of "figure.svg"
+std::string ending_named(const std::filesystem::path& path) {
+  const std::string ending = path.extension().string();
+  return ending.substr(ending.empty() ? 0 : 1);
+}
 
 /// What was read and what was assumed, as one notice.
 Text model_notice(const Text& name, const Imported::Variant& variant) {
@@ -58,7 +63,7 @@ void MainWindow::show_opened(const std::filesystem::path& path, const FigureStat
   figure_view_->set_view(view_);
   saved_values_ = state.values;
   (is_figure ? figure_file_ : file_) = path;  // to save a state is not to write over a figure
-  if (is_figure) propose_sheet(opened.sheet);
+  if (is_figure) opened_choice_ = choice_of_opened(proposed_choice(), opened.sheet, ending_named(path));
   if (opened.sweep) show_sweep(*opened.sweep);
   remember_file(path);
   show_title();
@@ -71,14 +76,6 @@ void MainWindow::show_sweep(const SweepOf& sweep) {
       say("This figure was drawn for {}; the window shows the values beside it.", verbatim(sweep.vary)),
       {{"Export the Sweep…",
         [this, swept] { export_drawn(std::make_shared<const Figure>(drawn(swept)), swept); }}});
-}
-
-void MainWindow::propose_sheet(const Sheet& sheet) {
-  ExportChoice choice = export_choice(remembered_.export_choice.toStdString());
-  if (choice.sheet == sheet) return;
-  choice.sheet = sheet;
-  choice.venue.clear();
-  remembered_.export_choice = QString::fromStdString(export_choice_text(choice));
 }
 
 void MainWindow::show_model(const std::filesystem::path& path, const OpenedModel& model,
@@ -139,6 +136,7 @@ void MainWindow::save(bool ask) {
 void MainWindow::forget_file() {
   file_.clear();
   figure_file_.clear();
+  opened_choice_.reset();
 }
 
 bool MainWindow::may_close() {

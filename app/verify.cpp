@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/verify.h"
 
+#include "app/complain.h"
 #include "app/offscreen.h"
 #include "app/open_file.h"
 #include "app/pdf_difference.h"
@@ -59,9 +60,7 @@ std::string with_own_line_ends(std::string_view text) {
 int run_verify(const Verify& verify) {
   const std::string bytes = read_figure_file(verify.figure);
   const std::optional<FileFormat> format = format_of_figure(bytes);
-  if (!format)
-    throw InputError(Problem{verify.figure.string(), say("a file of another kind, or one without a state,"),
-                             say("a figure exported by Thetalab with its state: {}", format_names())});
+  if (!format) throw InputError(without_state(verify.figure.string()));
   const FigureState figure =
       read_figure_state(all_labs(), embedded_state(bytes, *format, verify.figure.string()));
   const Origin origin{.lab = find_lab(figure.state.lab),
@@ -84,7 +83,7 @@ int run_verify(const Verify& verify) {
   std::string what = difference(text, again, *format);
   if (!figure.program.empty() && figure.program != origin.version)
     what += "; it was drawn by version " + figure.program + ", this is " + origin.version;
-  write_stdout("differs: " + what + "\n");
+  write_stdout("differs: " + in_one_line(what) + "\n");
   return figure_differs;
 }
 

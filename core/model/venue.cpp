@@ -127,7 +127,7 @@ Sheet sheet_for_venue(Sheet sheet, std::string_view name) {
   sheet.font_size = venue.font_size;
   sheet.line_width = venue.line_width;
   sheet.dpi = std::max<std::int64_t>(venue.least_dpi, 300);
-  sheet.theme = SheetTheme::print;
+  if (sheet.theme == Sheet().theme) sheet.theme = SheetTheme::print;  // another was chosen by hand
   return sheet;
 }
 
@@ -135,6 +135,24 @@ Sheet sheet_for_venue(const Sheet& sheet, std::string_view name, const Figure& f
   Sheet fitted = sheet_for_venue(sheet, name);
   fitted.height = height_with_room(figure, fitted, venue_named(name).greatest_height);
   return fitted;
+}
+
+bool is_sheet_of(const Sheet& sheet, std::string_view name) {
+  Sheet fitted = sheet_for_venue(sheet, name);
+  if (sheet.height > venue_named(name).greatest_height) return false;
+  fitted.height = sheet.height;
+  fitted.theme = sheet.theme;
+  return fitted == sheet;
+}
+
+std::optional<std::string> venue_of_sheet(const Sheet& sheet) {
+  for (const Venue& venue : venues()) {
+    for (const VenueWidth& width : venue.widths) {
+      const std::string name = venue.id + ":" + width.id;
+      if (is_sheet_of(sheet, name)) return name;
+    }
+  }
+  return {};
 }
 
 }  // namespace theta

@@ -5,6 +5,7 @@
 #include "core/model/sheet.h"
 #include "core/model/text.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,11 +39,17 @@ const std::vector<Venue>& venues();
 /// "nature" or "nature:double": the venue. Throws InputError.
 const Venue& venue_named(std::string_view name);
 
-/// The same name: the sheet with that venue's width, height, fonts and lines. Throws
-/// InputError.
+/// The same name: the sheet with that venue's width, height, fonts and lines, in colours for print unless
+/// others than the usual ones were chosen. Throws InputError.
 Sheet sheet_for_venue(Sheet sheet, std::string_view name);
 
 /// The same, as high as the figure's panels need, if the venue has room for it.
 Sheet sheet_for_venue(const Sheet& sheet, std::string_view name, const Figure& figure);
+
+/// Whether a sheet is what that name sets, as high as it may be and in whatever colours. Throws InputError.
+bool is_sheet_of(const Sheet& sheet, std::string_view name);
+
+/// The first of all venues' names whose sheet it is; some have the same facts.
+std::optional<std::string> venue_of_sheet(const Sheet& sheet);
 
 }  // namespace theta

@@ -65,6 +65,8 @@ TEST(CommandLine, RefusesWhatMakesNoSense) {
   EXPECT_THAT(line_refused({"render", "rope", "-o", "-"}), HasSubstr("--format"));
   EXPECT_THAT(line_refused({"render", "rope", "-o", "a.gif"}), HasSubstr("a.gif"));
   EXPECT_THAT(line_refused({"render", "rope", "--build-up", "-o", "a.svg"}), HasSubstr("--build-up: svg"));
+  EXPECT_THAT(line_refused({"render", "rope", "--numbers", "table", "-o", "a.pdf"}),
+              HasSubstr("--numbers: pdf"));
   EXPECT_THAT(line_refused({"code", "rope", "--numpy", "--torch"}), HasSubstr("excludes"));
   EXPECT_THAT(line_refused({"animate", "rope", "--vary", "base=1,2", "-o", "a", "--rate", "0"}),
               HasSubstr("--rate"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/venue.h"
 #include "tests/app/main_window_fixture.h"
 #include "ui/export/export_dialog.h"
+#include "ui/export/figure_file.h"
 #include "ui/parameters/number_box.h"
 
 #include <QAction>
@@ -9,10 +11,26 @@
 #include <QPushButton>
 #include <QTimer>
 
+#include <optional>
+
 namespace theta {
 namespace {
 
-using MainWindowFilesTest = MainWindowTest;
+class MainWindowFilesTest : public MainWindowTest {
+ protected:
+  /// What the export dialog proposes; then it is rejected.
+  ExportChoice proposed_choice() {
+    std::optional<ExportChoice> choice;
+    QTimer::singleShot(0, [&] {
+      auto* dialog = qobject_cast<ExportDialog*>(QApplication::activeModalWidget());
+      ASSERT_TRUE(dialog);
+      choice = dialog->choice();
+      dialog->reject();
+    });
+    window_.findChild<QAction*>(QStringLiteral("export_figure"))->trigger();
+    return choice.value();
+  }
+};
 
 TEST_F(MainWindowFilesTest, TheFileOfAStateIsNotWrittenOverByAnotherLab) {
   const Lab& lab = all_labs().front();
@@ -99,6 +117,22 @@ TEST_F(MainWindowFilesTest, UndoInANumberBoxIsOfTheFigureOnceTheNumberIsEntered)
   QTest::keyClick(&box, Qt::Key_Z, Qt::ControlModifier);
   settle();
   EXPECT_EQ(value("query_position"), before);
+}
+
+TEST_F(MainWindowFilesTest, AnOpenedFigureIsProposedAsItWasExportedAndTheNextAsTheLastWas) {
+  const ExportChoice before = proposed_choice();
+  const Lab& lab = all_labs().front();
+  const Origin origin{.lab = &lab, .state = {lab.id, initial_values(lab), {}}, .version = "0.1.0"};
+  const Sheet sheet = sheet_for_venue({.family = SheetFamily::serif}, "nature:double");
+  window_.open(write(figure_file(origin, FileFormat::json, sheet)));
+  settle();
+  const ExportChoice opened = proposed_choice();
+  EXPECT_EQ(opened.sheet, sheet);
+  EXPECT_EQ(opened.venue, "nature:double");
+  EXPECT_EQ(opened.format, FileFormat::json);
+  window_.findChild<LabList*>()->chosen("activations");
+  settle();
+  EXPECT_EQ(proposed_choice(), before);
 }
 
 }  // namespace

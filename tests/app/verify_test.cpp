@@ -110,6 +110,12 @@ TEST_F(VerifyFigure, says_in_which_line_a_text_differs_and_how) {
   EXPECT_EQ(difference("a.csv"), "differs: line 2 is “# lab: ours” instead of “# lab: rope”\n");
 }
 
+TEST_F(VerifyFigure, says_in_text_what_bytes_a_damaged_file_has) {
+  draw("a.csv");
+  edit("a.csv", "panel,", "p\xFF\xC3nel,");
+  EXPECT_THAT(difference("a.csv"), HasSubstr("p\uFFFD\uFFFDnel,"));
+}
+
 TEST_F(VerifyFigure, says_where_the_content_of_a_json_differs) {
   draw("a.json");
   edit("a.json", "\"panels\":[{\"id\":\"", "\"panels\":[{\"id\":\"x");
@@ -250,7 +256,7 @@ TEST_F(VerifyFigure, refuses_in_words_what_it_cannot_draw) {
   const struct {
     const char *name, *says;
   } cases[] = {
-      {"blind.svg", "blind.svg: a file without a state"},
+      {"blind.svg", "blind.svg: a file that carries no Thetalab state"},
       {"notes.txt", "allowed: a figure exported by Thetalab with its state: png, svg, pdf, tex, csv, json"},
       {"broken.svg", "not JSON"},
       {"wrong.csv", "base: "},

@@ -108,11 +108,14 @@ std::optional<FileFormat> format_of_figure(std::string_view bytes) {
   return {};
 }
 
+Problem without_state(const std::string& file) {
+  return {file, say("a file that carries no Thetalab state, another program's or saved without it,"),
+          say("a figure exported by Thetalab with its state: {}", format_names())};
+}
+
 std::string embedded_state(std::string_view bytes, FileFormat format, const std::string& file) {
   const std::optional<QByteArray> state = found(without_byte_order_mark(bytes), format);
-  if (!state || state->isEmpty())
-    throw InputError(
-        Problem{file, say("a file without a state"), say("a figure exported by Thetalab with its state")});
+  if (!state || state->isEmpty()) throw InputError(without_state(file));
   return state->toStdString();
 }
 

@@ -30,4 +30,11 @@ ExportChoice export_choice(const std::string& text) {
   return {};
 }
 
+ExportChoice choice_of_opened(const ExportChoice& last, const Sheet& sheet, const std::string& ending) {
+  ExportChoice choice{.sheet = sheet, .format = file_format(ending).value_or(last.format)};
+  const bool same_venue = !last.venue.empty() && is_sheet_of(sheet, last.venue);
+  choice.venue = same_venue ? last.venue : venue_of_sheet(sheet).value_or("");
+  return choice;
+}
+
 }  // namespace theta

@@ -22,4 +22,8 @@ std::string export_choice_text(const ExportChoice& choice);
 /// What the text says; the first choice where it says nothing, or nothing that can be.
 ExportChoice export_choice(const std::string& text);
 
+/// The choice with which a figure would be exported again that was opened from a file: its sheet, the format
+/// where the file's ending names one, and its venue where the sheet is one's.
+ExportChoice choice_of_opened(const ExportChoice& last, const Sheet& sheet, const std::string& ending);
+
 }  // namespace theta

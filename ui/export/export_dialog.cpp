@@ -7,6 +7,7 @@
 #include "ui/export/page_preview.h"
 #include "ui/export/painted_figures.h"
 #include "ui/export/preflight.h"
+#include "ui/export/settings_of_format.h"
 #include "ui/group_heading.h"
 #include "ui/icon.h"
 #include "ui/parameters/check_grid.h"
@@ -72,7 +73,11 @@ const Venue* venue_of(const std::string& choice) {
 
 ExportDialog::ExportDialog(std::shared_ptr<const Figure> figure, const ExportChoice& last, const Theme& theme,
                            QWidget* parent)
-    : QDialog(parent), figure_(std::move(figure)), choice_(last), theme_(theme) {
+    : QDialog(parent),
+      figure_(std::move(figure)),
+      choice_(last),
+      theme_(theme),
+      theme_chosen_(!last.venue.empty()) {
   setWindowTitle(tr("Export Figure"));
   keep_panels_of(choice_.sheet, *figure_);
   redraw_.setSingleShot(true);
@@ -147,7 +152,8 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
   for (const FileFormat format : file_formats) format_->addItem(format_label(format));
   format_->setAccessibleName(tr("Format"));
   connect(format_, &QComboBox::activated, this, &ExportDialog::choose_format);
-  venue_ = new ComboBox(column);
+  venue_part_ = new QWidget(column);
+  venue_ = new ComboBox(venue_part_);
   venue_->setAccessibleName(tr("Venue"));
   venue_->addItem(tr("No venue"));
   for (const Venue& venue : venues()) {
@@ -166,9 +172,12 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
   layout->setSpacing(6);
   layout->addWidget(group_heading(tr("Format"), theme, column));
   layout->addWidget(format_);
-  layout->addSpacing(6);
-  layout->addWidget(group_heading(tr("Venue"), theme, column));
-  layout->addWidget(venue_);
+  auto* venue_layout = new QVBoxLayout(venue_part_);
+  venue_layout->setContentsMargins(0, 6, 0, 0);
+  venue_layout->setSpacing(6);
+  venue_layout->addWidget(group_heading(tr("Venue"), theme, venue_part_));
+  venue_layout->addWidget(venue_);
+  layout->addWidget(venue_part_);
   if (figure_->panels.size() > 1) {
     std::vector<OptionName> names;
     for (const Panel& panel : figure_->panels)
@@ -183,7 +192,10 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
   sheet_panel_ = new ParameterPanel(column);
   sheet_panel_->show_theme(theme);
   sheet_panel_->set_playable(false);
-  sheet_panel_->show_fields(fields<Sheet>());
+  std::vector<Field> settings = fields<Sheet>();
+  for (Field& setting : settings)
+    setting.applies = [this, id = setting.name.id](const Values&) { return has_setting(choice_.format, id); };
+  sheet_panel_->show_fields(settings);
   connect(sheet_panel_, &ParameterPanel::edited, this, &ExportDialog::edit_sheet);
   connect(sheet_panel_, &ParameterPanel::problem, this,
           [this](const Problem& problem) { problem_bar_->show_problem(sentence(problem)); });
@@ -204,7 +216,10 @@ void ExportDialog::choose_format(int index) {
 
 void ExportDialog::choose_venue(int index) {
   choice_.venue = venue_->itemData(index).toString().toStdString();
-  set_sheet(choice_.venue.empty() ? choice_.sheet : sheet_for_venue(choice_.sheet, choice_.venue, *figure_));
+  if (choice_.venue.empty()) return show_choice();
+  Sheet sheet = sheet_for_venue(choice_.sheet, choice_.venue, *figure_);
+  if (theme_chosen_) sheet.theme = choice_.sheet.theme;
+  set_sheet(sheet);
 }
 
 void ExportDialog::choose_panels(const Options& options) {
@@ -228,6 +243,7 @@ void ExportDialog::edit_sheet(const Edits& edits) {
   problem_bar_->hide_problem();
   Sheet sheet = from_values<Sheet>(std::get<Changed>(outcome).values);
   sheet.panels = choice_.sheet.panels;
+  theme_chosen_ = theme_chosen_ || sheet.theme != choice_.sheet.theme;
   set_sheet(sheet);
 }
 
@@ -247,18 +263,30 @@ void ExportDialog::show_choice() {
         shown.indices.push_back(i);
     panels_->show_chosen(shown);
   }
-  show_size();
+  venue_part_->setVisible(is_painted(choice_.format));
   redraw_.start();
 }
 
-void ExportDialog::show_size() {
+void ExportDialog::show_size(double scale) {
+  if (!is_painted(choice_.format))
+    return size_->setText(tr("The numbers of these panels, without a picture."));
   const Sheet& sheet = choice_.sheet;
   const auto rounded = [](double value, double step) { return std::round(value / step) * step; };
-  const QSize dots = pixels(sheet);
-  size_->setText(plain(say("{} × {} mm · {} × {} in · {} × {} pt · {} × {} pixels", rounded(sheet.width, 0.1),
-                           rounded(sheet.height, 0.1), rounded(sheet.width / inch, 0.01),
-                           rounded(sheet.height / inch, 0.01), std::round(sheet.width / inch * 72),
-                           std::round(sheet.height / inch * 72), dots.width(), dots.height())));
+  const auto sides = [&](double unit, double step) {
+    return std::pair(rounded(sheet.width / unit, step), rounded(sheet.height / unit, step));
+  };
+  const auto [width, height] = sides(1, 0.1);
+  const auto [inches, inches_high] = sides(inch, 0.01);
+  const auto [points, points_high] = sides(typographic_point, 1);
+  QString size = plain(
+      say("{} × {} mm · {} × {} in · {} × {} pt", width, height, inches, inches_high, points, points_high));
+  if (choice_.format == FileFormat::png) {
+    const QSize dots = pixels(sheet);
+    size += plain(say(" · {} × {} pixels", dots.width(), dots.height()));
+  }
+  const long percent = std::lround(scale * 100);
+  if (percent != 100) size += tr(" · seen at %1 % of this").arg(percent);
+  size_->setText(size);
 }
 
 Figure ExportDialog::figure_shown() const { return on_sheet(*figure_, choice_.sheet); }
@@ -268,12 +296,14 @@ void ExportDialog::show_figure() {
   const Figure figure = figure_shown();
   Sheet sheet = choice_.sheet;
   const double ratio = devicePixelRatioF(), longest = std::max(sheet.width, sheet.height);
-  double dpi = screen_dpi(*this);
+  const double true_dpi = screen_dpi(*this);
+  double dpi = true_dpi;
   if (fit_->isChecked()) {
     const QSize room = preview_->parentWidget()->size();
     dpi = inch * std::min(room.width() / sheet.width, room.height() / sheet.height);
   }
   dpi = std::min(dpi * ratio, most_pixels / longest * inch);
+  show_size(dpi / ratio / true_dpi);
   sheet.dpi = std::max<std::int64_t>(1, std::lround(dpi));
   preview_->setPixmap(page_preview(figure_image(figure, sheet), theme_.hairline, ratio));
   show_preflight(preflight(*figure_, choice_.sheet, choice_.format, venue_of(choice_.venue)));

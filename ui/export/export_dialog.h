@@ -47,19 +47,21 @@ class ExportDialog : public QDialog {
   void set_sheet(const Sheet& sheet);
   void show_choice();
   void show_figure();
-  void show_size();
+  void show_size(double scale);
   void show_preflight(const std::vector<PreflightItem>& items);
   Figure figure_shown() const;
 
   std::shared_ptr<const Figure> figure_;
   ExportChoice choice_;
   Theme theme_;
-  QTimer redraw_;  ///< so that a drag of a slider is drawn at the speed of drawing
+  bool theme_chosen_;  ///< by hand, so that a venue leaves it
+  QTimer redraw_;      ///< so that a drag of a slider is drawn at the speed of drawing
 
   QLabel *preview_, *size_;
   QToolButton* fit_;
   ProblemBar* problem_bar_;
   QComboBox *format_, *venue_;
+  QWidget* venue_part_;  ///< its heading and itself
   ParameterPanel* sheet_panel_;
   CheckGrid* panels_ = nullptr;  ///< none for a figure of one panel
   QVBoxLayout* preflight_;

@@ -21,8 +21,10 @@ QImage figure_image(const Figure& figure, const Sheet& sheet) {
   return figure_image(figure, sheet, panel_places(figure, page_layout(sheet)));
 }
 
-QImage figure_image(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places,
+QImage figure_image(const Figure& figure, const Sheet& asked, const std::vector<PanelPlace>& places,
                     const LabelMemory& memory) {
+  Sheet sheet = asked;
+  sheet.text = SheetText::keep;  // in pixels there is neither text nor outline
   QImage image(pixels(sheet), sheet.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull()) return image;
   image.fill(Qt::transparent);

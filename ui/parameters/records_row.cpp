@@ -18,7 +18,7 @@
 namespace theta {
 namespace {
 
-constexpr int record_height = 26, most_rows_shown = 8;
+constexpr int record_height = 26, most_rows_seen = 8;
 
 /// Options are chosen from a list, all else is typed.
 class CellEditors : public QStyledItemDelegate {
@@ -167,7 +167,7 @@ void RecordsRow::show_buttons() {
 void RecordsRow::show_value(const Value& value, Limits) {
   const int place = selected();
   model_->show_rows(std::get<std::vector<Row>>(value));
-  const int lines = std::clamp(model_->rowCount(), 1, most_rows_shown);
+  const int lines = std::clamp(model_->rowCount(), 1, most_rows_seen);
   table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + lines * record_height + 2);
   select(std::min(place, model_->rowCount() - 1));
 }

@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <regex>
 #include <set>
+#include <vector>
 
 namespace theta {
 namespace {
@@ -61,7 +62,10 @@ TEST(LabCode, torch_computes_what_is_drawn) {
   if (!has_torch()) GTEST_SKIP() << "install python3-torch to have the scripts run";
   for (const Lab& lab : all_labs()) {
     SCOPED_TRACE(lab.id);
-    expect_drawn(lab, initial_values(lab), CodeLibrary::torch);
+    std::vector<Values> settings = {initial_values(lab)};
+    for (const Preset& preset : lab.presets()) settings.push_back(preset_values(lab, preset));
+    std::erase_if(settings, [&](const Values& each) { return lab.code(each, CodeLibrary::torch).empty(); });
+    expect_drawn(lab, settings, CodeLibrary::torch);
   }
 }
 

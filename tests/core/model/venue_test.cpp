@@ -86,5 +86,29 @@ TEST(Venue, OfNoKnownNameListsWhatIsAllowed) {
   EXPECT_EQ(venue_refusal("a4:text:x"), "venue: “a4:text:x” was given; allowed: text");
 }
 
+TEST(Venue, KeepsColoursThatWereChosen) {
+  EXPECT_EQ(sheet_for_venue({.theme = SheetTheme::greyscale}, "nature").theme, SheetTheme::greyscale);
+  EXPECT_EQ(sheet_for_venue({.theme = SheetTheme::dark}, "beamer").theme, SheetTheme::dark);
+}
+
+TEST(Venue, IsKnownByItsSheet) {
+  for (const Venue& venue : venues()) {
+    for (const VenueWidth& width : venue.widths) {
+      const std::string name = venue.id + ":" + width.id;
+      Sheet sheet = sheet_for_venue({.text = SheetText::outline}, name);
+      sheet.theme = SheetTheme::greyscale;
+      sheet.height = venue.greatest_height;
+      EXPECT_TRUE(is_sheet_of(sheet, name));
+      EXPECT_TRUE(venue_of_sheet(sheet)) << name;
+    }
+  }
+  Sheet sheet = sheet_for_venue({}, "nature:single");
+  EXPECT_EQ(venue_of_sheet(sheet), "nature:single");
+  sheet.font_size = 9;
+  EXPECT_FALSE(venue_of_sheet(sheet));
+  EXPECT_FALSE(is_sheet_of(sheet, "nature:single"));
+  EXPECT_FALSE(venue_of_sheet({}));
+}
+
 }  // namespace
 }  // namespace theta

@@ -66,7 +66,9 @@ std::string embedded_refusal(const std::string& bytes, FileFormat kind) {
 }
 
 const std::string none_carried =
-    "figure: a file without a state was given; allowed: a figure exported by Thetalab with its state";
+    "figure: a file that carries no Thetalab state, another program's or saved without it, was given; "
+    "allowed: "
+    "a figure exported by Thetalab with its state: png, svg, pdf, tex, csv, json";
 
 TEST_F(EmbeddedState, comes_back_from_every_kind_of_file) {
   for (const auto& [kind, bytes] : files(state_)) {

@@ -41,6 +41,19 @@ class ExportDialogTest : public testing::Test {
     return row ? row->findChild<QPushButton*>() : nullptr;
   }
 
+  /// Whether a setting's row is there, by the name of what sets it.
+  bool offers(const char* name) {
+    for (const auto* widget : dialog_.findChildren<QWidget*>())
+      if (widget->accessibleName() == QLatin1String(name) && widget->isVisible()) return true;
+    return false;
+  }
+
+  QString size_words() {
+    for (auto* label : dialog_.findChildren<QLabel*>())
+      if (label->text().contains(QStringLiteral(" mm · "))) return label->text();
+    return {};
+  }
+
   QSizeF preview() {
     for (auto* label : dialog_.findChildren<QLabel*>())
       if (!label->pixmap(Qt::ReturnByValue).isNull() && label->width() > 200)
@@ -96,6 +109,37 @@ TEST_F(ExportDialogTest, KeepsTheFormat) {
   choose("Format", QStringLiteral("pgfplots"));
   EXPECT_EQ(dialog_.choice().format, FileFormat::tex);
   EXPECT_FALSE(mend("fonts"));
+}
+
+TEST_F(ExportDialogTest, OffersWhatTheFormatHas) {
+  EXPECT_TRUE(offers("Theme") && offers("In steps") && offers("Venue"));
+  EXPECT_FALSE(offers("Numbers"));
+  choose("Format", QStringLiteral("PNG"));
+  EXPECT_TRUE(offers("Theme"));
+  EXPECT_FALSE(offers("In steps") || offers("Text"));
+  EXPECT_TRUE(size_words().contains(QStringLiteral("pixels")));
+  choose("Format", QStringLiteral("CSV"));
+  EXPECT_FALSE(offers("Theme") || offers("Font") || offers("Width (mm)") || offers("Venue"));
+  EXPECT_TRUE(offers("Numbers") && offers("Opens again"));
+  EXPECT_TRUE(size_words().isEmpty());
+}
+
+TEST_F(ExportDialogTest, AVenueKeepsColoursThatWereChosenByHand) {
+  choose("Venue", QStringLiteral("Nature, one column"));
+  EXPECT_EQ(dialog_.choice().sheet.theme, SheetTheme::print);
+  choose("Theme", QStringLiteral("Light"));
+  choose("Venue", QStringLiteral("IEEE, one column"));
+  EXPECT_EQ(dialog_.choice().sheet.theme, SheetTheme::light);
+  EXPECT_NEAR(dialog_.choice().sheet.width, 88.9, 1e-9);
+}
+
+TEST_F(ExportDialogTest, SaysHowLargeAFigureIsSeen) {
+  EXPECT_FALSE(size_words().contains(QStringLiteral("seen at"))) << size_words().toStdString();
+  ExportDialog poster(shared(four_panels()), {.sheet = {.width = 2000, .height = 1000}}, light_theme());
+  bool said = false;
+  for (const auto* label : poster.findChildren<QLabel*>())
+    said |= label->text().contains(QStringLiteral("seen at"));
+  EXPECT_TRUE(said);
 }
 
 }  // namespace
