@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/animate.h"
 
+#include "app/complain.h"
 #include "app/film.h"
 #include "app/offscreen.h"
 #include "app/warn_of_crowding.h"
@@ -26,11 +27,12 @@ void run_animate(const Animate& animate) {
                   .rate = animate.rate,
                   .sheet = animate.sheet.for_figure(first)};
   const bool watched = ::isatty(STDERR_FILENO) != 0;
-  write_film(film, animate.output, [&](std::size_t done, std::size_t steps) {
+  const auto written = write_film(film, animate.output, [&](std::size_t done, std::size_t steps) {
     if (watched) std::cerr << "\r" << 100 * done / steps << " %" << std::flush;
     return true;
   });
   if (watched) std::cerr << "\r     \r";
+  if (const Text removed = words_on_removed(*written); !removed.empty()) complain(fill(removed));
   warn_of_crowding(first, animate.sheet, FileFormat::png);
   warn_without_effect(lab, origin.state.values, variation, film.sheet.panels);
 }

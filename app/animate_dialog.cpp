@@ -1,155 +1,237 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/animate_dialog.h"
 
+#include "app/ffmpeg.h"
+#include "app/film_fields.h"
+#include "app/film_preview.h"
 #include "app/vary_range.h"
 #include "core/model/change.h"
-#include "core/model/number_of.h"
+#include "core/model/counted.h"
 #include "core/model/problem.h"
+#include "ui/export/painted_figures.h"
+#include "ui/group_heading.h"
 #include "ui/parameters/combo_box.h"
 #include "ui/parameters/parameter_panel.h"
 #include "ui/problem_bar.h"
 #include "ui/words.h"
 
 #include <QDialogButtonBox>
-#include <QEventLoop>
-#include <QProgressDialog>
+#include <QGridLayout>
+#include <QLabel>
 #include <QPushButton>
-#include <QTimer>
+#include <QScreen>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <future>
+#include <cmath>
 
 namespace theta {
 namespace {
 
-enum Place : std::size_t { from_place, to_place, frames_place, rate_place, way_place };
+constexpr int column_edge = 16, column_width = 320;
 
-std::vector<Field> film_fields(const Field& played, const Values& values, PlayWay way) {
-  std::vector<Field> fields = end_fields(played, values);
-  fields.push_back(
-      {.name = {.id = "frames", .label = "Steps", .help = "How many values are shown.", .group = "Film"},
-       .kind = Integer{.low = 2, .high = 500},
-       .initial = std::int64_t{60}});
-  fields.push_back({.name = {.id = "rate", .label = "Frames a second", .help = "How fast it runs."},
-                    .kind = Integer{.low = 1, .high = 60},
-                    .initial = std::int64_t{25}});
-  fields.push_back(
-      {.name = {.id = "way", .label = "Play", .help = "What follows the last value."},
-       .kind =
-           Choice{.options = {{"once", "Once"}, {"round", "Round and round"}, {"to_and_fro", "To and fro"}}},
-       .initial = Option{static_cast<std::size_t>(way)}});
-  return fields;
+QString film_label(FilmFormat format) {
+  switch (format) {
+    case FilmFormat::pictures:
+      return AnimateDialog::tr("PNG, a folder of pictures");
+    case FilmFormat::gif:
+      return AnimateDialog::tr("GIF, for web pages and slides");
+    case FilmFormat::mp4:
+      return AnimateDialog::tr("MP4, for slides and players");
+    case FilmFormat::webm:
+      return AnimateDialog::tr("WebM, for web pages");
+  }
+  return {};
+}
+
+/// Those that need ffmpeg can be chosen where it is there.
+void disable_what_needs_ffmpeg(QComboBox* formats) {
+  const auto* model = qobject_cast<QStandardItemModel*>(formats->model());
+  for (std::size_t i = 0; i < film_formats.size(); ++i)
+    if (film_formats[i] != FilmFormat::pictures) model->item(static_cast<int>(i))->setEnabled(false);
 }
 
 }  // namespace
 
-AnimateDialog::AnimateDialog(Film film, std::size_t played, const Theme& theme, QWidget* parent)
-    : QDialog(parent), film_(std::move(film)), played_(played) {
+AnimateDialog::AnimateDialog(const Origin& origin, const FilmChoice& last, std::size_t played,
+                             const Theme& theme, QWidget* parent)
+    : QDialog(parent), film_{.origin = origin, .variation = {}}, choice_(last) {
   setWindowTitle(tr("Animate"));
   problem_bar_ = new ProblemBar;
   problem_bar_->show_theme(theme);
-  parameter_ = new ComboBox(this);
-  parameter_->setAccessibleName(tr("Parameter"));
-  const std::vector<Field>& fields = film_.origin.lab->fields;
-  numbers_ = numbers_to_vary(fields, film_.origin.state.values);
-  for (const std::size_t number : numbers_) parameter_->addItem(plain(fields[number].name.label));
-  panel_ = new ParameterPanel(this);
-  panel_->set_playable(false);
-  panel_->show_theme(theme);
-  connect(parameter_, &QComboBox::activated, this, &AnimateDialog::choose);
-  connect(panel_, &ParameterPanel::edited, this, &AnimateDialog::edit);
-  connect(panel_, &ParameterPanel::problem, this,
-          [this](const Problem& problem) { problem_bar_->show_problem(sentence(problem)); });
+  QWidget* choices = choice_column(theme);  // the first for Tab
   auto* buttons = new QDialogButtonBox(this);
   auto* accept_button = new QPushButton(tr("Export…"));
   accept_button->setProperty("primary", true);
   buttons->addButton(accept_button, QDialogButtonBox::AcceptRole);
+  accept_button->setDefault(true);
   buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
-  auto* layout = new QVBoxLayout(this);
-  layout->addWidget(problem_bar_);
-  layout->addWidget(parameter_);
-  layout->addWidget(panel_, 1);
-  layout->addWidget(buttons);
-  resize(400, 480);
+  auto* layout = new QGridLayout(this);
+  layout->setContentsMargins(0, 0, 0, column_edge);
+  layout->setSpacing(0);
+  layout->addWidget(problem_bar_, 0, 0, 1, 2);
+  layout->addWidget(preview_column(theme), 1, 0);
+  layout->addWidget(choices, 1, 1);
+  layout->addWidget(buttons, 2, 1);
+  layout->setColumnStretch(0, 1);
+  layout->setRowStretch(1, 1);
+  buttons->setContentsMargins(column_edge, 0, column_edge, 0);
+  resize(QSize(1000, 700).boundedTo(screen()->availableSize() * 0.95));
+
+  if (!ffmpeg_is_there()) choice_.format = FilmFormat::pictures;
   const auto proposed = std::ranges::find(numbers_, played);
-  parameter_->setCurrentIndex(proposed == numbers_.end() ? 0 : static_cast<int>(proposed - numbers_.begin()));
-  choose(parameter_->currentIndex());
+  choice_.range = range_of(proposed == numbers_.end() ? numbers_.at(0) : *proposed);
+  show_fields();
+  set_choice(choice_);
+  parameter_->setFocus();
 }
 
-void AnimateDialog::choose(int index) {
-  if (index < 0) return;
-  played_ = numbers_[static_cast<std::size_t>(index)];
-  const Field& field = film_.origin.lab->fields[played_];
-  const Values before = std::exchange(values_, {});
-  fields_ = film_fields(field, film_.origin.state.values, film_.way);
-  for (const Field& each : fields_) values_.push_back(each.initial);
-  if (!before.empty()) std::copy(before.begin() + frames_place, before.end(), values_.begin() + frames_place);
-  const Values& now = film_.origin.state.values;
-  const Limits range =
-      proposed_range(field, now, number_of(now[played_]), std::get<std::int64_t>(values_[frames_place]));
-  values_[from_place] = number_value(field, range.low);
-  values_[to_place] = number_value(field, range.high);
-  panel_->show_fields(fields_);
-  panel_->show_values(values_);
+QWidget* AnimateDialog::preview_column(const Theme& theme) {
+  auto* column = new QFrame(this);
+  column->setProperty("surface", QStringLiteral("ground"));
+  preview_ = new FilmPreview(theme, column);
+  words_ = new QLabel(column);
+  words_->setWordWrap(true);
+  words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  auto* layout = new QVBoxLayout(column);
+  layout->setContentsMargins(column_edge, column_edge, column_edge, column_edge);
+  layout->addWidget(preview_, 1);
+  layout->addWidget(words_);
+  return column;
+}
+
+QWidget* AnimateDialog::choice_column(const Theme& theme) {
+  auto* column = new QWidget(this);
+  column->setFixedWidth(
+      static_cast<int>(std::min(column_width * theme.type, 0.45 * screen()->availableSize().width())));
+  parameter_ = new ComboBox(column);
+  parameter_->setAccessibleName(tr("Parameter"));
+  const std::vector<Field>& fields = film_.origin.lab->fields;
+  numbers_ = numbers_to_vary(fields, film_.origin.state.values);
+  for (const std::size_t number : numbers_) parameter_->addItem(plain(fields[number].name.label));
+  connect(parameter_, &QComboBox::activated, this, &AnimateDialog::choose_parameter);
+  format_ = new ComboBox(column);
+  format_->setAccessibleName(tr("Format"));
+  for (const FilmFormat format : film_formats) format_->addItem(film_label(format));
+  connect(format_, &QComboBox::activated, this, &AnimateDialog::choose_format);
+  auto* missing = new QLabel(tr("GIF, MP4 and WebM need ffmpeg, which is not installed."), column);
+  missing->setObjectName(QStringLiteral("missing"));
+  missing->setWordWrap(true);
+  missing->setProperty("muted", true);
+  missing->setHidden(ffmpeg_is_there());
+  if (!ffmpeg_is_there()) disable_what_needs_ffmpeg(format_);
+  panel_ = new ParameterPanel(column);
+  panel_->set_playable(false);
+  panel_->show_theme(theme);
+  connect(panel_, &ParameterPanel::edited, this, &AnimateDialog::edit);
+  connect(panel_, &ParameterPanel::problem, this,
+          [this](const Problem& problem) { problem_bar_->show_problem(sentence(problem)); });
+
+  auto* layout = new QVBoxLayout(column);
+  layout->setContentsMargins(column_edge, column_edge, column_edge, 8);
+  layout->setSpacing(6);
+  layout->addWidget(group_heading(tr("Parameter"), theme, column));
+  layout->addWidget(parameter_);
+  layout->addSpacing(6);
+  layout->addWidget(group_heading(tr("Format"), theme, column));
+  layout->addWidget(format_);
+  layout->addWidget(missing);
+  layout->addWidget(panel_, 1);
+  return column;
+}
+
+const Field& AnimateDialog::played() const {
+  const std::vector<Field>& fields = film_.origin.lab->fields;
+  return fields.at(*find_field(fields, choice_.range.parameter));
+}
+
+FilmRange AnimateDialog::range_of(std::size_t field) const {
+  const Lab& lab = *film_.origin.lab;
+  const Field& parameter = lab.fields.at(field);
+  const Values& values = film_.origin.state.values;
+  const Limits limits = limits_of(parameter, values);
+  const FilmRange& last = choice_.range;
+  const auto allowed_now = [&](double end) { return end >= limits.low && end <= limits.high; };
+  if (last.lab == lab.id && last.parameter == parameter.name.id && allowed_now(last.from) &&
+      allowed_now(last.to))
+    return last;
+  return proposed_film_range(lab, field, values, choice_.timing.steps);
+}
+
+void AnimateDialog::choose_parameter(int index) {
+  FilmChoice choice = choice_;
+  choice.range = range_of(numbers_[static_cast<std::size_t>(index)]);
+  if (set_choice(choice)) show_fields();
+}
+
+void AnimateDialog::choose_format(int index) {
+  FilmChoice choice = choice_;
+  choice.format = film_formats[static_cast<std::size_t>(index)];
+  if (set_choice(choice)) show_fields();
 }
 
 void AnimateDialog::edit(const Edits& edits) {
-  const auto outcome = change(fields_, values_, edits);
+  const auto outcome = change(fields_, film_values(played(), choice_), edits);
   if (const auto* problems = std::get_if<std::vector<Problem>>(&outcome)) {
     problem_bar_->show_problem(sentence(problems->front()));
-  } else {
-    problem_bar_->hide_problem();
-    values_ = std::get<Changed>(outcome).values;
+    return show_choice();
   }
-  panel_->show_values(values_);
+  set_choice(with_film_values(choice_, std::get<Changed>(outcome).values));
+}
+
+bool AnimateDialog::set_choice(const FilmChoice& choice) {
+  try {
+    Film film{.origin = film_.origin,
+              .variation = film_variation(*film_.origin.lab, choice),
+              .way = choice.timing.way,
+              .rate = static_cast<int>(choice.timing.rate),
+              .sheet = choice.sheet};
+    if (!carries_transparency(choice.format)) film.sheet.transparent = false;
+    preview_->show_film(film);
+    film_ = std::move(film);
+    choice_ = choice;
+    problem_bar_->hide_problem();
+  } catch (const InputError& error) {
+    problem_bar_->show_problem(sentence(error.problems().front()));
+    show_choice();
+    return false;
+  }
+  show_choice();
+  return true;
+}
+
+void AnimateDialog::show_fields() {
+  fields_ = film_fields(played(), film_.origin.state.values, choice_.format);
+  panel_->show_fields(fields_);
+  show_choice();
+}
+
+void AnimateDialog::show_choice() {
+  const auto shown = std::ranges::find_if(numbers_, [&](std::size_t field) {
+    return film_.origin.lab->fields[field].name.id == choice_.range.parameter;
+  });
+  parameter_->setCurrentIndex(static_cast<int>(shown - numbers_.begin()));
+  format_->setCurrentIndex(static_cast<int>(choice_.format));
+  panel_->show_values(film_values(played(), choice_));
+  show_words();
+}
+
+void AnimateDialog::show_words() {
+  const std::size_t frames = preview_->frames();
+  const double seconds = std::round(100.0 * static_cast<double>(frames) / film_.rate) / 100;
+  const QSize dots = pixels(film_.sheet);
+  const Text words = say("{} · {} s · {} × {} pixels", counted(frames, "{} frame", "{} frames"), seconds,
+                         dots.width(), dots.height());
+  const Text repeated = words_on_repeated(film_.variation);
+  words_->setText(plain(repeated.empty() ? words : say("{} · {}", words, repeated)));
 }
 
 void AnimateDialog::accept() {
-  const Field& field = film_.origin.lab->fields[played_];
-  const Value &from = values_[from_place], &to = values_[to_place];
-  const auto steps = std::get<std::int64_t>(values_[frames_place]);
-  try {
-    film_.variation =
-        parse_variation(film_.origin.lab->fields,
-                        range_text(field, from, to, steps, runs_in_factors(field, from, to, steps)));
-  } catch (const InputError& error) {
-    return problem_bar_->show_problem(sentence(error.problems().front()));
-  }
-  film_.rate = static_cast<int>(std::get<std::int64_t>(values_[rate_place]));
-  film_.way = static_cast<PlayWay>(std::get<Option>(values_[way_place]).index);
-  QDialog::accept();
-}
-
-bool write_film_watched(const Film& film, const std::filesystem::path& output, QWidget* parent) {
-  std::atomic<std::size_t> done = 0;
-  std::atomic<bool> stop = false;
-  auto work = std::async(std::launch::async, [&] {
-    return write_film(film, output, [&](std::size_t now, std::size_t) {
-      done = now;
-      return !stop;
-    });
-  });
-  const auto steps = static_cast<int>(2 * film.variation.steps.size());
-  QProgressDialog progress(AnimateDialog::tr("Drawing…"), AnimateDialog::tr("Stop"), 0, steps + 1, parent);
-  progress.setWindowModality(Qt::WindowModal);
-  progress.setAutoReset(false);
-  progress.setMinimumDuration(500);
-  QEventLoop loop;
-  QTimer timer;
-  QObject::connect(&progress, &QProgressDialog::canceled, &loop, [&] { stop = true; });
-  QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
-    if (!stop) progress.setValue(static_cast<int>(done.load()));
-    if (work.wait_for(std::chrono::seconds(0)) == std::future_status::ready) loop.quit();
-  });
-  timer.start(50);
-  loop.exec();
-  return work.get();
+  if (set_choice(choice_)) QDialog::accept();
 }
 
 }  // namespace theta

@@ -5,6 +5,7 @@
 #include "app/offscreen.h"
 #include "app/render.h"
 #include "app/shell_words.h"
+#include "app/warn_of_crowding.h"
 #include "app/write_error.h"
 #include "core/model/problem.h"
 #include "core/model/tex.h"
@@ -47,13 +48,16 @@ int run_batch(const Batch& batch) {
   for (int number = 1; std::getline(lines, line); ++number) {
     const std::size_t begin = line.find_first_not_of(" \t\r");
     if (begin == line.npos || line[begin] == '#') continue;
+    const std::string where = "line " + std::to_string(number) + ": ";
     try {
-      write_render(parse_line(line));
+      const Render render = parse_line(line);
+      const Figure figure = write_render(render);
+      if (is_painted(render.format)) warn_of_crowding(figure, render.sheet, render.format, true, where);
       continue;
     } catch (const InputError& error) {
-      complain("line " + std::to_string(number) + ": " + plain_text(error.what()));
+      complain(where + plain_text(error.what()));
     } catch (const WriteError& error) {
-      complain("line " + std::to_string(number) + ": " + plain_text(error.what()));
+      complain(where + plain_text(error.what()));
     }
     outcome = bad_line;
   }

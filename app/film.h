@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <optional>
 
 namespace theta {
 
@@ -24,11 +25,23 @@ struct Film {
 /// Told how many of the steps are done; false stops.
 using FilmProgress = std::function<bool(std::size_t done, std::size_t steps)>;
 
-/// Writes a film where the path says: a name that ends in .gif, .mp4 or .webm is one file, made by ffmpeg;
-/// any other a folder of PNG pictures, 0001.png first. Axes and plots stay as they are from frame to frame,
-/// with room for all. The same film gives the same frames. False where it was stopped; then no file is
-/// written, and no file was changed but pictures already in the folder. Throws InputError where ffmpeg is
-/// missing or says no, WriteError where there is no writing. Needs a QGuiApplication.
-bool write_film(const Film& film, const std::filesystem::path& output, const FilmProgress& progress);
+/// How many there are: two looks at each value, and a picture.
+std::size_t film_steps(const Film& film);
+
+struct WrittenFilm {
+  std::size_t frames = 0;
+  std::size_t removed = 0;  ///< pictures of an earlier, longer film in the folder
+};
+
+/// Says what was removed; empty where nothing was.
+Text words_on_removed(const WrittenFilm& film);
+
+/// Writes a film where the path says, in the format of its ending (app/film_format.h). The same film gives
+/// the same frames. In a folder, the pictures of an earlier film give way; one that no film of ours has put
+/// there is not touched: the folder is refused. None where it was stopped; then no file is written, and no
+/// file was changed but an earlier film's pictures. Throws InputError where the folder or the format cannot
+/// take it, or ffmpeg is missing or says no, WriteError where there is no writing. Needs a QGuiApplication.
+std::optional<WrittenFilm> write_film(const Film& film, const std::filesystem::path& output,
+                                      const FilmProgress& progress);
 
 }  // namespace theta

@@ -3,6 +3,7 @@
 
 #include "app/offscreen.h"
 #include "app/save_file.h"
+#include "app/warn_of_crowding.h"
 #include "core/labs/all.h"
 
 #include <optional>
@@ -20,6 +21,8 @@ void run_gallery(const Gallery& gallery) {
       const Figure figure = drawn(origin);
       save_file(file, figure_file(figure, origin, gallery.format, gallery.sheet.for_figure(figure)));
       write_stdout(file.string() + "\n");
+      if (is_painted(gallery.format))
+        warn_of_crowding(figure, gallery.sheet, gallery.format, true, file.filename().string() + ": ");
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/film_format.h"
 #include "app/open_file.h"
 #include "app/remembered.h"
 #include "app/window_actions.h"
@@ -30,6 +31,7 @@ class LabList;
 class ParameterPanel;
 class ProblemBar;
 class ReadingsStrip;
+struct Film;
 class Toolbar;
 
 /// The window: every control asks the document for an edit, the document's values are drawn, the figure is
@@ -112,7 +114,9 @@ class MainWindow : public QMainWindow {
   bool export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from);
   void export_sweep();
   void write_figure(const std::filesystem::path& file, const Origin& from, const ExportChoice& choice);
+  QString ask_film_file(FilmFormat format);
   void animate();
+  void write_film_at(const QString& file, const Film& film);
   void show_code();
   void print();
   void copy_figure();

@@ -9,6 +9,7 @@
 #include "app/sheet_options.h"
 #include "app/sweep_dialog.h"
 #include "app/write_error.h"
+#include "app/write_film_watched.h"
 #include "core/model/on_sheet.h"
 #include "core/model/problem.h"
 #include "ui/export/export_dialog.h"
@@ -20,7 +21,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDrag>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QMouseEvent>
@@ -108,26 +108,47 @@ void MainWindow::write_figure(const std::filesystem::path& file, const Origin& f
   }
 }
 
+QString MainWindow::ask_film_file(FilmFormat format) {
+  const auto ending = [](FilmFormat each) { return QString::fromStdString(film_ending(each)); };
+  SaveQuestion question{.title = tr("Animate"),
+                        .proposed = proposed_file(ending(format)),
+                        .filter = format == FilmFormat::pictures
+                                      ? tr("A folder of pictures (*)")
+                                      : tr("Films (*%1);;All files (*)").arg(ending(format)),
+                        .ending = ending(format)};
+  for (const FilmFormat each : film_formats)
+    if (each != FilmFormat::pictures) question.known.push_back(ending(each));
+  const QString file = ask_save(question, this);
+  if (!file.isEmpty()) remembered_.folder = QFileInfo(file).absolutePath();
+  return file;
+}
+
 void MainWindow::animate() {
   settle();
-  Sheet sheet = sheet_on_screen();
-  sheet.state = false;
-  AnimateDialog dialog({.origin = origin(), .variation = {}, .sheet = sheet}, last_number_.value_or(0),
-                       theme_, this);
-  if (dialog.exec() != QDialog::Accepted) return;
-  const QString file =
-      QFileDialog::getSaveFileName(this, tr("Animate"), proposed_file(QStringLiteral(".gif")),
-                                   tr("Films (*.gif *.mp4 *.webm);;A folder of pictures (*)"));
-  if (file.isEmpty()) return;
-  remembered_.folder = QFileInfo(file).absolutePath();
+  FilmChoice choice =
+      film_choice(remembered_.film_choice.toStdString()).value_or(FilmChoice{.sheet = sheet_on_screen()});
+  choice.sheet.panels = sheet_on_screen().panels;
+  AnimateDialog dialog(origin(), choice, last_number_.value_or(0), theme_, this);
+  while (dialog.exec() == QDialog::Accepted) {
+    remembered_.film_choice = QString::fromStdString(film_choice_text(dialog.choice()));
+    last_number_ = dialog.film().variation.field;  // proposed again
+    const QString file = ask_film_file(dialog.choice().format);
+    if (!file.isEmpty()) return write_film_at(file, dialog.film());
+  }
+}
+
+void MainWindow::write_film_at(const QString& file, const Film& film) {
   try {
-    const bool whole = write_film_watched(dialog.film(), file.toStdString(), this);
     const std::string path = file.toStdString();
-    problem_bar_->show_notice(
-        whole ? say("The film is in {}.", path)
-        : QFileInfo(file).isDir()
-            ? say("The film was stopped; the pictures drawn until then are in {}.", path)
-            : Text("The film was stopped; nothing was written."));
+    const auto written = write_film_watched(film, path, this);
+    if (written && written->removed > 0)
+      problem_bar_->show_notice(say("The film is in {}. {}", path, words_on_removed(*written)));
+    else if (written)
+      problem_bar_->show_notice(say("The film is in {}.", path));
+    else if (QFileInfo(file).isDir())
+      problem_bar_->show_notice(say("The film was stopped; the pictures drawn until then are in {}.", path));
+    else
+      problem_bar_->show_notice("The film was stopped; nothing was written.");
   } catch (const InputError& error) {
     show_problems(error.problems());
   } catch (const WriteError& error) {

@@ -19,6 +19,7 @@ const QString appearance_key = QStringLiteral("view/appearance");
 const QString play_way_key = QStringLiteral("play/way");
 const QString play_seconds_key = QStringLiteral("play/seconds");
 const QString export_key = QStringLiteral("export/choice");
+const QString film_key = QStringLiteral("film/choice");
 const QString reduced_motion_key = QStringLiteral("view/reduced_motion");
 
 }  // namespace
@@ -39,6 +40,7 @@ Remembered read_remembered() {
   if (appearance == 1 || appearance == 2) remembered.appearance = static_cast<Appearance>(appearance);
   remembered.reduced_motion = settings.value(reduced_motion_key, false).toBool();
   remembered.export_choice = settings.value(export_key).toString();
+  remembered.film_choice = settings.value(film_key).toString();
   const int way = settings.value(play_way_key, static_cast<int>(remembered.play_way)).toInt();
   if (way >= 0 && way <= static_cast<int>(PlayWay::to_and_fro))
     remembered.play_way = static_cast<PlayWay>(way);
@@ -56,6 +58,7 @@ void write_remembered(const Remembered& remembered) {
   settings.setValue(folder_key, remembered.folder);
   settings.setValue(appearance_key, static_cast<int>(remembered.appearance));
   settings.setValue(export_key, remembered.export_choice);
+  settings.setValue(film_key, remembered.film_choice);
   settings.setValue(reduced_motion_key, remembered.reduced_motion);
   settings.setValue(play_way_key, static_cast<int>(remembered.play_way));
   settings.setValue(play_seconds_key, remembered.play_seconds);

@@ -24,6 +24,7 @@ struct Remembered {
   bool reduced_motion = false;
   PlayWay play_way = usual_way;
   QString export_choice = {};  ///< as ui/export/export_choice.h writes it
+  QString film_choice = {};    ///< as app/film_choice.h writes it
   int play_seconds = 10;       ///< for a parameter's whole range
 };
 

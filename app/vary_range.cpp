@@ -3,6 +3,7 @@
 
 #include "core/model/number_of.h"
 #include "core/model/value_text.h"
+#include "ui/parameters/track.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,14 +11,12 @@
 namespace theta {
 namespace {
 
-Field end_field(Field field, Limits limits, const char* id, const char* label) {
-  field.name.id = id;
-  field.name.label = label;
-  field.name.symbol.clear();
-  field.name.group = {};
-  field.applies = {};
-  field.limits = [limits](const Values&) { return limits; };
-  return field;
+/// Without the number's rules: they ask for the values of all the lab's parameters.
+Field end_field(const Field& varied, Limits limits, const char* id, const char* label) {
+  return {.name = {.id = id, .label = label, .help = varied.name.help},
+          .kind = varied.kind,
+          .initial = varied.initial,
+          .limits = [limits](const Values&) { return limits; }};
 }
 
 }  // namespace
@@ -39,13 +38,15 @@ Limits proposed_range(const Field& varied, const Values& values, double now, std
   return {high - reach, high};
 }
 
-bool runs_in_factors(const Field& varied, const Value& from, const Value& to, std::int64_t steps) {
+bool can_run_in_factors(const Field& varied, const Value& from, const Value& to, std::int64_t steps) {
   const double first = number_of(from), last = number_of(to);
-  const auto* real = std::get_if<Real>(&varied.kind);
-  const auto* integer = std::get_if<Integer>(&varied.kind);
-  const Scale scale = real ? real->scale : integer ? integer->scale : Scale::linear;
-  const bool one_by_one = integer && std::abs(last - first) < static_cast<double>(steps);
-  return scale == Scale::log && first > 0 && last > 0 && !one_by_one;
+  const bool one_by_one =
+      std::holds_alternative<Integer>(varied.kind) && std::abs(last - first) < static_cast<double>(steps);
+  return first > 0 && last > 0 && !one_by_one;
+}
+
+bool runs_in_factors(const Field& varied, const Value& from, const Value& to, std::int64_t steps) {
+  return track_of(varied, {}).scale == Scale::log && can_run_in_factors(varied, from, to, steps);
 }
 
 std::string range_text(const Field& varied, const Value& from, const Value& to, std::int64_t steps,

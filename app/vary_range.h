@@ -18,8 +18,11 @@ std::vector<Field> end_fields(const Field& varied, const Values& values);
 /// one, with a whole number that has thousands of values, such as a position.
 Limits proposed_range(const Field& varied, const Values& values, double now, std::int64_t steps);
 
-/// Whether a number runs in even factors from one end to the other: as its slider does, unless it is a whole
-/// number that takes each of its values.
+/// Whether it makes sense to go in even factors from one end to the other: both are positive, and it is no
+/// whole number that takes each of its values.
+bool can_run_in_factors(const Field& varied, const Value& from, const Value& to, std::int64_t steps);
+
+/// Whether a number runs in even factors from one end to the other: as its slider does, where it can.
 bool runs_in_factors(const Field& varied, const Value& from, const Value& to, std::int64_t steps);
 
 /// What follows `--vary`, as core/model/vary.h reads it: "base=100:1000000:4:log".

@@ -9,8 +9,8 @@
 
 namespace theta {
 
-/// Says on stderr where a parameter was varied for nothing: none of these panels (empty: of all) is drawn
-/// otherwise at another of its values.
+/// Says on stderr where a parameter was varied for nothing: values that are the same, or none of these panels
+/// (empty: of all) drawn otherwise at another of them.
 void warn_without_effect(const Lab& lab, const Values& values, const Variation& variation,
                          const std::vector<std::string>& panels);
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/build_up.h"
 
+#include "core/model/series_colours.h"
+
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <tuple>
 
@@ -19,15 +22,28 @@ std::vector<std::size_t> reading_order(const std::vector<Panel>& panels) {
   return order;
 }
 
-/// How many of a panel's layers each of its steps shows.
-std::vector<std::size_t> layers_shown(const Panel& panel) {
-  std::vector<std::size_t> shown;
-  for (std::size_t i = 0; i < panel.layers.size(); ++i) {
-    if (!mark_of(panel.layers[i]).label.empty()) shown.push_back(i + 1);
+/// In which of a panel's steps each of its layers appears first.
+std::vector<std::size_t> steps_of_layers(const std::vector<Layer>& layers) {
+  std::map<Role, std::size_t> first_of_series;
+  std::size_t named = 0;
+  for (const Layer& layer : layers) {
+    const Mark& mark = mark_of(layer);
+    if (mark.label.empty()) continue;
+    if (is_series(mark.role)) first_of_series.try_emplace(mark.role, named);
+    ++named;
   }
-  if (shown.empty() && !panel.layers.empty()) shown.push_back(0);
-  if (!shown.empty()) shown.back() = panel.layers.size();
-  return shown;
+  std::vector<std::size_t> steps;
+  std::size_t next = 0;
+  for (const Layer& layer : layers) {
+    const Mark& mark = mark_of(layer);
+    const auto series = first_of_series.find(mark.role);
+    const std::size_t with_next = named == 0 ? 0 : std::min(next, named - 1);
+    const bool are_marks = std::holds_alternative<Points>(layer) && mark.label.empty() && named > 0;
+    const std::size_t marked = series == first_of_series.end() ? named - 1 : series->second;
+    steps.push_back(are_marks ? std::max(with_next, marked) : with_next);
+    if (!mark.label.empty()) ++next;
+  }
+  return steps;
 }
 
 Figure frames_of(Figure figure) {
@@ -46,8 +62,12 @@ std::vector<Figure> build_up(const Figure& figure) {
   Figure step = frames_of(figure);
   for (const std::size_t i : reading_order(figure.panels)) {
     const std::vector<Layer>& layers = figure.panels[i].layers;
-    for (const std::size_t shown : layers_shown(figure.panels[i])) {
-      step.panels[i].layers.assign(layers.begin(), layers.begin() + static_cast<std::ptrdiff_t>(shown));
+    const std::vector<std::size_t> appear = steps_of_layers(layers);
+    const std::size_t count = layers.empty() ? 0 : std::ranges::max(appear) + 1;
+    for (std::size_t now = 0; now < count; ++now) {
+      step.panels[i].layers.clear();
+      for (std::size_t layer = 0; layer < layers.size(); ++layer)
+        if (appear[layer] <= now) step.panels[i].layers.push_back(layers[layer]);
       steps.push_back(step);
     }
   }

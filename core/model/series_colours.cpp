@@ -17,8 +17,6 @@ constexpr std::size_t colour_count = 8;
 /// A panel's series, each a colour with the ids it is known by, in the order in which they come.
 using SeriesOfPanel = std::vector<std::pair<Role, std::vector<std::string>>>;
 
-bool is_series(Role role) { return role <= Role::series_8; }
-
 SeriesOfPanel series_in(const Panel& panel, bool named) {
   SeriesOfPanel all;
   for (const Layer& layer : panel.layers) {
@@ -103,6 +101,8 @@ void recolour(Layer& layer, const std::map<Role, Role>& chosen, bool with_dash) 
 }
 
 }  // namespace
+
+bool is_series(Role role) { return role <= Role::series_8; }
 
 void share_series_colours(std::vector<Panel>& panels) {
   SeriesRoles known;

@@ -41,12 +41,7 @@ class VariationReader {
 
   std::vector<Value> values() const {
     const bool is_range = is_number(field_) && text_.find(':') != text_.npos;
-    std::vector<Value> all = is_range ? range() : list();
-    std::vector<Value> values;
-    for (Value& value : all) {  // rounding makes neighbours equal
-      if (std::ranges::find(values, value) == values.end()) values.push_back(std::move(value));
-    }
-    return values;
+    return is_range ? range() : list();
   }
 
  private:
@@ -111,7 +106,22 @@ class VariationReader {
   std::string_view text_;
 };
 
+/// Rounding makes neighbours equal.
+std::vector<Value> without_repetition(std::vector<Value> all) {
+  std::vector<Value> values;
+  for (Value& value : all)
+    if (std::ranges::find(values, value) == values.end()) values.push_back(std::move(value));
+  return values;
+}
+
 }  // namespace
+
+Text words_on_repeated(const Variation& variation) {
+  const std::size_t different = variation.steps.size();
+  if (variation.repeated == 0) return {};
+  return say("{} instead of {}: no more of them differ.", counted(different, "{} value", "{} values"),
+             different + variation.repeated);
+}
 
 Variation parse_variation(const std::vector<Field>& fields, std::string_view text) {
   const std::size_t equals = text.find('=');
@@ -122,9 +132,11 @@ Variation parse_variation(const std::vector<Field>& fields, std::string_view tex
   if (!place)
     throw InputError(unknown_name("parameter", id, fields, [](const Field& field) { return field.name.id; }));
   const Field& field = fields[*place];
-  std::vector<Value> values = VariationReader(field, text.substr(equals + 1)).values();
+  std::vector<Value> asked = VariationReader(field, text.substr(equals + 1)).values();
+  const std::size_t count = asked.size();
+  std::vector<Value> values = without_repetition(std::move(asked));
   std::vector<ValueLabel> labels = value_labels(field, values);
-  Variation variation{.field = *place};
+  Variation variation{.field = *place, .steps = {}, .repeated = count - values.size()};
   for (std::size_t i = 0; i < values.size(); ++i)
     variation.steps.push_back({std::move(values[i]), std::move(labels[i].label), std::move(labels[i].words),
                                std::move(labels[i].number)});

@@ -19,7 +19,11 @@ struct Variation {
   };
   std::size_t field = 0;
   std::vector<Step> steps = {};  ///< 1 to 500, no value twice
+  std::size_t repeated = 0;      ///< values that were asked for beside these and are the same as one of them
 };
+
+/// Says that fewer values than were asked for differ; empty where all do.
+Text words_on_repeated(const Variation& variation);
 
 /// Reads what is typed after `--vary`: a number's id=from:to:count, in even steps, or id=from:to:count:log,
 /// in even factors, both rounded to whole numbers where only they are allowed; or a list of any parameter's

@@ -34,6 +34,19 @@ TEST_F(AnimateFigure, plays_once_unless_told_otherwise) {
   EXPECT_EQ(frames(), 4);
 }
 
+TEST_F(AnimateFigure, says_what_it_removed) {
+  animate("--size 1200x800 --way to-and-fro");
+  EXPECT_EQ(animate("--size 1200x800").error,
+            "thetalab: 1 picture that an earlier film had left in the folder was removed.\n");
+}
+
+TEST_F(AnimateFigure, says_how_many_values_there_are) {
+  const Outcome outcome =
+      run_thetalab("animate rope --vary query_position=0:2:500 --panel logit -o " + in_folder("film"));
+  EXPECT_EQ(outcome.error, "thetalab: --vary: 3 values instead of 500: no more of them differ.\n");
+  EXPECT_EQ(frames(), 3);
+}
+
 TEST_F(AnimateFigure, says_where_a_plot_has_no_room) {
   EXPECT_THAT(animate("--size 300x200").error, HasSubstr("The plot of"));
   EXPECT_EQ(animate("").error, "");

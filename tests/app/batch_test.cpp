@@ -36,16 +36,27 @@ class BatchOfFigures : public TemporaryFolder {
 TEST_F(BatchOfFigures, draws_every_line) {
   const Outcome outcome =
       run("# figures of a paper\n"
-          "rope --set 'base=500' --size 60mmx40mm -o 'FOLDER'/a.svg\n"
+          "rope --set 'base=500' --size 300mmx200mm -o 'FOLDER'/a.svg\n"
           "\n"
           "   activations --preset dip -o \"FOLDER/b c.csv\"\r\n"
           "\t# and one more\n"
-          "rope --size 60mmx40mm --dpi 72 -o \"FOLDER/d.png\"");
+          "rope --size 300mmx200mm --dpi 72 -o \"FOLDER/d.png\"");
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_EQ(outcome.out + outcome.error, "");
   EXPECT_THAT(read("a.svg"), StartsWith("<?xml"));
   EXPECT_THAT(read("b c.csv"), HasSubstr("# lab: activations\n"));
   EXPECT_THAT(read("d.png"), StartsWith("\x89PNG"));
+}
+
+TEST_F(BatchOfFigures, names_a_line_whose_plots_have_no_room) {
+  const Outcome outcome =
+      run("# small\n"
+          "rope --size 60mmx40mm -o 'FOLDER/a.svg'\n"
+          "rope --size 60mmx40mm -o 'FOLDER/a.csv'\n"
+          "rope -o 'FOLDER/b.svg'\n");
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.error, StartsWith("thetalab: line 2: The plot of"));
+  EXPECT_EQ(std::ranges::count(outcome.error, '\n'), 1);
 }
 
 TEST_F(BatchOfFigures, draws_what_single_calls_draw) {

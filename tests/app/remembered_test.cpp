@@ -26,6 +26,8 @@ TEST_F(RememberedTest, ComesBackAsItWasWritten) {
   remembered.folder = QStringLiteral("/somewhere");
   remembered.appearance = Appearance::dark;
   remembered.reduced_motion = true;
+  remembered.export_choice = QStringLiteral("a sheet");
+  remembered.film_choice = QStringLiteral("a film");
   remembered.play_way = PlayWay::to_and_fro;
   remembered.play_seconds = 42;
   write_remembered(remembered);
@@ -35,6 +37,8 @@ TEST_F(RememberedTest, ComesBackAsItWasWritten) {
   EXPECT_EQ(again.folder, remembered.folder);
   EXPECT_EQ(again.appearance, remembered.appearance);
   EXPECT_EQ(again.reduced_motion, true);
+  EXPECT_EQ(again.export_choice, remembered.export_choice);
+  EXPECT_EQ(again.film_choice, remembered.film_choice);
   EXPECT_EQ(again.play_way, remembered.play_way);
   EXPECT_EQ(again.play_seconds, 42);
 }

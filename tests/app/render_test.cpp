@@ -46,6 +46,10 @@ TEST_F(RenderFigure, says_where_a_plot_has_no_room_and_what_helps) {
   EXPECT_EQ(tight.exit_code, 0) << "it is drawn all the same";
   EXPECT_THAT(tight.error, HasSubstr("The plot of"));
   EXPECT_THAT(tight.error, HasSubstr("mm high."));
+  EXPECT_THAT(run_thetalab("render gumbel-softmax --preset bias_or_spread --size 400x300 -o " +
+                           in_folder("tight.svg"))
+                  .error,
+              testing::AllOf(HasSubstr("τ = 0.3"), testing::Not(HasSubstr("$"))));
   EXPECT_EQ(run_thetalab("render gumbel-softmax -o " + in_folder("roomy.svg")).error, "");
 }
 

@@ -2,6 +2,7 @@
 #include "app/vary_range.h"
 
 #include "core/labs/all.h"
+#include "core/model/number_of.h"
 #include "core/model/vary.h"
 
 #include <gtest/gtest.h>
@@ -23,6 +24,23 @@ TEST(VaryRange, AnEndIsWhatTheNumberMayBe) {
   EXPECT_EQ(ends[0].name.id, "from");
   EXPECT_EQ(ends[1].name.id, "to");
   EXPECT_EQ(limits_of(ends[1], {}), (Limits{1, 1e9}));
+}
+
+TEST(VaryRange, AnEndHasNoRulesOfTheNumber) {
+  Field ruled = varied_base;
+  ruled.fills = ruled.stays = true;
+  ruled.applies = [](const Values&) { return false; };
+  ruled.usual = [](const Values& values) { return number_of(values.at(99)); };
+  for (const Field& end : end_fields(ruled, {})) {
+    EXPECT_FALSE(end.applies || end.usual || end.fills || end.stays)
+        << "they would be asked with the ends' values";
+  }
+}
+
+TEST(VaryRange, CanRunInFactorsBetweenPositiveEnds) {
+  EXPECT_TRUE(can_run_in_factors(varied_position, std::int64_t{1}, std::int64_t{100}, 3));
+  EXPECT_FALSE(can_run_in_factors(varied_position, std::int64_t{0}, std::int64_t{100}, 3));
+  EXPECT_FALSE(can_run_in_factors(varied_position, std::int64_t{1}, std::int64_t{100}, 100));
 }
 
 TEST(VaryRange, ProposesTheWholeRangeUnlessItHasThousandsOfValues) {

@@ -4,9 +4,11 @@
 #include "core/model/change.h"
 #include "core/model/on_sheet.h"
 #include "core/model/venue.h"
+#include "ui/export/page_preview.h"
 #include "ui/export/painted_figures.h"
 #include "ui/export/preflight.h"
 #include "ui/export/settings_of_format.h"
+#include "ui/group_heading.h"
 #include "ui/icon.h"
 #include "ui/parameters/check_grid.h"
 #include "ui/parameters/combo_box.h"
@@ -18,7 +20,6 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -60,20 +61,6 @@ QString format_label(FileFormat format) {
       return ExportDialog::tr("JSON, the numbers for programs");
   }
   return {};
-}
-
-QLabel* heading(const QString& text, const Theme& theme, QWidget* parent) {
-  auto* label = new QLabel(text.toUpper(), parent);
-  label->setProperty("muted", true);
-  label->setFont(interface_font(theme, 11, QFont::DemiBold));
-  return label;
-}
-
-/// Where a page ends that is as white as what it lies on.
-void mark_edge(QPixmap& page, const QColor& colour) {
-  QPainter painter(&page);
-  painter.setPen(colour);
-  painter.drawRect(page.rect().adjusted(0, 0, -1, -1));
 }
 
 const Venue* venue_of(const std::string& choice) {
@@ -183,12 +170,12 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
   auto* layout = new QVBoxLayout(column);
   layout->setContentsMargins(dialog_side, dialog_side, dialog_side, 8);
   layout->setSpacing(6);
-  layout->addWidget(heading(tr("Format"), theme, column));
+  layout->addWidget(group_heading(tr("Format"), theme, column));
   layout->addWidget(format_);
   auto* venue_layout = new QVBoxLayout(venue_part_);
   venue_layout->setContentsMargins(0, 6, 0, 0);
   venue_layout->setSpacing(6);
-  venue_layout->addWidget(heading(tr("Venue"), theme, venue_part_));
+  venue_layout->addWidget(group_heading(tr("Venue"), theme, venue_part_));
   venue_layout->addWidget(venue_);
   layout->addWidget(venue_part_);
   if (figure_->panels.size() > 1) {
@@ -199,7 +186,7 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
     panels_->show_theme(theme);
     connect(panels_, &CheckGrid::chosen, this, &ExportDialog::choose_panels);
     layout->addSpacing(6);
-    layout->addWidget(heading(tr("Panels"), theme, column));
+    layout->addWidget(group_heading(tr("Panels"), theme, column));
     layout->addWidget(panels_);
   }
   sheet_panel_ = new ParameterPanel(column);
@@ -318,10 +305,7 @@ void ExportDialog::show_figure() {
   dpi = std::min(dpi * ratio, most_pixels / longest * inch);
   show_size(dpi / ratio / true_dpi);
   sheet.dpi = std::max<std::int64_t>(1, std::lround(dpi));
-  QPixmap picture = QPixmap::fromImage(figure_image(figure, sheet));
-  mark_edge(picture, theme_.hairline);
-  picture.setDevicePixelRatio(ratio);
-  preview_->setPixmap(picture);
+  preview_->setPixmap(page_preview(figure_image(figure, sheet), theme_.hairline, ratio));
   show_preflight(preflight(*figure_, choice_.sheet, choice_.format, venue_of(choice_.venue)));
 }
 

@@ -42,9 +42,9 @@ Figure figure_in_file(const Figure& whole, const Sheet& sheet) {
 }
 
 std::string figure_picture(const Figure& figure, const Origin& origin, const Sheet& sheet,
-                           const std::vector<PanelPlace>& places) {
+                           const std::vector<PanelPlace>& places, const LabelMemory& memory) {
   check_pixels(sheet);
-  return figure_png(figure, sheet, places, state_of_file(origin, sheet)).toStdString();
+  return figure_png(figure, sheet, places, state_of_file(origin, sheet), memory).toStdString();
 }
 
 std::string figure_file(const Figure& whole, const Origin& origin, FileFormat format, const Sheet& sheet) {

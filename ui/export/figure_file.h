@@ -5,6 +5,7 @@
 #include "core/model/figure_state.h"
 #include "core/write/origin.h"
 #include "ui/export/file_format.h"
+#include "ui/figure/legend_placement.h"
 #include "ui/figure/panel_layout.h"
 
 #include <string>
@@ -21,8 +22,9 @@ std::string figure_file(const Origin& origin, FileFormat format, const Sheet& sh
 /// What of a figure goes into a file: the sheet's panels, without the picture's controls. Throws InputError.
 Figure figure_in_file(const Figure& whole, const Sheet& sheet);
 
-/// The PNG of what figure_in_file gave, its panels where they were laid out to stand.
+/// The PNG of what figure_in_file gave, its panels where they were laid out to stand. `memory`: of where
+/// words stand in figures that are shown before it or after it.
 std::string figure_picture(const Figure& figure, const Origin& origin, const Sheet& sheet,
-                           const std::vector<PanelPlace>& places);
+                           const std::vector<PanelPlace>& places, const LabelMemory& memory = {});
 
 }  // namespace theta

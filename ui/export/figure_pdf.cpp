@@ -62,11 +62,17 @@ QByteArray figure_pdf(std::span<const Figure> pages, const Sheet& sheet, const s
                                QStringLiteral("application/json"));
     QPainter painter(&writer);
     painter.setRenderHint(QPainter::LosslessImageRendering);  // JPEG would blur a map's cells
+    std::vector<PanelPlace> places;
+    LabelMemory words;
+    if (laid_out_as) {
+      places = panel_places(*laid_out_as, page);
+      words = words_of(*laid_out_as, page, places);
+    }
     for (const Figure& figure : pages) {
       if (&figure != &pages.front()) writer.newPage();
       painter.resetTransform();
       painter.scale(page.millimetres / millimetres_a_dot, page.millimetres / millimetres_a_dot);
-      paint_figure(painter, figure, sheet, panel_places(laid_out_as ? *laid_out_as : figure, page));
+      paint_figure(painter, figure, sheet, laid_out_as ? places : panel_places(figure, page), {}, words);
     }
   }
   PdfParts parts = pdf_parts(pdf);

@@ -21,7 +21,8 @@ QImage figure_image(const Figure& figure, const Sheet& sheet) {
   return figure_image(figure, sheet, panel_places(figure, page_layout(sheet)));
 }
 
-QImage figure_image(const Figure& figure, const Sheet& asked, const std::vector<PanelPlace>& places) {
+QImage figure_image(const Figure& figure, const Sheet& asked, const std::vector<PanelPlace>& places,
+                    const LabelMemory& memory) {
   Sheet sheet = asked;
   sheet.text = SheetText::keep;  // in pixels there is neither text nor outline
   QImage image(pixels(sheet), sheet.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
@@ -33,7 +34,7 @@ QImage figure_image(const Figure& figure, const Sheet& asked, const std::vector<
   const PageLayout page = page_layout(sheet);
   QPainter painter(&image);
   painter.scale(image.width() / page.size.width(), image.height() / page.size.height());
-  paint_figure(painter, figure, sheet, places);
+  paint_figure(painter, figure, sheet, places, {}, memory);
   return image;
 }
 
@@ -42,11 +43,11 @@ QByteArray figure_png(const Figure& figure, const Sheet& sheet, const std::strin
 }
 
 QByteArray figure_png(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places,
-                      const std::string& state) {
+                      const std::string& state, const LabelMemory& memory) {
   QByteArray png;
   QBuffer buffer(&png);
   buffer.open(QIODevice::WriteOnly);
-  figure_image(figure, sheet, places).save(&buffer, "PNG");
+  figure_image(figure, sheet, places, memory).save(&buffer, "PNG");
   png = with_png_text(png, "Title", plain(figure.title).toUtf8());
   png = with_png_text(png, "Description", plain(figure.description).toUtf8());
   if (!state.empty()) png = with_png_text(png, png_state_key, QByteArray::fromStdString(state));

@@ -65,10 +65,14 @@ PageLayout page_layout(const Sheet& sheet) {
   return page;
 }
 
+double foot_on_page(const Figure& figure, const PageLayout& page) {
+  return all_remarks(figure).empty() ? -gutter
+                                     : foot_of_remarks(figure, page.theme, size_laid_out(page).width());
+}
+
 std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page) {
   const QSizeF size = size_laid_out(page);
-  const double foot =
-      all_remarks(figure).empty() ? -gutter : foot_of_remarks(figure, page.theme, size.width());
+  const double foot = foot_on_page(figure, page);
   std::vector<PanelShape> shapes = shapes_of(figure);
   const auto laid_out = [&] {
     std::vector<PanelPlace> places = lay_out(shapes, page.theme, {size.width(), size.height() - foot});
@@ -86,8 +90,8 @@ std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& pag
 }
 
 std::vector<std::vector<PanelPlace>> panel_places_alike(const std::vector<std::vector<PanelShape>>& figures,
-                                                        const PageLayout& page) {
-  auto layouts = lay_out_alike(figures, page.theme, size_laid_out(page));
+                                                        const PageLayout& page, double foot) {
+  auto layouts = lay_out_alike(figures, page.theme, size_laid_out(page) - QSizeF(0, foot));
   for (std::vector<PanelPlace>& places : layouts) put_on_page(places);
   return layouts;
 }
@@ -97,9 +101,8 @@ void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, c
 }
 
 ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
-                              const std::vector<PanelPlace>& places) {
+                              const std::vector<PanelPlace>& places, LabelMemory memory) {
   const Letterings fonts = letterings(page.theme);
-  LabelMemory memory;
   ComposedFigure composed;
   double panels_end = 0;
   for (const PanelPlace& place : places) {
@@ -112,11 +115,22 @@ ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
   return composed;
 }
 
+LabelMemory words_of(const Figure& figure, const PageLayout& page, const std::vector<PanelPlace>& places) {
+  const Letterings fonts = letterings(page.theme);
+  LabelMemory memory;
+  for (const PanelPlace& place : places) {
+    const Panel& panel = figure.panels[place.panel];
+    const PanelWords words = compose_panel(panel, place, {}, page.theme, fonts, memory).words;
+    if (words.legend) memory.legends.emplace(panel.id, *words.legend);
+  }
+  return memory;
+}
+
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet,
-                  const std::vector<PanelPlace>& places, const Groups& groups) {
+                  const std::vector<PanelPlace>& places, const Groups& groups, const LabelMemory& memory) {
   const PageLayout page = page_layout(sheet);
   const Letterings fonts = letterings(page.theme);
-  const ComposedFigure composed = compose_figure(figure, page, places);
+  const ComposedFigure composed = compose_figure(figure, page, places, memory);
 
   painter.setRenderHint(QPainter::Antialiasing);
   if (!sheet.transparent) painter.fillRect(QRectF(QPointF(0, 0), page.size), page.theme.pane);

@@ -31,9 +31,11 @@ PageLayout page_layout(const Sheet& sheet);
 /// Paints from the origin, in the layout's units, onto any device.
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, const Groups& groups = {});
 
-/// The same with the panels where they were laid out to stand.
+/// The same with the panels where they were laid out to stand. `memory`: of where words stand in a figure
+/// that is shown before it or after it.
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet,
-                  const std::vector<PanelPlace>& places, const Groups& groups = {});
+                  const std::vector<PanelPlace>& places, const Groups& groups = {},
+                  const LabelMemory& memory = {});
 
 /// All the words of a figure where they will be painted.
 struct ComposedFigure {
@@ -41,13 +43,20 @@ struct ComposedFigure {
   SetRemarks remarks;
 };
 ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
-                              const std::vector<PanelPlace>& places);
+                              const std::vector<PanelPlace>& places, LabelMemory memory = {});
+
+/// Where words stand in a figure, for those that show parts of it.
+LabelMemory words_of(const Figure& figure, const PageLayout& page, const std::vector<PanelPlace>& places);
 
 /// Where the panels stand.
 std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page);
 
-/// Where they stand in figures that are shown one after the other: in all of them in the same place.
+/// What a figure needs below its panels.
+double foot_on_page(const Figure& figure, const PageLayout& page);
+
+/// Where they stand in figures that are shown one after the other: in all of them in the same place. `foot`:
+/// what one of them needs below, the others less.
 std::vector<std::vector<PanelPlace>> panel_places_alike(const std::vector<std::vector<PanelShape>>& figures,
-                                                        const PageLayout& page);
+                                                        const PageLayout& page, double foot);
 
 }  // namespace theta

@@ -3,6 +3,7 @@
 
 #include "core/model/figure.h"
 #include "core/model/sheet.h"
+#include "ui/figure/legend_placement.h"
 #include "ui/figure/panel_layout.h"
 
 #include <QByteArray>
@@ -23,7 +24,8 @@ namespace theta {
 QByteArray figure_svg(const Figure& figure, const Sheet& sheet, const std::string& state);
 
 /// A page for each figure, exactly as large as the sheet; fonts embedded, text to be selected. The state is
-/// attached. The panels of all pages stand where those of `laid_out_as` do; null: each page's by themselves.
+/// attached. The panels of all pages, and their words, stand where those of `laid_out_as` do; null: each
+/// page's by themselves.
 QByteArray figure_pdf(std::span<const Figure> pages, const Sheet& sheet, const std::string& state,
                       const Figure* laid_out_as = nullptr);
 
@@ -32,11 +34,12 @@ QSize pixels(const Sheet& sheet);
 
 /// The figure as a picture; null where there is no memory for it.
 QImage figure_image(const Figure& figure, const Sheet& sheet);
-QImage figure_image(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places);
+QImage figure_image(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places,
+                    const LabelMemory& memory = {});
 
 /// As many pixels as the sheet's millimetres and resolution ask for, the resolution in the file.
 QByteArray figure_png(const Figure& figure, const Sheet& sheet, const std::string& state);
 QByteArray figure_png(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places,
-                      const std::string& state);
+                      const std::string& state, const LabelMemory& memory = {});
 
 }  // namespace theta

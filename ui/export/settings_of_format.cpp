@@ -17,11 +17,12 @@ const std::map<std::string, Formats, std::less<>>& table() {
   static const Formats all(file_formats.begin(), file_formats.end()), painted = {png, svg, pdf, tex};
   static const std::map<std::string, Formats, std::less<>> formats = {
       {id_of(&Sheet::width), painted},       {id_of(&Sheet::height), painted},
-      {id_of(&Sheet::family), painted},      {id_of(&Sheet::font_size), painted},
-      {id_of(&Sheet::line_width), painted},  {id_of(&Sheet::theme), painted},
-      {id_of(&Sheet::text), {svg, pdf}},     {id_of(&Sheet::dpi), {png, svg, pdf}},
-      {id_of(&Sheet::transparent), painted}, {id_of(&Sheet::numbers), {csv}},
-      {id_of(&Sheet::build_up), {pdf}},      {id_of(&Sheet::state), all},
+      {id_of(&Sheet::columns), painted},     {id_of(&Sheet::family), painted},
+      {id_of(&Sheet::font_size), painted},   {id_of(&Sheet::line_width), painted},
+      {id_of(&Sheet::theme), painted},       {id_of(&Sheet::text), {svg, pdf}},
+      {id_of(&Sheet::dpi), {png, svg, pdf}}, {id_of(&Sheet::transparent), painted},
+      {id_of(&Sheet::numbers), {csv}},       {id_of(&Sheet::build_up), {pdf}},
+      {id_of(&Sheet::state), all},
   };
   return formats;
 }

@@ -46,18 +46,21 @@ std::vector<std::vector<Polyline>> curves_of(const Panel& panel, const Coordinat
 
 }  // namespace
 
+LegendRoom legend_room(const Heading& heading, const PanelPlace& place) {
+  return {.above = place.legend_room,
+          .title_row = heading.room,
+          .hint_width = heading.right - heading.room.right(),
+          .plot = place.plot};
+}
+
 ComposedPanel compose_panel(const Panel& panel, const PanelPlace& place, std::span<const QPointF> handles,
                             const Theme& theme, const Letterings& fonts, LabelMemory& memory) {
   const Coordinates at = place.coordinates();
   ComposedPanel composed{.heading = heading_of(panel, place, theme, fonts),
                          .curves = curves_of(panel, at, line_tolerance(theme.for_files)),
                          .words = {}};
-  const Heading& heading = composed.heading;
-  const LegendRoom legend{.above = place.legend_room,
-                          .title_row = heading.room,
-                          .hint_width = heading.right - heading.room.right(),
-                          .plot = place.plot};
-  composed.words = place_words({panel, at, composed.curves, handles, legend}, theme, fonts, memory);
+  composed.words = place_words({panel, at, composed.curves, handles, legend_room(composed.heading, place)},
+                               theme, fonts, memory);
   return composed;
 }
 

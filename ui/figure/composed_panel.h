@@ -32,6 +32,9 @@ struct ComposedPanel {
   PanelWords words;
 };
 
+/// Where a legend may stand in it.
+LegendRoom legend_room(const Heading& heading, const PanelPlace& place);
+
 ComposedPanel compose_panel(const Panel& panel, const PanelPlace& place, std::span<const QPointF> handles,
                             const Theme& theme, const Letterings& fonts, LabelMemory& memory);
 

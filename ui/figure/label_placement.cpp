@@ -201,6 +201,7 @@ class Placer {
   /// Beside the curves; gives what a legend has to name.
   std::vector<LegendEntry> put_names() {
     const std::vector<Layer>& layers = around_.panel.layers;
+    const bool all_in_legend = !around_.legend.above.isEmpty() || memory_.legends.contains(around_.panel.id);
     std::vector<LegendEntry> keys, entries, beside;
     for (const Layer& key : around_.panel.keys)
       if (const auto entry = legend_entry(key, fonts_)) keys.push_back(*entry);
@@ -210,7 +211,7 @@ class Placer {
       const auto entry = legend_entry(layers[i], fonts_);
       if (!entry) continue;
       const Curve* curve = std::get_if<Curve>(&layers[i]);
-      if (!curve || !around_.legend.above.isEmpty()) {
+      if (!curve || all_in_legend) {
         entries.push_back(*entry);
       } else if (!around_.curves[i].empty()) {
         beside.push_back(*entry);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace theta {
 namespace {
@@ -15,7 +16,7 @@ constexpr double sample_width = 18, sample_gap = 6, entry_gap = 14, entry_height
 double scaled(const Theme& theme, double length) { return length * theme.type; }
 
 double entry_width(const LegendEntry& entry, const Theme& theme) {
-  return scaled(theme, sample_width + sample_gap) + entry.name.width;
+  return scaled(theme, sample_width + sample_gap) + std::max(entry.name.width, entry.room);
 }
 
 std::vector<double> column_widths(const Legend& legend, const Theme& theme) {
@@ -91,7 +92,16 @@ std::optional<LegendEntry> legend_entry(const Layer& layer, const Letterings& fo
                         [&](const Polygons& polygons) { area(polygons.opacity); },
                         [&](const Arcs& arcs) { line(arcs.dash, arcs.width); }, [](const auto&) {}},
              layer);
+  entry.id = mark.id;
   return entry;
+}
+
+std::vector<LegendEntry> legend_entries(const Panel& panel, const Letterings& fonts) {
+  std::vector<LegendEntry> entries;
+  for (const std::vector<Layer>* layers : {&panel.keys, &panel.layers})
+    for (const Layer& layer : *layers)
+      if (auto entry = legend_entry(layer, fonts)) entries.push_back(std::move(*entry));
+  return entries;
 }
 
 QSizeF legend_size(const Legend& legend, const Theme& theme) {
@@ -126,6 +136,7 @@ void paint_legend(const Canvas& canvas, const Legend& legend) {
   const std::vector<double> widths = column_widths(legend, theme);
   for (std::size_t i = 0; i < legend.entries.size(); ++i) {
     const LegendEntry& entry = legend.entries[i];
+    if (!entry.shown) continue;
     double left = top_left.x();
     for (std::size_t column = 0; column < legend.column_of(i); ++column)
       left += widths[column] + scaled(theme, entry_gap);

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace theta {
@@ -24,6 +25,9 @@ struct LegendEntry {
   Marker marker = Marker::none;
   double width = 1.5, opacity = 1, size = 5;  ///< size: of the marker
   bool bar = false;                           ///< as opaque as the theme has bars
+  std::string id = {};                        ///< of the layer
+  double room = 0;                            ///< its name's, if that is wider than the name
+  bool shown = true;                          ///< else its place stays empty
 };
 
 /// Whether a layer has a label that a legend would hold.
@@ -32,6 +36,9 @@ bool shows_in_legend(const Layer& layer);
 /// How a layer shows in a legend; none for a layer without a label and for those that carry their words
 /// themselves.
 std::optional<LegendEntry> legend_entry(const Layer& layer, const Letterings& fonts);
+
+/// Of a panel's keys and layers, were all of them in a legend.
+std::vector<LegendEntry> legend_entries(const Panel& panel, const Letterings& fonts);
 
 /// Entries stand below each other in columns, or one after the other in rows, with a box around them where
 /// they stand in the plot.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figure/legend_placement.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -59,11 +60,25 @@ std::optional<PlacedLegend> in_plot(std::vector<LegendEntry> entries, const QRec
   return placed;
 }
 
+/// In the slots of a legend that stands still; what has none is not shown.
+PlacedLegend in_slots(PlacedLegend placed, std::vector<LegendEntry> entries) {
+  for (LegendEntry& slot : placed.legend.entries) {
+    const double room = std::max(slot.room, slot.name.width);
+    const auto own = std::ranges::find(entries, slot.id, &LegendEntry::id);
+    slot.shown = own != entries.end();
+    if (slot.shown) slot = std::move(*own);
+    slot.room = room;
+  }
+  return placed;
+}
+
 }  // namespace
 
 std::optional<PlacedLegend> place_legend(std::vector<LegendEntry> entries, const LegendRoom& room,
                                          const Occupancy& drawn, const Theme& theme, const std::string& panel,
                                          LabelMemory& memory) {
+  if (const auto still = memory.legends.find(panel); still != memory.legends.end())
+    return in_slots(still->second, std::move(entries));
   Legend row{.entries = std::move(entries), .boxed = false, .top_left = {}};
   row.columns = row.entries.size();
   if (!room.above.isEmpty()) {

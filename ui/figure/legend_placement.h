@@ -16,11 +16,6 @@
 
 namespace theta {
 
-/// Which of its places each label took last time, so that it does not jump about while something is dragged.
-struct LabelMemory {
-  std::map<std::string, std::size_t> places;
-};
-
 /// Where a panel's legend may stand.
 struct LegendRoom {
   QRectF above;       ///< kept free for it; empty where it has to find a place
@@ -35,8 +30,16 @@ struct PlacedLegend {
   int covers = 0;          ///< squares of what is drawn in the plot
 };
 
-/// In the room kept for it, or else beside the title, or in the plot where it covers least. None where even
-/// the plot is too small: it would cover what stands beside.
+/// Which of its places each label took last time, so that it does not jump about while something is dragged.
+struct LabelMemory {
+  std::map<std::string, std::size_t> places = {};
+  /// By panel, those that stand still in figures that are shown one after the other: they take all names of
+  /// their panel, and have a slot for each that any of the figures has.
+  std::map<std::string, PlacedLegend> legends = {};
+};
+
+/// Where it is to stand still; else in the room kept for it, or beside the title, or in the plot where it
+/// covers least. None where even the plot is too small: it would cover what stands beside.
 std::optional<PlacedLegend> place_legend(std::vector<LegendEntry> entries, const LegendRoom& room,
                                          const Occupancy& drawn, const Theme& theme, const std::string& panel,
                                          LabelMemory& memory);

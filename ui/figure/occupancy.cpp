@@ -2,7 +2,9 @@
 #include "ui/figure/occupancy.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <functional>
 
 namespace theta {
 namespace {
@@ -46,6 +48,11 @@ void Occupancy::add_area(const QRectF& area) {
   for (int row = std::max(in.top, 0); row <= std::min(in.bottom, rows_ - 1); ++row)
     for (int column = std::max(in.left, 0); column <= std::min(in.right, columns_ - 1); ++column)
       drawn_[static_cast<std::size_t>(row * columns_ + column)] = Drawn::data;
+}
+
+void Occupancy::add(const Occupancy& other) {
+  assert(plot_ == other.plot_);
+  std::ranges::transform(drawn_, other.drawn_, drawn_.begin(), std::bit_or<>());
 }
 
 bool Occupancy::is_free(const QRectF& area) const { return plot_.contains(area) && taken(area) == 0; }

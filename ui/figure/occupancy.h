@@ -21,6 +21,10 @@ class Occupancy {
 
   void add_line(std::span<const QPointF> line, Drawn kind = Drawn::data);
   void add_area(const QRectF& area);
+  /// What is drawn in another figure in a plot of the same place and size.
+  void add(const Occupancy& other);
+
+  const QRectF& plot() const { return plot_; }
 
   /// Whether the area lies in the plot and nothing has been drawn in it.
   bool is_free(const QRectF& area) const;

@@ -43,6 +43,25 @@ TEST(BuildUp, ShowsOneNamedLayerMoreEachStepInReadingOrder) {
   EXPECT_EQ(shown(steps[3]), "second: b at c; first: zero a end; third: left right; empty:; ");
 }
 
+TEST(BuildUp, NoSeriesHasItsMarksBeforeItsCurve) {
+  const auto curve = [](const char* id, Role role) {
+    return Curve{.mark = {.id = id, .label = id, .role = role}, .x = {0, 1}, .y = {0, 1}};
+  };
+  const auto marks = [](const char* id, Role role) {
+    return Points{.mark = {.id = id, .role = role}, .x = {0, 1}, .y = {0, 1}};
+  };
+  Figure figure;
+  figure.panels = {
+      {.id = "p",
+       .layers = {marks("marks_b", Role::series_2), marks("crossings", Role::ink), curve("a", Role::series_1),
+                  curve("b", Role::series_2), marks("marks_a", Role::series_1), curve("c", Role::ink)}}};
+  const std::vector<Figure> steps = build_up(figure);
+  ASSERT_EQ(steps.size(), 3u);
+  EXPECT_EQ(shown(steps[0]), "p: a; ");
+  EXPECT_EQ(shown(steps[1]), "p: marks_b a b; ");
+  EXPECT_EQ(shown(steps[2]), "p: marks_b crossings a b marks_a c; ");
+}
+
 TEST(BuildUp, EndsWithTheFigure) { EXPECT_EQ(build_up(sample()).back(), sample()); }
 
 TEST(BuildUp, HandlesAndPicksComeLast) {

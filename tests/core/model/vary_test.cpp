@@ -65,6 +65,16 @@ TEST(Vary, WholeNumbersAreRoundedWithoutRepeats) {
   EXPECT_EQ(values_of("even=2:12:4"), whole({2, 6, 8, 12})) << "multiples of two";
 }
 
+TEST(Vary, SaysThatFewerValuesDifferThanWereAskedFor) {
+  const auto words = [](const char* text) {
+    return fill(words_on_repeated(parse_variation(varied_fields, text)));
+  };
+  EXPECT_EQ(words("whole=1:4:20"), "4 values instead of 20: no more of them differ.");
+  EXPECT_EQ(words("wide=2:2:5"), "1 value instead of 5: no more of them differ.");
+  EXPECT_EQ(words("whole=1,2,2"), "2 values instead of 3: no more of them differ.");
+  EXPECT_EQ(words("whole=1:4:4"), "");
+}
+
 TEST(Vary, ReadsListsOfEveryKind) {
   EXPECT_EQ(values_of("wide=1, 2,pi/6,1e-4"), (Numbers{1.0, 2.0, std::numbers::pi / 6, 1e-4}));
   EXPECT_EQ(values_of("whole=1,2,3,4,2"), whole({1, 2, 3, 4}));
