@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t digits = 4;
-constexpr char mark_key[] = "Software", mark[] = "Thetalab, a frame of a film";
+constexpr char mark_key[] = "Software", mark_words[] = "Thetalab, a frame of a film";
 
 std::string frame_name(std::size_t frame) {
   const std::string number = std::to_string(frame + 1);
@@ -37,7 +37,7 @@ std::optional<std::size_t> number_in(const fs::path& path) {
 bool is_of_a_film(const fs::path& path) {
   constexpr qint64 enough = 4096;
   QFile file(QString::fromStdString(path.string()));
-  return file.open(QIODevice::ReadOnly) && png_text(file.read(enough), mark_key) == QByteArray(mark);
+  return file.open(QIODevice::ReadOnly) && png_text(file.read(enough), mark_key) == QByteArray(mark_words);
 }
 
 std::vector<fs::path> numbered_pictures(const fs::path& folder) {
@@ -53,7 +53,7 @@ std::vector<fs::path> numbered_pictures(const fs::path& folder) {
 
 void save_frame(const fs::path& folder, std::size_t frame, const std::string& png) {
   save_file(folder / frame_name(frame),
-            with_png_text(QByteArray::fromStdString(png), mark_key, mark).toStdString());
+            with_png_text(QByteArray::fromStdString(png), mark_key, mark_words).toStdString());
 }
 
 void expect_only_frames(const fs::path& folder) {
