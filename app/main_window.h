@@ -110,11 +110,14 @@ class MainWindow : public QMainWindow {
   void settle();  ///< what leaves the window is what its controls say
   QString ask_export_file(FileFormat format);
   void export_figure();
-  void export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from);
+  /// False where nothing was chosen to be written.
+  bool export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from);
+  void export_sweep();
   void write_figure(const std::filesystem::path& file, const Origin& from, const ExportChoice& choice);
   QString ask_film_file(FilmFormat format);
   void animate();
   void write_film_at(const QString& file, const Film& film);
+  void show_code();
   void print();
   void copy_figure();
   QMimeData* figure_data() const;  ///< as SVG, PDF and a picture

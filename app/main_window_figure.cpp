@@ -3,9 +3,11 @@
 
 #include "app/animate_dialog.h"
 #include "app/ask_save.h"
+#include "app/code_dialog.h"
 #include "app/main_window.h"
 #include "app/save_file.h"
 #include "app/sheet_options.h"
+#include "app/sweep_dialog.h"
 #include "app/write_error.h"
 #include "app/write_film_watched.h"
 #include "core/model/on_sheet.h"
@@ -66,7 +68,7 @@ void MainWindow::export_figure() {
   export_drawn(figure_, origin());
 }
 
-void MainWindow::export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from) {
+bool MainWindow::export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from) {
   ExportChoice choice = proposed_choice();
   if (!view_.panel.empty()) choice.sheet.panels = {view_.panel};
   ExportDialog dialog(figure, choice, theme_, this);
@@ -81,8 +83,17 @@ void MainWindow::export_drawn(const std::shared_ptr<const Figure>& figure, const
     if (file.isEmpty()) continue;  // back to the choices
     // Who names a file names its format.
     choice.format = file_format(QFileInfo(file).suffix().toStdString()).value_or(choice.format);
-    return write_figure(file.toStdString(), from, choice);
+    write_figure(file.toStdString(), from, choice);
+    return true;
   }
+  return false;
+}
+
+void MainWindow::export_sweep() {
+  settle();
+  SweepDialog dialog(origin(), *figure_, last_number_.value_or(0), theme_, this);
+  while (dialog.exec() == QDialog::Accepted)
+    if (export_drawn(dialog.figure(), dialog.swept())) return;
 }
 
 void MainWindow::write_figure(const std::filesystem::path& file, const Origin& from,
@@ -142,6 +153,17 @@ void MainWindow::write_film_at(const QString& file, const Film& film) {
     show_problems(error.problems());
   } catch (const WriteError& error) {
     problem_bar_->show_problem(sentence(error.problem()));
+  }
+}
+
+void MainWindow::show_code() {
+  settle();
+  try {
+    CodeDialog dialog(origin(), proposed_file(QStringLiteral(".py")), theme_, this);
+    dialog.exec();
+    if (!dialog.saved_file().isEmpty()) remembered_.folder = QFileInfo(dialog.saved_file()).absolutePath();
+  } catch (const InputError& error) {
+    show_problems(error.problems());
   }
 }
 

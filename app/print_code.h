@@ -5,7 +5,9 @@
 
 namespace theta {
 
-/// Writes the script that recomputes a figure's numbers. Throws InputError where a lab or a view has none.
+/// The script that recomputes a figure's numbers. Throws InputError where a lab or a view has none.
+std::string script_of(const Origin& origin, CodeLibrary library);
+
 void print_code(const PrintCode& code);
 
 }  // namespace theta

@@ -46,7 +46,11 @@ WindowActions make_actions(QMainWindow* window) {
   actions.export_figure = action(file, "&Export Figure…", tr("Ctrl+E"));
   actions.export_figure->setObjectName(QStringLiteral("export_figure"));
   actions.export_figure->setIconText(tr("Export…"));
+  actions.export_sweep = action(file, "Export S&weep…", tr("Ctrl+Shift+W"));
+  actions.export_sweep->setObjectName(QStringLiteral("export_sweep"));
   actions.animate = action(file, "Export A&nimation…", tr("Ctrl+Shift+E"));
+  actions.code = action(file, "&Code…", tr("Ctrl+Shift+K"));
+  actions.code->setObjectName(QStringLiteral("code"));
   actions.print = action(file, "&Print…", QKeySequence::Print);
   file->addSeparator();
   actions.quit = action(file, "&Quit", QKeySequence::Quit);

@@ -16,7 +16,8 @@ namespace theta {
 
 /// Everything the window can be told to do, made once for menus, toolbar and shortcuts alike.
 struct WindowActions {
-  QAction *open_state, *open_model, *save, *save_as, *export_figure, *animate, *print, *quit;
+  QAction *open_state, *open_model, *save, *save_as, *export_figure, *export_sweep, *animate, *code, *print,
+      *quit;
   QAction *undo, *redo, *copy_figure, *reset;
   QAction *system_colours, *light_colours, *dark_colours, *projector, *reduced_motion, *full_screen,
       *all_panels;

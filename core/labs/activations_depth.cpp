@@ -164,7 +164,7 @@ double depth_scale(double factor) {
 Panel correlation_panel(const CorrelationMap* map, int depth) {
   Panel panel{.id = "correlation", .title = "Correlation of two inputs", .cell = {.row = 1, .column = 1}};
   panel.x = {.label = "layer", .low = 0, .high = static_cast<double>(depth), .whole = true};
-  panel.y = {.label = "correlation $c$", .low = 0, .high = 1.05};
+  panel.y = {.label = "correlation $c$", .low = 0, .high = 1.2};
   if (!map) return panel;
   constexpr std::array starts = {0.95, 0.6, 0.1};
   for (std::size_t n = 0; n < starts.size(); ++n) {

@@ -122,7 +122,7 @@ std::vector<Polygons> density_levels(const GumbelScene& scene) {
 Panel simplex_panel(const GumbelScene& scene) {
   Panel panel{.id = "law", .title = "The simplex", .hint = "click a draw"};
   panel.x = {.label = "", .low = -0.1, .high = 1.1};
-  panel.y = {.label = "", .low = -0.1, .high = 0.98};
+  panel.y = {.label = "", .low = -0.17, .high = 1.04};
   panel.frame = Frame::none;
   panel.equal_aspect = true;
   std::vector<Polygons> levels = density_levels(scene);

@@ -155,7 +155,7 @@ Panel effective_panel(const ReceptiveScene& scene, Cell cell) {
   panel.layers.push_back(Rule{.mark = {.id = "threshold", .role = Role::muted},
                               .direction = Direction::horizontal,
                               .at = effective_threshold * peak,
-                              .note = "4.55 % of the highest"});
+                              .note = "4.55 % of the peak"});
 
   const double deviation = scene.deviation();
   if (deviation > 0) {

@@ -22,7 +22,7 @@ struct Origin {
 /// All parameters of the figure, or of each of a sweep's. Throws InputError where a sweep cannot be.
 std::vector<Values> values_drawn(const Origin& origin);
 
-/// The figure, whole. Throws InputError where a sweep cannot be.
-Figure drawn(const Origin& origin);
+/// The figure, whole unless the pass says otherwise. Throws InputError where a sweep cannot be.
+Figure drawn(const Origin& origin, const Pass& pass = {});
 
 }  // namespace theta

@@ -126,9 +126,7 @@ class LabelWriter {
   }
 
   void write(const Arrows& arrows) {
-    constexpr double larger = 13.0 / 11;  // than other words, as a symbol beside its arrow
     PgfType symbol = type_;
-    symbol.size *= larger;
     symbol.bold = true;
     const std::string font =
         ",font=" + font_command("\\bfseries\\boldmath", symbol.size / millimetres_a_point);

@@ -30,7 +30,7 @@ FilmFrames frames_of(const Filmed& filmed) {
 }
 
 constexpr Filmed films[] = {{"rope", "", "base=100:1e6:6:log"},
-                            {"activations", "dip", "probe=-3:3:6"},
+                            {"activations", "dip", "probe=-3:2:6"},
                             {"attention-decay", "", "base=100:1e6:5:log"},
                             {"gumbel-softmax", "", "temperature=0.1:10:6:log"},
                             {"gumbel-softmax", "annealing", "temperature=0.1:10:6:log"},

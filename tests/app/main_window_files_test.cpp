@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/code_dialog.h"
+#include "app/sweep_dialog.h"
 #include "core/model/venue.h"
 #include "tests/app/main_window_fixture.h"
 #include "ui/export/export_dialog.h"
@@ -133,6 +135,36 @@ TEST_F(MainWindowFilesTest, AnOpenedFigureIsProposedAsItWasExportedAndTheNextAsT
   window_.findChild<LabList*>()->chosen("activations");
   settle();
   EXPECT_EQ(proposed_choice(), before);
+}
+
+TEST_F(MainWindowFilesTest, ASweepGoesTheWayOfEveryExport) {
+  int exports = 0;
+  QTimer watch;
+  QObject::connect(&watch, &QTimer::timeout, &watch, [&] {
+    QWidget* open = QApplication::activeModalWidget();
+    if (auto* sweep = qobject_cast<SweepDialog*>(open)) {
+      if (exports > 0) return sweep->reject();
+      if (sweep->figure()) sweep->accept();
+    } else if (auto* dialog = qobject_cast<ExportDialog*>(open)) {
+      ++exports;
+      dialog->reject();  // back to the sweep
+    }
+  });
+  watch.start(20);
+  window_.findChild<QAction*>(QStringLiteral("export_sweep"))->trigger();
+  EXPECT_EQ(exports, 1);
+}
+
+TEST_F(MainWindowFilesTest, TheCodeOfWhatIsShownIsInTheMenu) {
+  bool seen = false;
+  QTimer::singleShot(0, [&] {
+    auto* dialog = qobject_cast<CodeDialog*>(QApplication::activeModalWidget());
+    ASSERT_TRUE(dialog);
+    seen = true;
+    dialog->reject();
+  });
+  window_.findChild<QAction*>(QStringLiteral("code"))->trigger();
+  EXPECT_TRUE(seen);
 }
 
 }  // namespace

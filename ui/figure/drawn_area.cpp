@@ -1,68 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figure/drawn_area.h"
 
+#include "core/model/marks_of_curve.h"
 #include "core/model/overloaded.h"
 #include "ui/figure/paint_layer.h"
 
+#include <utility>
 #include <variant>
 
 namespace theta {
 namespace {
 
-void add_clipped(Occupancy& drawn, const Coordinates& at, const Polyline& line) {
-  for (const Polyline& piece : clipped(line, at.plot)) drawn.add_line(piece);
-}
+class DrawnArea {
+ public:
+  /// `lines`: the theme's.
+  DrawnArea(const Coordinates& at, double lines) : at_(at), lines_(lines), drawn_(at.plot) {}
 
-void add_outline(Occupancy& drawn, const Coordinates& at, const std::vector<Point>& outline) {
-  Polyline line;
-  for (const Point point : outline) line.push_back(at.pixel(point));
-  if (!line.empty()) line.push_back(line.front());
-  add_clipped(drawn, at, line);
-}
+  void add(const Layer& layer, std::span<const Polyline> curve) {
+    std::visit(Overloaded{[&](const Curve& kind) {
+                            for (const Polyline& line : curve) drawn_.add_line(line);
+                            add_marks(kind);
+                          },
+                          [&](const auto& kind) { add(kind); }},
+               layer);
+  }
 
-void add_around(Occupancy& drawn, QPointF centre, double reach) {
-  drawn.add_area(QRectF(centre, centre).adjusted(-reach, -reach, reach, reach));
-}
+  void add_axes(Frame frame) {
+    if (frame != Frame::cross) return;
+    const QRectF& plot = at_.plot;
+    const QPointF origin = at_.pixel({0, 0});
+    add_clipped({{plot.left(), origin.y()}, {plot.right(), origin.y()}}, Drawn::guide);
+    add_clipped({{origin.x(), plot.top()}, {origin.x(), plot.bottom()}}, Drawn::guide);
+  }
 
-void add_layer(Occupancy& drawn, const Coordinates& at, const Layer& layer, std::span<const Polyline> curve) {
-  std::visit(Overloaded{[&](const Curve&) {
-                          for (const Polyline& line : curve) drawn.add_line(line);
-                        },
-                        [&](const Points& points) {
-                          for (std::size_t i = 0; i < points.x.size(); ++i) {
-                            const QPointF centre = at.pixel({points.x[i], points.y[i]});
-                            if (at.shows(centre)) add_around(drawn, centre, points.size / 2);
-                          }
-                        },
-                        [&](const Bars& bars) {
-                          for (std::size_t i = 0; i < bars.x.size(); ++i)
-                            drawn.add_area(bar_area(at, bars, i));
-                        },
-                        [&](const Arrows& arrows) {
-                          for (const Arrow& arrow : arrows.arrows)
-                            add_clipped(drawn, at, {at.pixel(arrow.tail), at.pixel(arrow.tip)});
-                        },
-                        [&](const Polygons& polygons) {
-                          for (const auto& outline : polygons.outlines) add_outline(drawn, at, outline);
-                        },
-                        [&](const Arcs& arcs) {
-                          for (const Arc& arc : arcs.arcs) add_clipped(drawn, at, arc_line(at, arc));
-                        },
-                        [&](const Rule& rule) {
-                          for (const Polyline& line : rule_line(at, rule)) drawn.add_line(line);
-                        },
-                        [](const Band&) {}, [](const Map&) {}, [](const Span&) {}, [](const Note&) {}},
-             layer);
-}
+  void add_around(QPointF centre, double reach) {
+    drawn_.add_area(QRectF(centre, centre).adjusted(-reach, -reach, reach, reach));
+  }
+
+  Occupancy drawn() && { return std::move(drawn_); }
+
+ private:
+  /// Muted shapes are there to be compared with.
+  static Drawn kind_of(const Mark& mark) { return mark.role == Role::muted ? Drawn::guide : Drawn::data; }
+
+  void add_clipped(const Polyline& line, Drawn kind) {
+    for (const Polyline& piece : clipped(line, at_.plot)) drawn_.add_line(piece, kind);
+  }
+  void add_mark(QPointF centre, double size) {
+    if (at_.shows(centre)) add_around(centre, size * lines_ / 2);
+  }
+
+  void add_marks(const Curve& curve) {
+    if (curve.marker == Marker::none) return;
+    Polyline points;
+    for (std::size_t i = 0; i < curve.x.size(); ++i) points.push_back(at_.pixel({curve.x[i], curve.y[i]}));
+    for (const QPointF centre : marks_of_curve(curve.marker, std::span<const QPointF>(points), lines_))
+      add_mark(centre, mark_size(curve));
+  }
+  void add(const Points& points) {
+    for (std::size_t i = 0; i < points.x.size(); ++i)
+      add_mark(at_.pixel({points.x[i], points.y[i]}), points.size);
+  }
+  void add(const Bars& bars) {
+    for (std::size_t i = 0; i < bars.x.size(); ++i) drawn_.add_area(bar_area(at_, bars, i));
+  }
+  void add(const Arrows& arrows) {
+    for (const Arrow& arrow : arrows.arrows) {
+      add_clipped({at_.pixel(arrow.tail), at_.pixel(arrow.tip)}, kind_of(arrows.mark));
+      if (arrows.heads) add_clipped(arrow_head(at_, arrow, lines_), kind_of(arrows.mark));
+    }
+  }
+  void add(const Polygons& polygons) {
+    for (const std::vector<Point>& outline : polygons.outlines) {
+      Polyline line;
+      for (const Point point : outline) line.push_back(at_.pixel(point));
+      if (!line.empty()) line.push_back(line.front());
+      add_clipped(line, kind_of(polygons.mark));
+    }
+  }
+  void add(const Arcs& arcs) {
+    for (const Arc& arc : arcs.arcs) add_clipped(arc_line(at_, arc), kind_of(arcs.mark));
+  }
+  void add(const Rule& rule) {
+    for (const Polyline& line : rule_line(at_, rule)) drawn_.add_line(line, Drawn::guide);
+  }
+  static void add(const Band&) {}
+  static void add(const Map&) {}
+  static void add(const Span&) {}
+  static void add(const Note&) {}
+
+  const Coordinates& at_;
+  double lines_;
+  Occupancy drawn_;
+};
 
 }  // namespace
 
 Occupancy drawn_area(const Panel& panel, const Coordinates& at, std::span<const std::vector<Polyline>> curves,
-                     std::span<const QPointF> handles) {
-  Occupancy drawn(at.plot);
-  for (std::size_t i = 0; i < panel.layers.size(); ++i) add_layer(drawn, at, panel.layers[i], curves[i]);
-  for (const QPointF handle : handles) add_around(drawn, handle, handle_reach);
-  return drawn;
+                     std::span<const QPointF> handles, double lines) {
+  DrawnArea area(at, lines);
+  for (std::size_t i = 0; i < panel.layers.size(); ++i) area.add(panel.layers[i], curves[i]);
+  area.add_axes(panel.frame);
+  for (const QPointF handle : handles) area.add_around(handle, handle_reach);
+  return std::move(area).drawn();
 }
 
 }  // namespace theta

@@ -19,7 +19,7 @@ class Placer {
         theme_(theme),
         fonts_(fonts),
         memory_(memory),
-        drawn_(drawn_area(around.panel, around.at, around.curves, around.handles)) {}
+        drawn_(drawn_area(around.panel, around.at, around.curves, around.handles, theme.lines)) {}
 
   PanelWords place() {
     for (const Layer& layer : around_.panel.layers) {
@@ -31,33 +31,75 @@ class Placer {
       if (const Rule* rule = std::get_if<Rule>(&layer)) put_rule(*rule);
       if (const Span* span = std::get_if<Span>(&layer)) put_span(*span);
     }
-    put_names();
-    std::erase_if(words_.left_out, [&](const Text& each) {
-      return std::ranges::find(words_.labels, each, &PlacedLabel::words) != words_.labels.end();
-    });
+    std::vector<LegendEntry> entries = put_names();
+    std::erase_if(crowded_, [&](const Crowded& each) { return is_placed(each.words); });
+    move_to_legend(entries);
+    for (const Crowded& each : crowded_) put(each.id, each.words, each.text, each.role, each.places);
+    if (!entries.empty()) put_legend(std::move(entries));
+    std::erase_if(words_.left_out, [&](const Text& each) { return is_placed(each); });
     return std::move(words_);
   }
 
  private:
-  bool is_free(QPointF top_left, const SetText& text) const {
-    return drawn_.is_free(QRectF(top_left, QSizeF(text.width, text.height())).adjusted(-1, 0, 1, 0));
+  struct Choice {
+    LabelPlace place;
+    Occupancy::Cover covered;
+  };
+
+  /// Words that find no place but over what is drawn, or none at all.
+  struct Crowded {
+    std::string id;
+    Text words;
+    SetText text;
+    Role role;
+    LabelPlaces places;
+    LegendEntry entry;  ///< what a legend shows in their stead
+  };
+
+  static QRectF box_at(const LabelPlace& place, const SetText& text) {
+    return {place.top_left, QSizeF(text.width, text.height())};
   }
 
-  std::optional<std::size_t> free_place(const std::string& key, const LabelPlaces& places,
-                                        const SetText& text) {
-    if (const auto last = memory_.places.find(key);
-        last != memory_.places.end() && last->second < places.size())
-      if (is_free(places[last->second], text)) return last->second;
-    const auto place = std::ranges::find_if(places, [&](QPointF each) { return is_free(each, text); });
-    if (place == places.end()) return {};
-    const auto index = static_cast<std::size_t>(place - places.begin());
-    memory_.places[key] = index;
-    return index;
+  /// The place with the lowest rank unless it covers more than a place of a higher one does. Few squares more
+  /// or less do not change that, so that words stay where they are while the drawing moves a little; last
+  /// time's place stays longer.
+  std::optional<Choice> best_place(const std::string& key, const LabelPlaces& places, const SetText& text,
+                                   auto&& may_cover) {
+    constexpr std::size_t guide_weight = 1, data_weight = 4, lasting = 8;
+    const auto last = memory_.places.find(key);
+    std::optional<Choice> best;
+    std::size_t lowest = 0;
+    for (const LabelPlace& place : places) {
+      const QRectF box = box_at(place, text);
+      const Occupancy::Cover covered = drawn_.covered(box.adjusted(-1, 0, 1, 0));
+      if (!may_cover(box, covered)) continue;
+      const bool was_last = last != memory_.places.end() && last->second == place.rank;
+      const std::size_t cost = place.rank + guide_weight * static_cast<std::size_t>(covered.guides) +
+                               data_weight * static_cast<std::size_t>(covered.data) +
+                               (was_last ? 0 : lasting);
+      if (best && cost >= lowest) continue;
+      best = Choice{place, covered};
+      lowest = cost;
+    }
+    if (best) memory_.places[key] = best->place.rank;
+    return best;
   }
 
-  void take(const Text& words, const SetText& text, Role role, QPointF top_left) {
-    words_.labels.push_back({.words = words, .text = text, .role = role, .top_left = top_left});
-    drawn_.add_area(words_.labels.back().box().adjusted(-2, -1, 2, 1));
+  /// Letters leave the edges of their box free.
+  bool hides_data(const QRectF& box) const {
+    constexpr double blank = 2;
+    return drawn_.covered(box.adjusted(blank, blank, -blank, -blank)).data > 0;
+  }
+
+  void take(const Text& words, const SetText& text, Role role, const Choice& choice) {
+    const QRectF box = box_at(choice.place, text);
+    words_.labels.push_back({.words = words,
+                             .text = text,
+                             .role = role,
+                             .top_left = box.topLeft(),
+                             .over_drawing = choice.covered.guides + choice.covered.data > 0,
+                             .hides = hides_data(box)});
+    drawn_.add_area(box.adjusted(-2, -1, 2, 1));
   }
 
   void leave_out(const Text& words) {
@@ -72,26 +114,39 @@ class Placer {
                    std::max(plot.top() + 1, plot.bottom() - text.height() - 1))};
   }
 
-  /// Words that are to stand somewhere: where they cover least of what is drawn, if nothing is free, but
-  /// never over other words; they go rather than that.
-  void put(const std::string& id, const Text& words, const SetText& text, Role role, LabelPlaces places) {
-    if (text.empty() || places.empty()) return;
-    for (QPointF& place : places) place = kept_in_plot(place, text);
-    const std::string key = around_.panel.id + "/" + id;
-    if (const auto free = free_place(key, places, text)) return take(words, text, role, places[*free]);
-    const auto box = [&](QPointF place) { return QRectF(place, QSizeF(text.width, text.height())); };
-    std::erase_if(places, [&](QPointF place) {
-      return std::ranges::any_of(
-          words_.labels, [&](const PlacedLabel& label) { return label.box().intersects(box(place)); });
-    });
-    if (places.empty()) return leave_out(words);
-    const auto taken_at = [&](QPointF place) { return drawn_.taken(box(place)); };
-    const QPointF best = *std::ranges::min_element(places, {}, taken_at);
-    const int taken = taken_at(best);
-    take(words, text, role, best);
-    PlacedLabel& placed = words_.labels.back();
-    placed.over_drawing = true;
-    placed.hides = taken > 0;
+  bool covers_words(const QRectF& box) const {
+    return std::ranges::any_of(words_.labels,
+                               [&](const PlacedLabel& label) { return label.box().intersects(box); });
+  }
+
+  bool is_placed(const Text& words) const {
+    return std::ranges::find(words_.labels, words, &PlacedLabel::words) != words_.labels.end();
+  }
+
+  std::optional<Choice> place_beside_words(const std::string& id, const SetText& text, LabelPlaces places) {
+    for (LabelPlace& place : places) place.top_left = kept_in_plot(place.top_left, text);
+    const auto may_cover = [&](const QRectF& box, Occupancy::Cover) { return !covers_words(box); };
+    return best_place(around_.panel.id + "/" + id, places, text, may_cover);
+  }
+
+  /// Words that are to stand somewhere, but never over other words; they go rather than that.
+  void put(const std::string& id, const Text& words, const SetText& text, Role role,
+           const LabelPlaces& places) {
+    if (text.empty()) return;
+    if (const auto choice = place_beside_words(id, text, places))
+      take(words, text, role, *choice);
+    else
+      leave_out(words);
+  }
+
+  /// The same for words a legend might hold as well.
+  void put_if_roomy(Crowded label) {
+    if (label.text.empty()) return;
+    const auto choice = place_beside_words(label.id, label.text, label.places);
+    if (choice && !hides_data(box_at(choice->place, label.text)))
+      take(label.words, label.text, label.role, *choice);
+    else
+      crowded_.push_back(std::move(label));
   }
 
   void put_note(const Note& note) {
@@ -125,23 +180,26 @@ class Placer {
     if (rule_line(around_.at, rule).empty()) return;
     const Text& words = rule.note.empty() ? rule.mark.label : rule.note;
     const SetText text = set_text(words, fonts_.label);
-    if (text.width > around_.at.plot.width())
-      leave_out(words);
-    else
-      put(rule.mark.id, words, text, rule.mark.role, places_of_rule(rule, around_.at, text));
+    const bool fits = text.width <= around_.at.plot.width();
+    put_if_roomy({rule.mark.id, words, text, rule.mark.role,
+                  fits ? places_of_rule(rule, around_.at, text) : LabelPlaces(),
+                  LegendEntry{.name = text, .role = rule.mark.role, .dash = rule.dash, .width = rule_width}});
   }
   void put_span(const Span& span) {
     const Text& words = span.note.empty() ? span.mark.label : span.note;
     const SetText text = set_text(words, fonts_.label);
     const QRectF area = span_area(around_.at, span);
     if (area.isEmpty()) return;
-    if (area.width() < text.width || area.height() < text.height())
-      leave_out(words);
-    else
-      put(span.mark.id, words, text, span.mark.role, places_of_span(span, around_.at, text));
+    const bool fits = text.width <= area.width() && text.height() <= area.height();
+    put_if_roomy(
+        {span.mark.id, words, text, span.mark.role,
+         fits ? places_of_span(span, around_.at, text) : LabelPlaces(),
+         LegendEntry{
+             .name = text, .role = span.mark.role, .sample = Sample::area, .opacity = 2 * span_opacity}});
   }
 
-  void put_names() {
+  /// Beside the curves; gives what a legend has to name.
+  std::vector<LegendEntry> put_names() {
     const std::vector<Layer>& layers = around_.panel.layers;
     const bool all_in_legend = !around_.legend.above.isEmpty() || memory_.legends.contains(around_.panel.id);
     std::vector<LegendEntry> keys, entries, beside;
@@ -158,9 +216,12 @@ class Placer {
       } else if (!around_.curves[i].empty()) {
         beside.push_back(*entry);
         const SetText name = set_text(curve->mark.label, fonts_.strong);
-        const LabelPlaces places = places_along(around_.curves[i], name);
-        if (const auto free = free_place(around_.panel.id + "/" + curve->mark.id, places, name))
-          take(curve->mark.label, name, curve->mark.role, places[*free]);
+        const auto may_cover = [&](const QRectF& box, Occupancy::Cover covered) {
+          return covered.data == 0 && around_.at.plot.contains(box);
+        };
+        if (const auto choice = best_place(around_.panel.id + "/" + curve->mark.id,
+                                           places_along(around_.curves[i], name), name, may_cover))
+          take(curve->mark.label, name, curve->mark.role, *choice);
       }
     }
     if (words_.labels.size() - labels_before < beside.size()) {  // some found no room: none stands beside
@@ -169,7 +230,33 @@ class Placer {
       entries.insert(entries.begin(), beside.begin(), beside.end());
     }
     entries.insert(entries.begin(), keys.begin(), keys.end());
-    if (!entries.empty()) put_legend(std::move(entries));
+    return entries;
+  }
+
+  /// Whether a legend of these entries finds room where it hides nothing.
+  bool have_room(const std::vector<LegendEntry>& entries) const {
+    LabelMemory memory = memory_;
+    const auto placed = place_legend(entries, around_.legend, drawn_, theme_, around_.panel.id, memory);
+    const QRectF& above = around_.legend.above;
+    return placed && placed->covers == 0 &&
+           (above.isEmpty() || legend_size(placed->legend, theme_).height() <= above.height());
+  }
+
+  /// Adds what is crowded to the legend as long as that has room. Words that could stand over a line make no
+  /// legend of their own.
+  void move_to_legend(std::vector<LegendEntry>& entries) {
+    std::vector<Text> moved;
+    for (const Crowded& each : crowded_) {
+      if (std::ranges::find(moved, each.words) != moved.end()) continue;
+      if (entries.empty() && !each.places.empty()) continue;
+      entries.push_back(each.entry);
+      if (have_room(entries))
+        moved.push_back(each.words);
+      else
+        entries.pop_back();
+    }
+    std::erase_if(crowded_,
+                  [&](const Crowded& each) { return std::ranges::find(moved, each.words) != moved.end(); });
   }
 
   void put_legend(std::vector<LegendEntry> entries) {
@@ -184,6 +271,7 @@ class Placer {
   LabelMemory& memory_;
   Occupancy drawn_;
   PanelWords words_;
+  std::vector<Crowded> crowded_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include <QPointF>
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -17,7 +18,11 @@ namespace theta {
 
 constexpr double label_gap = 4;
 
-using LabelPlaces = std::vector<QPointF>;  ///< of a box's top left corner, the best first
+struct LabelPlace {
+  QPointF top_left;
+  std::size_t rank = 0;  ///< the lower the better; a place keeps it whatever happens to others
+};
+using LabelPlaces = std::vector<LabelPlace>;  ///< the best first
 
 /// Around a point, outwards in a direction first.
 LabelPlaces places_around(QPointF point, QPointF outwards, const SetText& text, double distance);
@@ -29,7 +34,7 @@ LabelPlaces places_of_rule(const Rule& rule, const Coordinates& at, const SetTex
 LabelPlaces places_of_span(const Span& span, const Coordinates& at, const SetText& text);
 LabelPlaces places_of_note(const Note& note, const Coordinates& at, const SetText& text);
 
-/// Outside an arc, near its middle first.
+/// Beyond an arc, within it, then farther off, each near its middle first.
 LabelPlaces places_of_arc(const Arc& arc, const Coordinates& at, const SetText& text);
 
 /// Beyond an arrow's tip, `distance` away from it or a little more.

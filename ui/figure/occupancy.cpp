@@ -27,17 +27,18 @@ Occupancy::Squares Occupancy::squares(const QRectF& area) const {
           index(area.right() - plot_.left()), index(area.bottom() - plot_.top())};
 }
 
-void Occupancy::add_point(QPointF point) {
+void Occupancy::add_point(QPointF point, Drawn kind) {
   const auto [column, row, right, bottom] = squares(QRectF(point, point));
   if (column < 0 || row < 0 || column >= columns_ || row >= rows_) return;
-  drawn_[static_cast<std::size_t>(row * columns_ + column)] = 1;
+  Drawn& there = drawn_[static_cast<std::size_t>(row * columns_ + column)];
+  there = std::max(there, kind);
 }
 
-void Occupancy::add_line(std::span<const QPointF> line) {
+void Occupancy::add_line(std::span<const QPointF> line, Drawn kind) {
   for (std::size_t i = 1; i < line.size(); ++i) {
     const QPointF step = line[i] - line[i - 1];
     const int steps = 1 + static_cast<int>(std::max(std::abs(step.x()), std::abs(step.y())) / (0.9 * square));
-    for (int k = 0; k <= steps; ++k) add_point(line[i - 1] + step * (static_cast<double>(k) / steps));
+    for (int k = 0; k <= steps; ++k) add_point(line[i - 1] + step * (static_cast<double>(k) / steps), kind);
   }
 }
 
@@ -46,7 +47,7 @@ void Occupancy::add_area(const QRectF& area) {
   const Squares in = squares(area);
   for (int row = std::max(in.top, 0); row <= std::min(in.bottom, rows_ - 1); ++row)
     for (int column = std::max(in.left, 0); column <= std::min(in.right, columns_ - 1); ++column)
-      drawn_[static_cast<std::size_t>(row * columns_ + column)] = 1;
+      drawn_[static_cast<std::size_t>(row * columns_ + column)] = Drawn::data;
 }
 
 void Occupancy::add(const Occupancy& other) {
@@ -57,15 +58,22 @@ void Occupancy::add(const Occupancy& other) {
 bool Occupancy::is_free(const QRectF& area) const { return plot_.contains(area) && taken(area) == 0; }
 
 int Occupancy::taken(const QRectF& area) const {
+  const Cover cover = covered(area);
+  return cover.guides + cover.data;
+}
+
+Occupancy::Cover Occupancy::covered(const QRectF& area) const {
   const Squares in = squares(area);
-  int count = 0;
+  Cover cover;
   for (int row = in.top; row <= in.bottom; ++row) {
     for (int column = in.left; column <= in.right; ++column) {
       const bool beyond = row < 0 || column < 0 || row >= rows_ || column >= columns_;
-      if (beyond || drawn_[static_cast<std::size_t>(row * columns_ + column)]) ++count;
+      const Drawn drawn = beyond ? Drawn::data : drawn_[static_cast<std::size_t>(row * columns_ + column)];
+      cover.guides += drawn == Drawn::guide ? 1 : 0;
+      cover.data += drawn == Drawn::data ? 1 : 0;
     }
   }
-  return count;
+  return cover;
 }
 
 Occupancy::Sums::Sums(const Occupancy& occupancy)
@@ -76,7 +84,7 @@ Occupancy::Sums::Sums(const Occupancy& occupancy)
   for (std::size_t row = 1; row <= static_cast<std::size_t>(occupancy.rows_); ++row) {
     int of_row = 0;
     for (std::size_t column = 1; column < width; ++column) {
-      of_row += occupancy.drawn_[(row - 1) * (width - 1) + column - 1];
+      of_row += occupancy.drawn_[(row - 1) * (width - 1) + column - 1] == Drawn::nothing ? 0 : 1;
       sums_[row * width + column] = sums_[(row - 1) * width + column] + of_row;
     }
   }

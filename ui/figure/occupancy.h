@@ -10,12 +10,16 @@
 
 namespace theta {
 
+/// What is drawn in a small square of a plot: a line that guides the eye runs on behind words that stand over
+/// a bit of it, while what shows data is hidden.
+enum class Drawn : std::uint8_t { nothing, guide, data };
+
 /// Which small squares of a plot something has been drawn in, so that words find a place beside it.
 class Occupancy {
  public:
   explicit Occupancy(const QRectF& plot);
 
-  void add_line(std::span<const QPointF> line);
+  void add_line(std::span<const QPointF> line, Drawn kind = Drawn::data);
   void add_area(const QRectF& area);
   /// What is drawn in another figure in a plot of the same place and size.
   void add(const Occupancy& other);
@@ -27,7 +31,13 @@ class Occupancy {
   /// How many squares of the area have been drawn in; those beyond the plot count too.
   int taken(const QRectF& area) const;
 
-  /// The same for many areas, each in no time: nothing may be added meanwhile.
+  struct Cover {
+    int guides = 0, data = 0;
+  };
+  /// Of what the squares of the area are full; those beyond the plot count as data.
+  Cover covered(const QRectF& area) const;
+
+  /// How many are taken, of many areas each in no time: nothing may be added meanwhile.
   class Sums {
    public:
     explicit Sums(const Occupancy& occupancy);
@@ -45,11 +55,11 @@ class Occupancy {
     int left, top, right, bottom;
   };
   Squares squares(const QRectF& area) const;
-  void add_point(QPointF point);
+  void add_point(QPointF point, Drawn kind);
 
   QRectF plot_;
   int columns_, rows_;
-  std::vector<std::uint8_t> drawn_;
+  std::vector<Drawn> drawn_;
 };
 
 }  // namespace theta

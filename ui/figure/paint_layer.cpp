@@ -14,8 +14,6 @@
 namespace theta {
 namespace {
 
-constexpr double span_opacity = 0.08, arrow_head = 9, head_angle = 0.42;
-
 QPointF cut_here() { return {std::numeric_limits<double>::quiet_NaN(), 0}; }
 
 /// A curve of a polar panel ends at the rim, where it would run on into the panel's corners.
@@ -123,17 +121,11 @@ void paint(const Canvas& canvas, const Arrows& arrows) {
   std::vector<Polyline> shafts, heads;
   for (const Arrow& arrow : arrows.arrows) {
     const QPointF tail = canvas.at.pixel(arrow.tail), tip = canvas.at.pixel(arrow.tip);
-    const QPointF along = tip - tail;
-    const double length = std::hypot(along.x(), along.y());
     const Polyline shaft = {tail, tip};
     for (Polyline& piece : clipped(shaft, canvas.at.plot)) shafts.push_back(std::move(piece));
-    if (!arrows.heads || length < 1 || !canvas.at.shows(tip)) continue;
-    const double size = std::min(arrow_head * canvas.theme.lines, length),
-                 direction = std::atan2(along.y(), along.x());
-    const auto barb = [&](double turn) {
-      return tip - size * QPointF(std::cos(direction + turn), std::sin(direction + turn));
-    };
-    heads.push_back({barb(head_angle), tip, barb(-head_angle)});
+    if (!arrows.heads) continue;
+    if (Polyline head = arrow_head(canvas.at, arrow, canvas.theme.lines); !head.empty())
+      heads.push_back(std::move(head));
   }
   stroke(canvas, shafts, colour, arrows.width, arrows.dash);
   stroke(canvas, heads, colour, arrows.width, Dash::solid);
@@ -166,7 +158,7 @@ void paint(const Canvas& canvas, const Arcs& arcs) {
 }
 
 void paint(const Canvas& canvas, const Rule& rule) {
-  stroke(canvas, rule_line(canvas.at, rule), canvas.theme.colour(rule.mark.role), 1.2, rule.dash);
+  stroke(canvas, rule_line(canvas.at, rule), canvas.theme.colour(rule.mark.role), rule_width, rule.dash);
 }
 
 void paint(const Canvas& canvas, const Span& span) {
@@ -217,6 +209,18 @@ Polyline arc_line(const Coordinates& at, const Arc& arc) {
   const QPointF reach = at.pixel({arc.centre.x + arc.radius, arc.centre.y}) - at.pixel(arc.centre);
   const double radius = std::max(1.0, std::hypot(reach.x(), reach.y()));
   return pixels(at, arc_points(arc, radius, 0.1));
+}
+
+Polyline arrow_head(const Coordinates& at, const Arrow& arrow, double lines) {
+  constexpr double barb_length = 9, barb_angle = 0.42;
+  const QPointF tip = at.pixel(arrow.tip), along = tip - at.pixel(arrow.tail);
+  const double length = std::hypot(along.x(), along.y());
+  if (length < 1 || !at.shows(tip)) return {};
+  const double size = std::min(barb_length * lines, length), direction = std::atan2(along.y(), along.x());
+  const auto barb = [&](double turn) {
+    return tip - size * QPointF(std::cos(direction + turn), std::sin(direction + turn));
+  };
+  return {barb(barb_angle), tip, barb(-barb_angle)};
 }
 
 QRectF bar_area(const Coordinates& at, const Bars& bars, std::size_t i) {

@@ -17,7 +17,7 @@
 namespace theta {
 namespace {
 
-constexpr double small = 0.72, raised = 0.36, lowered = 0.18, symbol_scale = 1.1;
+constexpr double small = 0.72, raised = 0.36, lowered = 0.18;
 
 /// Signs such as ⁴ are not in every font and differ in weight; raised plain digits are the same everywhere.
 constexpr QStringView superscripts = u"⁰¹²³⁴⁵⁶⁷⁸⁹⁻", plain_digits = u"0123456789−";
@@ -73,6 +73,7 @@ QFont resized(QFont font, double factor) {
 }  // namespace
 
 Lettering lettering(const Theme& theme, double size, QFont::Weight weight) {
+  const double symbol_scale = theme.for_files ? 1 : 1.1;
   Lettering fonts{.words = figure_font(theme, size, weight),
                   .symbols = symbol_font(theme, size * symbol_scale),
                   .small_words = {},
@@ -86,13 +87,13 @@ Lettering lettering(const Theme& theme, double size, QFont::Weight weight) {
 }
 
 Letterings letterings(const Theme& theme) {
-  const double title = theme.for_files ? 11 : 13;  // journals allow no larger words than those of the axes
+  const double title = theme.for_files ? 11 : 13, symbol = title;
   return {.title = lettering(theme, title, QFont::DemiBold),
           .hint = lettering(theme, 11),
           .tick = lettering(theme, 11),
           .label = lettering(theme, 11),
           .strong = lettering(theme, 11, QFont::DemiBold),
-          .symbol = lettering(theme, 13, QFont::DemiBold)};
+          .symbol = lettering(theme, symbol, QFont::DemiBold)};
 }
 
 SetText set_text(const Text& text, const Lettering& fonts) {

@@ -24,7 +24,8 @@ struct Lettering {
 };
 Lettering lettering(const Theme& theme, double size, QFont::Weight weight = QFont::Normal);
 
-/// What a figure is lettered with.
+/// What a figure is lettered with: in a file nothing is larger than the words of the axes, as journals say
+/// how large that may be.
 struct Letterings {
   Lettering title, hint, tick, label, strong, symbol;
 };

@@ -146,17 +146,18 @@ TEST(Preflight, FindsWordsOverWhatIsDrawn) {
 }
 
 TEST(Preflight, FindsWordsLeftOut) {
-  Figure figure{.title = "Span"};
-  const auto span = [](double low, double high) {
-    return Span{.mark = {.id = "span"}, .low = low, .high = high, .note = "the stretch"};
+  Figure figure{.title = "Notes"};
+  const auto note = [](const char* words, Point at) {
+    return Note{.mark = {.id = words}, .text = words, .at = at, .anchor = Anchor::centre};
   };
-  figure.panels = {{.id = "a", .title = "Panel", .layers = {span(0.4, 0.55)}}};
+  figure.panels = {
+      {.id = "a", .title = "Panel", .layers = {note("one place", {0.4, 0.5}), note("the next", {0.5, 0.5})}}};
   const Sheet narrow{.width = 3.5 * inch, .height = 60};
   EXPECT_EQ(fill(item("words", figure, narrow).finding),
-            "In “Panel”, words have no room and are left out: the stretch.");
+            "In “Panel”, words have no room and are left out: the next.");
   expect_mended("words", figure, narrow);
   EXPECT_GT(item("words", figure, narrow).mended->width, narrow.width);
-  figure.panels[0].layers.emplace_back(span(0.6, 1));
+  figure.panels[0].layers.emplace_back(note("the next", {0.5, 0.9}));
   EXPECT_TRUE(item("words", figure, narrow).passes) << "the same stands at another place";
 }
 

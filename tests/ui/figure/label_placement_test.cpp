@@ -4,9 +4,12 @@
 #include "tests/ui/figure/sample.h"
 #include "ui/figure/panel_layout.h"
 
+#include <QLineF>
+
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numbers>
 
 namespace theta {
 namespace {
@@ -90,6 +93,80 @@ TEST(LabelPlacement, ANoteMayStandOverADrawingAndSaysSo) {
       words.labels, [](const PlacedLabel& label) { return label.text.pieces.at(0).text == "note"; });
   ASSERT_NE(note, words.labels.end());
   EXPECT_TRUE(note->over_drawing);
+}
+
+TEST(LabelPlacement, AnArcsNameStandsBesideItsMiddleThoughCirclesCrossThere) {
+  for (const double side : {130.0, 300.0}) {
+    LabelMemory memory;
+    Panel panel{.id = "panel", .title = "Title"};
+    panel.x = panel.y = {.low = -2.5, .high = 2.5};
+    panel.frame = Frame::cross;
+    panel.equal_aspect = true;
+    const double turn = 2 * std::numbers::pi;
+    panel.layers = {
+        Arcs{.mark = {.id = "circles", .role = Role::muted},
+             .arcs = {{{}, 1.3, 0, turn, {}}, {{}, 1.65, 0, turn, {}}}},
+        Arcs{.mark = {.id = "between", .role = Role::ink}, .arcs = {{{}, 1, -1.7, 1.4, "−179°"}}}};
+    const PanelWords words = words_of(panel, QSizeF(396, side + 70), memory);
+    ASSERT_EQ(words.labels.size(), 1u) << side;
+    const PlacedLabel& label = words.labels.front();
+    const Coordinates at =
+        lay_out({shape_of(panel)}, light_theme(), QSizeF(396, side + 70)).front().coordinates();
+    double nearest = 1e9;
+    for (double angle = -1.2; angle < 0.9; angle += 0.02)
+      nearest = std::min(nearest,
+                         QLineF(label.box().center(), at.pixel({std::cos(angle), std::sin(angle)})).length());
+    EXPECT_LT(nearest, label.text.width / 2 + 8) << side;
+    EXPECT_FALSE(label.hides) << side;
+  }
+}
+
+TEST(LabelPlacement, ALineThatGuidesTheEyeMovesNoName) {
+  const auto place_with_rule_at = [](double at) {
+    LabelMemory memory;
+    Panel panel = panel_of_levels({0.5});
+    panel.layers.push_back(Rule{.mark = {.id = "rule"}, .at = at});
+    return words_of(panel, QSizeF(600, 400), memory).labels.at(0).top_left.x();
+  };
+  const double far = place_with_rule_at(0.1);
+  for (const double near : {0.85, 0.9, 0.95, 0.99})
+    EXPECT_NEAR(place_with_rule_at(near), far, 0.2 * 600) << near;
+}
+
+TEST(LabelPlacement, WordsWithoutRoomInTheirShadingGoToTheLegend) {
+  LabelMemory memory;
+  Panel panel = panel_of_levels({0.2, 0.5});
+  panel.layers.push_back(
+      Bars{.mark = {.id = "bars", .label = "bars"}, .x = {0.9}, .y = {0.1}, .width = 0.05});
+  panel.layers.push_back(Span{.mark = {.id = "narrow", .role = Role::series_3},
+                              .low = 0.5,
+                              .high = 0.51,
+                              .note = "a narrow stretch"});
+  const PanelWords words = words_of(panel, QSizeF(700, 400), memory);
+  EXPECT_TRUE(words.left_out.empty());
+  ASSERT_TRUE(words.legend);
+  const auto& entries = words.legend->legend.entries;
+  ASSERT_EQ(entries.size(), 2u);
+  EXPECT_EQ(entries.back().sample, Sample::area);
+  EXPECT_EQ(entries.back().role, Role::series_3);
+}
+
+TEST(LabelPlacement, KeepsClearOfMarkersOnCurves) {
+  LabelMemory memory;
+  Panel panel{.id = "panel", .title = "Title", .x = {.low = 0, .high = 1}, .y = {.low = 0, .high = 1}};
+  panel.layers = {Curve{.mark = {.id = "marked", .label = "marked"},
+                        .x = {0, 0.8, 0.9, 1},
+                        .y = {0.5, 0.5, 0.5, 0.5},
+                        .marker = Marker::triangle,
+                        .width = 6}};
+  const PanelWords words = words_of(panel, QSizeF(600, 400), memory);
+  ASSERT_EQ(words.labels.size(), 1u);
+  EXPECT_FALSE(words.labels.front().over_drawing);
+  const Coordinates at = lay_out({shape_of(panel)}, light_theme(), QSizeF(600, 400)).front().coordinates();
+  for (const double x : {0.0, 0.8, 0.9, 1.0}) {
+    const QPointF centre = at.pixel({x, 0.5});
+    EXPECT_FALSE(words.labels.front().box().intersects(QRectF(centre, centre).adjusted(-7, -7, 7, 7))) << x;
+  }
 }
 
 }  // namespace

@@ -20,6 +20,18 @@ TEST(Occupancy, KnowsWhereALineAndAnAreaLie) {
   EXPECT_FALSE(drawn.is_free(QRectF(24, 24, 50, 20)));
 }
 
+TEST(Occupancy, TellsGuidesFromData) {
+  Occupancy drawn(QRectF(0, 0, 200, 100));
+  drawn.add_line(std::array{QPointF(50, 0), QPointF(50, 100)}, Drawn::guide);
+  const auto [guides, none] = drawn.covered(QRectF(40, 40, 20, 3));
+  EXPECT_EQ(guides, 1);
+  EXPECT_EQ(none, 0);
+  drawn.add_line(std::array{QPointF(0, 42), QPointF(200, 42)});
+  const auto [beside, data] = drawn.covered(QRectF(40, 40, 20, 3));
+  EXPECT_EQ(beside, 0) << "data lies over it";
+  EXPECT_EQ(data, 6);
+}
+
 TEST(Occupancy, SumsCountTheSame) {
   Occupancy drawn(QRectF(0, 0, 203, 97));
   std::mt19937 random(3);
