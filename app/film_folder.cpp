@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t digits = 4;
-constexpr char mark_key[] = "Software", mark_words[] = "Thetalab, a frame of a film";
+constexpr char origin_key[] = "Software", origin_of_frame[] = "Thetalab, a frame of a film";
 
 std::string frame_name(std::size_t frame) {
   const std::string number = std::to_string(frame + 1);
@@ -37,7 +37,8 @@ std::optional<std::size_t> number_in(const fs::path& path) {
 bool is_of_a_film(const fs::path& path) {
   constexpr qint64 enough = 4096;
   QFile file(QString::fromStdString(path.string()));
-  return file.open(QIODevice::ReadOnly) && png_text(file.read(enough), mark_key) == QByteArray(mark_words);
+  return file.open(QIODevice::ReadOnly) &&
+         png_text(file.read(enough), origin_key) == QByteArray(origin_of_frame);
 }
 
 std::vector<fs::path> numbered_pictures(const fs::path& folder) {
@@ -53,7 +54,7 @@ std::vector<fs::path> numbered_pictures(const fs::path& folder) {
 
 void save_frame(const fs::path& folder, std::size_t frame, const std::string& png) {
   save_file(folder / frame_name(frame),
-            with_png_text(QByteArray::fromStdString(png), mark_key, mark_words).toStdString());
+            with_png_text(QByteArray::fromStdString(png), origin_key, origin_of_frame).toStdString());
 }
 
 void expect_only_frames(const fs::path& folder) {

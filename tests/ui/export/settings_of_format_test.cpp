@@ -13,7 +13,7 @@ namespace {
 Value other_than(const Value& value) {
   if (const bool* on = std::get_if<bool>(&value)) return !*on;
   if (const auto* option = std::get_if<Option>(&value)) return Option{option->index == 0 ? 1u : 0u};
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole / 2;
+  if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole == 0 ? std::int64_t{1} : *whole / 2;
   return std::get<double>(value) * 1.5;
 }
 
