@@ -21,11 +21,19 @@ ColumnUnderBar::ColumnUnderBar(ProblemBar* bar, QWidget* parent)
 void ColumnUnderBar::place_bar() {
   if (!bar_->isHidden()) {
     const int height = std::max(bar_->heightForWidth(width()), bar_->minimumSizeHint().height());
-    bar_->setGeometry(0, 0, width(), height);
+    bar_->setGeometry(0, 0, width(), bar_->passes() ? covering(height) : height);
     bar_->raise();
     if (!bar_->passes()) notice_height_ = height;
   }
-  column_->setContentsMargins(0, bar_->has_notice() ? notice_height_ : 0, 0, 0);
+  if (!bar_->has_notice()) notice_height_ = 0;
+  column_->setContentsMargins(0, notice_height_, 0, 0);
+}
+
+/// A height at which nothing below is cut through.
+int ColumnUnderBar::covering(int height) const {
+  if (height <= notice_height_) return notice_height_;
+  const QLayoutItem* first = column_->itemAt(0);
+  return std::max(height, notice_height_ + (first ? first->geometry().height() : 0));
 }
 
 void ColumnUnderBar::resizeEvent(QResizeEvent* event) {

@@ -10,7 +10,8 @@ namespace theta {
 class ProblemBar;
 
 /// A column of widgets with a bar of messages at its top. A notice, which stays, has room above the column; a
-/// problem, or that something was done, passes over it, so that nothing below moves.
+/// problem, or that something was done, passes over it, so that nothing below moves: over the room of the
+/// notice, or over the whole of the first widget.
 class ColumnUnderBar : public QWidget {
   Q_OBJECT
 
@@ -25,6 +26,7 @@ class ColumnUnderBar : public QWidget {
 
  private:
   void place_bar();
+  int covering(int height) const;
 
   ProblemBar* bar_;
   QVBoxLayout* column_;

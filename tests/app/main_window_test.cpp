@@ -213,6 +213,7 @@ TEST_F(MainWindowTest, TheFigureStaysWhereItIsWhileSomethingPasses) {
   QTest::qWait(20);
   EXPECT_TRUE(bar().isVisible());
   EXPECT_EQ(bar().width(), view().width());
+  EXPECT_EQ(bar().height(), view().y()) << "the formula is not cut through";
   EXPECT_EQ(view().geometry(), before);
   bar().hide_problem();
   bar().show_notice("What there is to know.");
