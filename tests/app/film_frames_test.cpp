@@ -56,7 +56,8 @@ std::map<std::string, std::vector<SeenLegend>> legends_in(const FilmFrames& fram
       SeenLegend one{.top_left = legend.top_left, .boxed = legend.boxed};
       const QRectF box = QRectF(legend.top_left, legend_size(legend, page.theme)).adjusted(4, 4, -4, -4);
       if (legend.boxed)
-        one.hides = drawn_area(drawn, frame.places[i].coordinates(), panel.curves, {}).taken(box);
+        one.hides =
+            drawn_area(drawn, frame.places[i].coordinates(), panel.curves, {}, page.theme.lines).taken(box);
       seen[drawn.id].push_back(one);
     }
   }

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <functional>
 
 namespace theta {
 namespace {
@@ -52,7 +51,8 @@ void Occupancy::add_area(const QRectF& area) {
 
 void Occupancy::add(const Occupancy& other) {
   assert(plot_ == other.plot_);
-  std::ranges::transform(drawn_, other.drawn_, drawn_.begin(), std::bit_or<>());
+  std::ranges::transform(drawn_, other.drawn_, drawn_.begin(),
+                         [](Drawn here, Drawn there) { return std::max(here, there); });
 }
 
 bool Occupancy::is_free(const QRectF& area) const { return plot_.contains(area) && taken(area) == 0; }

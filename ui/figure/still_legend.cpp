@@ -20,10 +20,10 @@ bool names_a_curve(const PlacedLabel& label, const Panel& panel) {
 }  // namespace
 
 void StillLegend::add(const Panel& panel, const PanelPlace& place, const ComposedPanel& composed,
-                      const Letterings& fonts) {
+                      const Theme& theme, const Letterings& fonts) {
   const PanelWords& words = composed.words;
   needed_ |= words.legend || words.legend_left_out;
-  Occupancy drawn = drawn_area(panel, place.coordinates(), composed.curves, {});
+  Occupancy drawn = drawn_area(panel, place.coordinates(), composed.curves, {}, theme.lines);
   for (const PlacedLabel& label : words.labels)
     if (!names_a_curve(label, panel)) drawn.add_area(label.box().adjusted(-2, -1, 2, 1));
   const LegendRoom room = legend_room(composed.heading, place);
@@ -36,13 +36,17 @@ void StillLegend::add(const Panel& panel, const PanelPlace& place, const Compose
     drawn_->add(drawn);
     room_.title_row = room_.title_row.intersected(room.title_row);
   }
-  for (LegendEntry& entry : legend_entries(panel, fonts)) {
-    const auto slot = std::ranges::find(entries_, entry.id, &LegendEntry::id);
-    if (slot == entries_.end())
-      entries_.push_back(std::move(entry));
-    else
-      slot->room = std::max({slot->room, slot->name.width, entry.name.width});
-  }
+  for (const LegendEntry& entry : legend_entries(panel, fonts)) add(entry);
+  if (!words.legend) return;
+  for (const LegendEntry& entry : words.legend->legend.entries) add(entry);  // what else found no room
+}
+
+void StillLegend::add(LegendEntry entry) {
+  const auto slot = std::ranges::find(entries_, entry.id, &LegendEntry::id);
+  if (slot == entries_.end())
+    entries_.push_back(std::move(entry));
+  else
+    slot->room = std::max({slot->room, slot->name.width, entry.name.width});
 }
 
 std::optional<PlacedLegend> StillLegend::placed(const Theme& theme) const {
