@@ -99,7 +99,7 @@ void look_at_words(FilmFrames& frames, const std::stop_token& stop) {
   for (const PanelPlace& place : frames.places[value]) {
     const Panel& panel = figure.panels[place.panel];
     const ComposedPanel composed = compose_panel(panel, place, {}, theme, fonts, memory);
-    frames.still_legends[panel.id].add(panel, place, composed, theme, fonts);
+    frames.still_legends[panel.id].add(panel, place, composed, theme);
   }
   frames.labels.push_back(std::move(memory.places));
   if (frames.labels.size() == frames.values.size()) settle_legends(frames);

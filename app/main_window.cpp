@@ -110,7 +110,8 @@ void MainWindow::replace(const Lab& lab, const Values& values, const View& view)
     forget_file();
   }
   view_ = view;
-  problem_bar_->hide();  // what was said was of other values
+  problem_bar_->clear();  // what was said was of other values
+  readings_strip_->forget_widths();
   refresh();
 }
 

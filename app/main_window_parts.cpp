@@ -6,6 +6,7 @@
 #include "core/labs/all.h"
 #include "core/model/number_of.h"
 #include "core/model/problem.h"
+#include "ui/column_under_bar.h"
 #include "ui/figure/figure_view.h"
 #include "ui/formula_strip.h"
 #include "ui/lab_list.h"
@@ -45,14 +46,10 @@ void MainWindow::build() {
   lab_list_ = new LabList(all_labs());
   parameter_panel_ = new ParameterPanel;
 
-  auto* centre = new QWidget(this);
-  auto* column = new QVBoxLayout(centre);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(problem_bar_);
-  column->addWidget(formula_strip_);
-  column->addWidget(figure_view_, 1);
-  column->addWidget(readings_strip_);
+  auto* centre = new ColumnUnderBar(problem_bar_, this);
+  centre->column().addWidget(formula_strip_);
+  centre->column().addWidget(figure_view_, 1);
+  centre->column().addWidget(readings_strip_);
   setCentralWidget(centre);
   auto* bar = new QToolBar(tr("Toolbar"), this);
   bar->setObjectName(QStringLiteral("toolbar"));

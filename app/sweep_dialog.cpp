@@ -85,7 +85,7 @@ void SweepDialog::choose(int index) {
   chosen_ = static_cast<std::size_t>(index);
   const Values initial = initial_values(sweep());
   values_ = values_.empty() ? initial : with_arrangement(initial, values_);
-  problem_bar_->hide();
+  problem_bar_->clear();
   panel_->show_fields(sweep().fields);
   panel_->show_values(values_);
   draw();
@@ -120,7 +120,7 @@ void SweepDialog::show_figure(const std::shared_ptr<const Figure>& figure, quint
   if (!whole) return;
   view_->set_working(false);
   export_->setEnabled(true);
-  if (shows_each_value(*figure_)) return problem_bar_->hide();
+  if (shows_each_value(*figure_)) return problem_bar_->clear();
   problem_bar_->show_notice(say("No curve differs between these values of {}.", sweep().name));
 }
 

@@ -17,7 +17,7 @@
 namespace theta {
 namespace {
 
-enum SweepPlace : std::size_t { spacing, from_end, to_end, count, list, arrangement, grid_panel };
+enum SweepPlace : std::size_t { spread, from_end, to_end, count, list, arrangement, grid_panel };
 enum Spacing : std::size_t { even_steps, even_factors, listed_values };
 enum Arrangement : std::size_t { laid_over, side_by_side };
 
@@ -52,14 +52,14 @@ Field list_field(const Field& varied, Limits limits, Limits range) {
                         .most = static_cast<std::size_t>(most_beside)},
           .initial = std::vector<double>{number_of(number_value(varied, range.low)),
                                          number_of(number_value(varied, range.high))},
-          .applies = [](const Values& values) { return has_option(values, spacing, listed_values); }};
+          .applies = [](const Values& values) { return has_option(values, spread, listed_values); }};
 }
 
 Field count_field() {
   return {.name = {.id = "count", .label = "How many", .help = "How many values are shown."},
           .kind = Integer{.low = 2, .high = static_cast<double>(most_beside)},
           .initial = usual_count,
-          .applies = [](const Values& values) { return !has_option(values, spacing, listed_values); },
+          .applies = [](const Values& values) { return !has_option(values, spread, listed_values); },
           .limits =
               [](const Values& values) {
                 const bool over = !values.empty() && has_option(values, arrangement, laid_over);
@@ -90,7 +90,7 @@ std::vector<Field> sweep_fields(const Origin& origin, std::size_t place, const F
   ends[1].initial = number_value(varied, range.high);
   for (Field& end : ends) {
     end.name.group = {};
-    end.applies = [](const Values& now) { return !has_option(now, spacing, listed_values); };
+    end.applies = [](const Values& now) { return !has_option(now, spread, listed_values); };
   }
   const bool in_factors = runs_in_factors(varied, ends[0].initial, ends[1].initial, usual_count);
   return {choice_field({.id = "spacing",
@@ -138,12 +138,12 @@ Lab sweep_lab(const Origin& origin, std::size_t varied, const Figure& present) {
 
 SweepOf sweep_of(const Field& varied, const std::vector<Field>& fields, const Values& values) {
   SweepOf sweep;
-  if (has_option(values, spacing, listed_values)) {
+  if (has_option(values, spread, listed_values)) {
     for (const double number : std::get<std::vector<double>>(values[list]))
       sweep.vary += (sweep.vary.empty() ? varied.name.id + "=" : ",") + exact(number);
   } else {
     sweep.vary = range_text(varied, values[from_end], values[to_end], std::get<std::int64_t>(values[count]),
-                            has_option(values, spacing, even_factors));
+                            has_option(values, spread, even_factors));
   }
   if (has_option(values, arrangement, side_by_side))
     sweep.grid = value_text(fields[grid_panel], values[grid_panel]);

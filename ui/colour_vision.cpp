@@ -74,11 +74,13 @@ double colour_distance(const QColor& a, const QColor& b) {
   return std::hypot(first[0] - second[0], first[1] - second[1], first[2] - second[2]);
 }
 
-double least_colour_distance(const QColor& a, const QColor& b) {
-  double least = colour_distance(a, b);
-  for (const Vision vision : {Vision::protan, Vision::deutan, Vision::tritan})
-    least = std::min(least, colour_distance(seen(a, vision), seen(b, vision)));
-  return least;
+MostAlike most_alike(const QColor& a, const QColor& b) {
+  MostAlike found{colour_distance(a, b), Vision::normal};
+  for (const Vision vision : {Vision::protan, Vision::deutan, Vision::tritan}) {
+    const double distance = colour_distance(seen(a, vision), seen(b, vision));
+    if (distance < found.distance) found = {distance, vision};
+  }
+  return found;
 }
 
 }  // namespace theta

@@ -14,7 +14,11 @@ QColor seen(const QColor& colour, Vision vision);
 /// below about 0.02 nobody sees a difference.
 double colour_distance(const QColor& a, const QColor& b);
 
-/// The same for the eyes to which they look most alike.
-double least_colour_distance(const QColor& a, const QColor& b);
+/// To which eyes two colours look most alike, and how far apart they look to them.
+struct MostAlike {
+  double distance = 0;
+  Vision vision = Vision::normal;
+};
+MostAlike most_alike(const QColor& a, const QColor& b);
 
 }  // namespace theta

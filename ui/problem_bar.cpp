@@ -27,7 +27,7 @@ ProblemBar::ProblemBar(QWidget* parent)
   close_->setToolTip(tr("Close"));
   close_->setAccessibleName(tr("Close the message"));
   close_->setFixedSize(24, 24);
-  connect(close_, &QToolButton::clicked, this, &QWidget::hide);
+  connect(close_, &QToolButton::clicked, this, &ProblemBar::close);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(16 + stripe, 6, 12, 6);
   row->setSpacing(12);
@@ -36,28 +36,49 @@ ProblemBar::ProblemBar(QWidget* parent)
   row->addWidget(close_, 0, Qt::AlignTop);
   passing_.setSingleShot(true);
   passing_.setInterval(8000);
-  connect(&passing_, &QTimer::timeout, this, &QWidget::hide);
+  connect(&passing_, &QTimer::timeout, this, &ProblemBar::close_passing);
   hide();
 }
 
-void ProblemBar::show_problem(const Text& text) { show_words(text, {}, true); }
+void ProblemBar::show_problem(const Text& text) {
+  passing_.stop();
+  show_words(text, {}, true);
+}
 
 void ProblemBar::show_notice(const Text& text, const std::vector<Action>& actions) {
+  passing_.stop();
+  notice_ = Notice{text, actions};
   show_words(text, actions, false);
 }
 
 void ProblemBar::show_done(const Text& text) {
-  show_words(text, {}, false);
   passing_.start();
+  show_words(text, {}, false);
 }
 
 void ProblemBar::hide_problem() {
-  if (problem_ || passing_.isActive()) hide();
+  if (passes()) close_passing();
+}
+
+void ProblemBar::clear() {
+  notice_.reset();
+  close_passing();
+}
+
+void ProblemBar::close() {
+  if (passes()) return close_passing();
+  clear();
+}
+
+void ProblemBar::close_passing() {
+  problem_ = false;
+  passing_.stop();
+  if (notice_) return show_words(Text(notice_->text), std::vector(notice_->actions), false);
+  hide();
 }
 
 void ProblemBar::show_words(const Text& text, const std::vector<Action>& actions, bool problem) {
   problem_ = problem;
-  passing_.stop();
   words_->setText(rich(text));
   for (QWidget* button : buttons_) button->deleteLater();  // one of them may be what brought us here
   buttons_.clear();

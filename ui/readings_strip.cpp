@@ -27,6 +27,12 @@ Lettering in_interface_font(const Theme& theme, double size, QFont::Weight weigh
   return fonts;
 }
 
+/// As wide as its value is, whatever the sign: a minus reaches into the room between readings.
+Reading without_sign(Reading reading) {
+  reading.value = std::abs(reading.value);
+  return reading;
+}
+
 Text value_text(const Reading& reading) {
   const bool count = reading.significant == 0;
   std::string number = count ? readable(reading.value, 15) : steady(reading.value, reading.significant);
@@ -52,7 +58,8 @@ void ReadingsStrip::show_readings(const std::vector<Reading>& readings) {
     item.id = readings[i].id;
     item.label = set_text(readings[i].label, labels);
     item.value = set_text(value_text(readings[i]), values);
-    item.width = std::max({item.width, item.label.width, item.value.width});
+    item.width = std::max(
+        {item.width, item.label.width, set_text(value_text(without_sign(readings[i])), values).width});
     spoken_all += spoken(readings[i].label) + QStringLiteral(" ") + spoken(value_text(readings[i])) +
                   QStringLiteral(". ");
   }

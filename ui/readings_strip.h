@@ -14,7 +14,7 @@
 namespace theta {
 
 /// The figure's readings in a row, each a small label over its value. A reading keeps its place while its
-/// value changes; where the row is too short for all of them, they take a second one.
+/// value changes, its sign too; where the row is too short for all of them, they take a second one.
 class ReadingsStrip : public QWidget {
   Q_OBJECT
 
@@ -22,6 +22,8 @@ class ReadingsStrip : public QWidget {
   explicit ReadingsStrip(QWidget* parent = nullptr);
 
   void show_readings(const std::vector<Reading>& readings);
+  /// What comes next has nothing to do with what came before: its readings take the room they need.
+  void forget_widths() { items_.clear(); }
   void show_theme(const Theme& theme);
 
   QSize sizeHint() const override { return {400, height()}; }
@@ -36,7 +38,7 @@ class ReadingsStrip : public QWidget {
   struct Item {
     std::string id;
     SetText label, value;
-    double width = 0;  ///< never less than it once was
+    double width = 0;  ///< never less than it once was, until they are forgotten
     QPointF at;
   };
   void place_items();

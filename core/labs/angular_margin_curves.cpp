@@ -245,6 +245,7 @@ Panel margin_target_panel(const MarginScene& scene) {
   if (!plain(scene.lab.loss) && std::ranges::none_of(scene.lab.compare, plain)) {
     Curve cosine = target_curve({}, {.id = "cosine", .label = "$\\cos\\theta$", .role = Role::muted});
     cosine.dash = Dash::dotted;
+    cosine.width = 1;
     panel.layers.push_back(std::move(cosine));
   }
   panel.layers.push_back(Rule{.mark = {.id = "rival", .role = margin_rival_role},

@@ -182,7 +182,9 @@ Panel effective_panel(const ReceptiveScene& scene, Cell cell) {
     return result;
   };
   if (scene.draws > 0) {
-    panel.layers.push_back(curve("expected", "expected", Role::muted, scene.paths));
+    Curve expected = curve("expected", "expected", Role::muted, scene.paths);
+    expected.dash = Dash::dotted;
+    panel.layers.push_back(std::move(expected));
     peak = std::max(peak, scene.paths.peak());
   }
   panel.layers.push_back(curve("effective_receptive_field",

@@ -164,7 +164,7 @@ class Pyramid {
   }
 
   Arrows connections() const {
-    Arrows lines{.mark = {.id = "connections", .role = read_role}, .width = 0.7, .heads = false};
+    Arrows lines{.mark = {.id = "connections", .role = read_role}, .width = 0.75, .heads = false};
     const auto line = [&](std::size_t at, std::int64_t unit, std::size_t to, std::int64_t input) {
       lines.arrows.push_back({{place(at, unit), static_cast<double>(at) - half_height(at)},
                               {place(to, input), static_cast<double>(to) + half_height(to)}});

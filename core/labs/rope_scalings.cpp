@@ -69,6 +69,7 @@ Panel ratios_panel(const RopeScene& scene, const std::vector<ScalingRatios>& all
     Curve curve = over_pairs(
         {.id = each.id, .label = short_name(each.scaling), .role = role_of(each.scaling)}, each.ratios);
     curve.dash = series_dash(static_cast<std::size_t>(each.scaling));
+    if (each.scaling == RotaryScaling::none) curve.width = 1;
     least = std::min(least, each.ratios.minCoeff());
     most = std::max(most, each.ratios.maxCoeff());
     if (each.scaling == scene.rope.scaling) {

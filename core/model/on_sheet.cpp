@@ -31,6 +31,13 @@ GridSize grid_of(const Figure& figure) {
   return grid;
 }
 
+/// In columns of the grid.
+int narrowest(const Figure& figure) {
+  int columns = grid_of(figure).columns;
+  for (const Panel& panel : figure.panels) columns = std::min(columns, panel.cell.columns);
+  return columns;
+}
+
 double letters(const Sheet& sheet) { return sheet.font_size * typographic_point; }
 
 bool has_holes(const Figure& figure, const GridSize& grid) {
@@ -39,24 +46,21 @@ bool has_holes(const Figure& figure, const GridSize& grid) {
   return cells < grid.rows * grid.columns;
 }
 
-bool asks_for_fewer(const Sheet& sheet, const GridSize& grid) {
-  return sheet.columns > 0 && sheet.columns < grid.columns;
+bool asks_for_fewer(const Sheet& sheet, const Figure& figure) {
+  return sheet.columns > 0 && sheet.columns < side_by_side(figure);
 }
 
 /// Of a grid whose panels stand one after the other in as many columns as the sheet is wide enough for and
 /// asks for: where some were left out, in the same number of columns without holes.
 GridSize grid_with_room(const Figure& figure, const Sheet& sheet) {
   const GridSize grid = grid_of(figure);
-  double narrowest = 1;  // part of the width
-  for (const Panel& panel : figure.panels)
-    narrowest = std::min(narrowest, static_cast<double>(panel.cell.columns) / grid.columns);
   const double most = sheet.width / letters(sheet) / least_width;
-  const bool is_wide_enough =
-      (narrowest * most >= 1 && !asks_for_fewer(sheet, grid)) || figure.panels.size() < 2;
+  const bool is_wide_enough = (narrowest(figure) * most >= grid.columns && !asks_for_fewer(sheet, figure)) ||
+                              figure.panels.size() < 2;
   if (is_wide_enough && (sheet.panels.empty() || !has_holes(figure, grid))) return grid;
-  const int panels = static_cast<int>(figure.panels.size());
-  const int asked = sheet.columns > 0 ? static_cast<int>(sheet.columns) : grid.columns;
-  const int columns = std::clamp(static_cast<int>(most), 1, std::min({grid.columns, panels, asked}));
+  const int panels = static_cast<int>(figure.panels.size()), present = side_by_side(figure),
+            asked = sheet.columns > 0 ? static_cast<int>(sheet.columns) : present;
+  const int columns = std::clamp(static_cast<int>(most), 1, std::min({present, panels, asked}));
   return {(panels + columns - 1) / columns, columns};
 }
 
@@ -107,11 +111,13 @@ double legends_height(const Figure& figure, double width) {
 
 }  // namespace
 
+int side_by_side(const Figure& figure) { return grid_of(figure).columns / narrowest(figure); }
+
 Figure on_sheet(const Figure& figure, const Sheet& sheet) {
   Figure shown = sheet.panels.empty() ? figure : chosen_panels(figure, sheet.panels);
   const GridSize grid = grid_with_room(shown, sheet);
   const GridSize present = grid_of(shown);
-  const bool is_high_enough = grid.rows <= present.rows || asks_for_fewer(sheet, present) ||
+  const bool is_high_enough = grid.rows <= present.rows || asks_for_fewer(sheet, shown) ||
                               sheet.height / grid.rows >= least_height * letters(sheet);
   if (is_high_enough && (grid != present || (!sheet.panels.empty() && has_holes(shown, present))))
     rearrange(shown, grid.columns);

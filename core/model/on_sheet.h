@@ -11,6 +11,9 @@ namespace theta {
 /// other. Throws InputError where the sheet names a panel the figure has not.
 Figure on_sheet(const Figure& figure, const Sheet& sheet);
 
+/// How many panels of a figure's narrowest have room side by side.
+int side_by_side(const Figure& figure);
+
 /// How high a sheet of that width and font must be, in millimetres, for all its rows of panels to have room:
 /// at least as high as the sheet is, at most `greatest`.
 double height_with_room(const Figure& figure, const Sheet& sheet, double greatest);

@@ -11,7 +11,7 @@ std::vector<SeriesLook> series_looks(const Panel& panel) {
   for (const Layer& layer : panel.layers) {
     const Mark& mark = mark_of(layer);
     if (mark.label.empty()) continue;
-    SeriesLook look{.id = mark.id, .role = mark.role, .kind = layer.index()};
+    SeriesLook look{.id = mark.id, .label = mark.label, .role = mark.role, .kind = layer.index()};
     if (const auto* curve = std::get_if<Curve>(&layer)) {
       look.dash = curve->dash;
       look.marker = curve->marker;

@@ -12,6 +12,7 @@ namespace theta {
 /// What a named curve, set of points or set of bars looks like.
 struct SeriesLook {
   std::string id;
+  Text label;
   Role role = Role::series_1;
   std::size_t kind = 0;
   Dash dash = Dash::solid;

@@ -207,6 +207,32 @@ TEST(MainWindowExport, AFigureTooLargeToBeDraggedIsSaid) {
   EXPECT_TRUE(window.findChild<ProblemBar*>()->is_problem());
 }
 
+TEST_F(MainWindowTest, TheFigureStaysWhereItIsWhileSomethingPasses) {
+  const QRect before = view().geometry();
+  bar().show_problem("What was wrong.");
+  QTest::qWait(20);
+  EXPECT_TRUE(bar().isVisible());
+  EXPECT_EQ(bar().width(), view().width());
+  EXPECT_EQ(bar().height(), view().y()) << "the formula is not cut through";
+  EXPECT_EQ(view().geometry(), before);
+  bar().hide_problem();
+  bar().show_notice("What there is to know.");
+  QTest::qWait(20);
+  const QRect below = view().geometry();
+  EXPECT_EQ(below.top(), before.top() + bar().height());
+  bar().show_problem(verbatim("What was wrong, " + std::string(2000, '.')));
+  QTest::qWait(20);
+  EXPECT_EQ(view().geometry(), below);
+  bar().hide_problem();
+  QTest::qWait(20);
+  EXPECT_TRUE(bar().isVisible() && bar().words().contains(QStringLiteral("there is to know")));
+  EXPECT_EQ(view().geometry(), below);
+  bar().clear();
+  QTest::qWait(20);
+  EXPECT_FALSE(bar().isVisible());
+  EXPECT_EQ(view().geometry(), before);
+}
+
 TEST_F(MainWindowTest, AFileThatIsNoneOfOursIsSaidAndChangesNothing) {
   const Values before = window_.document().values();
   for (const char* text :

@@ -14,7 +14,7 @@ double least_distance(const Theme& theme) {
   double least = 1;
   for (std::size_t i = 0; i < theme.series.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      least = std::min(least, least_colour_distance(theme.series[i], theme.series[j]));
+      least = std::min(least, most_alike(theme.series[i], theme.series[j]).distance);
   return least;
 }
 

@@ -2,10 +2,9 @@
 #include "ui/export/preflight.h"
 
 #include "core/model/listed.h"
-#include "core/model/on_sheet.h"
-#include "core/model/series_look.h"
-#include "ui/colour_vision.h"
 #include "ui/export/crowding.h"
+#include "ui/export/figure_file.h"
+#include "ui/export/look_alike.h"
 #include "ui/export/paint_figure.h"
 #include "ui/export/painted_figures.h"
 #include "ui/export/roomier_sheet.h"
@@ -22,44 +21,51 @@
 namespace theta {
 namespace {
 
-constexpr double alike = 0.08;
-
-/// The smallest letters and the thinnest line of a figure as it is painted, in points.
+/// The smallest words, raised or lowered signs and the thinnest line of a figure as it is painted, in points;
+/// infinite where there is none.
 struct Smallest {
-  double letters = std::numeric_limits<double>::infinity(), line = letters;
+  double words = std::numeric_limits<double>::infinity(), signs = words, line = words;
 };
 
 Smallest smallest(const Figure& figure, Sheet sheet) {
-  sheet.text = SheetText::keep;  // outlines are as large
-  sheet.dpi = 30;                // maps are not looked at
-  const double points = page_layout(sheet).millimetres / typographic_point;
+  constexpr double least_words = 0.85;  // of the sheet's letters: of remarks; what is smaller is a sign
+  sheet.text = SheetText::keep;         // outlines are as large
+  sheet.dpi = 30;                       // maps are not looked at
+  const PageLayout page = page_layout(sheet);
+  const double points = page.millimetres / typographic_point;
   Smallest found;
   QXmlStreamReader xml(figure_svg(figure, sheet, {}));
   while (!xml.atEnd()) {
     if (xml.readNext() != QXmlStreamReader::StartElement) continue;
-    const auto least = [&](const char* name, double so_far) {
+    const auto size = [&](const char* name) {
       const auto attribute = xml.attributes().value(QLatin1String(name));
-      return attribute.isEmpty() ? so_far : std::min(so_far, points * attribute.toDouble());
+      return attribute.isEmpty() ? std::numeric_limits<double>::infinity() : points * attribute.toDouble();
     };
-    found.letters = least("font-size", found.letters);
-    found.line = least("stroke-width", found.line);
+    const double letters = size("font-size");
+    double& kind = letters < least_words * page.font_size ? found.signs : found.words;
+    kind = std::min(kind, letters);
+    found.line = std::min(found.line, size("stroke-width"));
   }
   return found;
 }
 
+/// To a tenth of a millimetre or point.
+double rounded(double size) { return std::round(10 * size) / 10; }
+
 double rounded_up(double value, double step) { return std::ceil(value / step - 1e-9) * step; }
 
 PreflightItem width_item(const Sheet& sheet, const Venue& venue) {
-  PreflightItem item{.id = "width", .finding = say("{} mm wide, as {} prints it.", sheet.width, venue.name)};
+  PreflightItem item{.id = "width",
+                     .finding = say("{} mm wide, as {} prints it.", rounded(sheet.width), venue.name)};
   const VenueWidth& nearest = *std::ranges::min_element(
       venue.widths, {}, [&](const VenueWidth& each) { return std::abs(each.millimetres - sheet.width); });
   item.passes = std::abs(nearest.millimetres - sheet.width) < 0.5;
   if (item.passes) return item;
   std::string widths;
   for (const VenueWidth& each : venue.widths)
-    widths += (widths.empty() ? "" : ", ") + fill(say("{} mm ({})", each.millimetres, each.name));
-  item.finding = say("{} mm wide; {} prints {}.", sheet.width, venue.name, widths);
-  item.mend = say("Make it {} mm", nearest.millimetres);
+    widths += (widths.empty() ? "" : ", ") + fill(say("{} mm ({})", rounded(each.millimetres), each.name));
+  item.finding = say("{} mm wide; {} prints {}.", rounded(sheet.width), venue.name, widths);
+  item.mend = say("Make it {} mm", rounded(nearest.millimetres));
   item.mended = sheet;
   item.mended->width = nearest.millimetres;
   item.mended->height = std::min(sheet.height * nearest.millimetres / sheet.width, venue.greatest_height);
@@ -67,12 +73,12 @@ PreflightItem width_item(const Sheet& sheet, const Venue& venue) {
 }
 
 PreflightItem height_item(const Sheet& sheet, const Venue& venue) {
-  PreflightItem item{
-      .id = "height",
-      .passes = sheet.height <= venue.greatest_height + 0.05,
-      .finding = say("{} mm high; there is room for {} mm.", sheet.height, venue.greatest_height)};
+  PreflightItem item{.id = "height",
+                     .passes = sheet.height <= venue.greatest_height + 0.05,
+                     .finding = say("{} mm high; there is room for {} mm.", rounded(sheet.height),
+                                    rounded(venue.greatest_height))};
   if (item.passes) return item;
-  item.mend = say("Make it {} mm", venue.greatest_height);
+  item.mend = say("Make it {} mm", rounded(venue.greatest_height));
   item.mended = sheet;
   item.mended->height = venue.greatest_height;
   return item;
@@ -93,14 +99,26 @@ std::optional<Sheet> enlarged(const Sheet& sheet, const PaintedSize& size) {
   return mended;
 }
 
-PreflightItem letters_item(const Sheet& sheet, double letters, double least) {
-  const std::optional<Sheet> mended = enlarged(sheet, {letters, least, &Sheet::font_size, 0.1});
-  return {.id = "letters",
-          .passes = !mended,
-          .finding = say("The smallest letters are {} pt; {} pt are the least.",
-                         std::round(letters * 10) / 10, least),
-          .mend = mended ? say("Set it in {} pt", mended->font_size) : Text(),
-          .mended = mended};
+/// Guides mean running words; raised and lowered signs are smaller in any text, but must still be read.
+PreflightItem letters_item(const Sheet& sheet, const Smallest& found, double least) {
+  constexpr double of_signs = 0.7;
+  const double least_signs = std::round(of_signs * least * 10) / 10;
+  std::optional<Sheet> mended = enlarged(sheet, {found.words, least, &Sheet::font_size, 0.1});
+  const auto for_signs = enlarged(sheet, {found.signs, least_signs, &Sheet::font_size, 0.1});
+  if (for_signs && (!mended || mended->font_size < for_signs->font_size)) mended = for_signs;
+  if (!std::isfinite(found.words)) return {.id = "letters", .finding = "There are no words in it."};
+  PreflightItem item{.id = "letters",
+                     .passes = !mended,
+                     .finding = std::isfinite(found.signs)
+                                    ? say("The smallest words are {} pt, raised and lowered signs {} pt; {} "
+                                          "and {} pt are the least.",
+                                          rounded(found.words), rounded(found.signs), least, least_signs)
+                                    : say("The smallest words are {} pt; {} pt are the least.",
+                                          rounded(found.words), least)};
+  if (!mended) return item;
+  item.mend = say("Set it in {} pt", mended->font_size);
+  item.mended = mended;
+  return item;
 }
 
 PreflightItem lines_item(const Sheet& sheet, double line, double least) {
@@ -142,33 +160,35 @@ PreflightItem fonts_item(const Figure& figure, const Sheet& sheet, FileFormat fo
   return item;
 }
 
-/// The least distance between two series of one panel that nothing but colour tells apart.
-double least_distance(const Figure& figure, const Theme& theme) {
-  double least = 1;
-  for (const Panel& panel : figure.panels) {
-    const std::vector<SeriesLook> all = series_looks(panel);
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        const SeriesLook &a = all[i], &b = all[j];
-        if (!only_colours_differ(a, b)) continue;
-        least = std::min(least, least_colour_distance(theme.colour(a.role), theme.colour(b.role)));
-      }
-    }
+Text readers_with(Vision vision) {
+  switch (vision) {
+    case Vision::protan:
+      return "readers who see no red (protanopia)";
+    case Vision::deutan:
+      return "readers who see no green (deuteranopia)";
+    case Vision::tritan:
+      return "readers who see no blue (tritanopia)";
+    case Vision::normal:
+      break;
   }
-  return least;
+  return "all readers";
 }
 
 PreflightItem colours_item(const Figure& figure, const Sheet& sheet) {
-  PreflightItem item{.id = "colours",
-                     .passes = least_distance(figure, page_layout(sheet).theme) >= alike,
-                     .finding = "Series differ to colour-blind readers too."};
-  if (item.passes) return item;
-  item.finding = "Two series of one panel look alike to colour-blind readers, and have the same dashes.";
-  for (const SheetTheme theme : {SheetTheme::print, SheetTheme::light, SheetTheme::greyscale}) {
+  PreflightItem item{.id = "colours", .finding = "Series differ to colour-blind readers too."};
+  const std::optional<LookAlike> found = look_alike(figure, page_layout(sheet).theme);
+  if (!found) return item;
+  item.passes = false;
+  item.finding = say("In “{}”, {} and {} differ in colour alone, and look alike to {}.", found->panel,
+                     found->first, found->second, readers_with(found->colours.vision));
+  const std::pair<SheetTheme, Text> themes[] = {{SheetTheme::print, "Take the print theme"},
+                                                {SheetTheme::light, "Take the light theme"},
+                                                {SheetTheme::greyscale, "Take the greyscale theme"}};
+  for (const auto& [theme, mend] : themes) {
     Sheet other = sheet;
     other.theme = theme;
-    if (least_distance(figure, page_layout(other).theme) < alike) continue;
-    item.mend = "Change the theme";
+    if (look_alike(figure, page_layout(other).theme)) continue;
+    item.mend = mend;
     item.mended = other;
     break;
   }
@@ -251,7 +271,7 @@ PageRoom room_at(const Venue* venue, bool panels_can_be_chosen) {
 /// What mends them fits on the venue's page.
 std::vector<PreflightItem> crowding_items(const Figure& whole, const Sheet& sheet, FileFormat format,
                                           const PageRoom& room, const std::vector<CrowdingCheck>& checks) {
-  const Figure figure = on_sheet(whole, sheet);
+  const Figure figure = figure_in_file(whole, sheet);
   const std::vector<Crowding> found = crowding(figure, sheet);
   RoomierSheets roomier(whole, sheet, room);
   std::vector<PreflightItem> items;
@@ -284,7 +304,7 @@ std::vector<PreflightItem> warnings(const Figure& whole, const Sheet& sheet, Fil
   std::vector<PreflightItem> items =
       crowding_items(whole, sheet, format, room_at(venue, panels_can_be_chosen), checks);
   if (sheet.text == SheetText::outline)
-    items.push_back(fonts_item(on_sheet(whole, sheet), sheet, format, venue));
+    items.push_back(fonts_item(figure_in_file(whole, sheet), sheet, format, venue));
   std::erase_if(items, &PreflightItem::passes);
   return items;
 }
@@ -295,13 +315,13 @@ std::vector<PreflightItem> preflight(const Figure& whole, const Sheet& sheet, Fi
   Venue asked;
   asked.least_font_size = 5;
   if (venue) asked = *venue;
-  const Figure figure = on_sheet(whole, sheet);
+  const Figure figure = figure_in_file(whole, sheet);
   std::vector<PreflightItem> items;
   if (venue) items = {width_item(sheet, *venue), height_item(sheet, *venue)};
   std::ranges::move(crowding_items(whole, sheet, format, room_at(venue, true), crowding_checks()),
                     std::back_inserter(items));
   const Smallest found = smallest(figure, sheet);
-  items.push_back(letters_item(sheet, found.letters, asked.least_font_size));
+  items.push_back(letters_item(sheet, found, asked.least_font_size));
   items.push_back(lines_item(sheet, found.line, asked.least_line_width));
   items.push_back(fonts_item(figure, sheet, format, venue));
   items.push_back(colours_item(figure, sheet));

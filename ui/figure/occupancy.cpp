@@ -52,7 +52,7 @@ void Occupancy::add_area(const QRectF& area) {
 void Occupancy::add(const Occupancy& other) {
   assert(plot_ == other.plot_);
   std::ranges::transform(drawn_, other.drawn_, drawn_.begin(),
-                         [](Drawn here, Drawn there) { return std::max(here, there); });
+                         [](Drawn one, Drawn another) { return std::max(one, another); });
 }
 
 bool Occupancy::is_free(const QRectF& area) const { return plot_.contains(area) && taken(area) == 0; }

@@ -20,7 +20,7 @@ bool names_a_curve(const PlacedLabel& label, const Panel& panel) {
 }  // namespace
 
 void StillLegend::add(const Panel& panel, const PanelPlace& place, const ComposedPanel& composed,
-                      const Theme& theme, const Letterings& fonts) {
+                      const Theme& theme) {
   const PanelWords& words = composed.words;
   needed_ |= words.legend || words.legend_left_out;
   Occupancy drawn = drawn_area(panel, place.coordinates(), composed.curves, {}, theme.lines);
@@ -36,7 +36,7 @@ void StillLegend::add(const Panel& panel, const PanelPlace& place, const Compose
     drawn_->add(drawn);
     room_.title_row = room_.title_row.intersected(room.title_row);
   }
-  for (const LegendEntry& entry : legend_entries(panel, fonts)) add(entry);
+  for (const LegendEntry& entry : legend_entries(panel, letterings(theme))) add(entry);
   if (!words.legend) return;
   for (const LegendEntry& entry : words.legend->legend.entries) add(entry);  // what else found no room
 }

@@ -15,8 +15,7 @@ namespace theta {
 class StillLegend {
  public:
   /// The panel as it is in one of the figures.
-  void add(const Panel& panel, const PanelPlace& place, const ComposedPanel& composed, const Theme& theme,
-           const Letterings& fonts);
+  void add(const Panel& panel, const PanelPlace& place, const ComposedPanel& composed, const Theme& theme);
 
   /// Whether names stand in a legend in one of them: then they do in all.
   bool is_needed() const { return needed_; }

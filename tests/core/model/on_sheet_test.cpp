@@ -42,6 +42,14 @@ TEST(OnSheet, ASheetMayAskForFewerColumns) {
             height_with_room(figure_of_four(), {.width = 180, .height = 60}, 400));
 }
 
+TEST(OnSheet, CountsPanelsSideBySideNotTheColumnsTheySpan) {
+  Figure figure = figure_of_four();
+  for (Panel& panel : figure.panels) panel.cell = {panel.cell.row, 3 * panel.cell.column, 1, 3};
+  EXPECT_EQ(side_by_side(figure), 2);
+  EXPECT_EQ(on_sheet(figure, {.width = 180, .columns = 2}), figure);
+  EXPECT_EQ(cell_of(on_sheet(figure, {.width = 180, .columns = 1}), "d").row, 3);
+}
+
 TEST(OnSheet, ChosenPanelsLeaveNoHoles) {
   const Sheet diagonal{.width = 180, .height = 60, .panels = {"a", "d"}};
   EXPECT_EQ(cell_of(on_sheet(figure_of_four(), diagonal), "a"), (Cell{.row = 0, .column = 0}));

@@ -37,9 +37,8 @@ TEST(Preflight, PassesWhatAVenuesOwnSheetDraws) {
     for (const VenueWidth& width : each.widths) {
       const Sheet sheet = sheet_for_venue({}, each.id + ":" + width.id, four_panels());
       for (const PreflightItem& found : preflight(four_panels(), sheet, FileFormat::pdf, &each)) {
-        // Raised signs, a label over a line, and four panels on half a page or a slide: mended by a click.
-        if (found.id == "letters" || found.id == "labels" || found.id == "room" || found.id == "words")
-          continue;
+        // A label over a line, or left out on half a page: mended by a click.
+        if (found.id == "labels" || found.id == "words") continue;
         EXPECT_TRUE(found.passes) << each.id << " " << found.id << ": " << fill(found.finding);
       }
     }
@@ -54,6 +53,19 @@ TEST(Preflight, MendsEachFault) {
   expect_mended("lines", four_panels(), sheet);
   expect_mended("pixels", four_panels(), sheet, FileFormat::png);
   expect_mended("pixels", all_kinds(), sheet, FileFormat::svg);
+}
+
+TEST(Preflight, MeasuresWordsApartFromRaisedAndLoweredSigns) {
+  Figure figure = four_panels();
+  figure.panels.erase(figure.panels.begin());  // it has larger symbols
+  const Sheet sheet = sheet_for_venue({}, "ieee", figure);
+  const PreflightItem found = item("letters", figure, sheet);
+  EXPECT_TRUE(found.passes);
+  EXPECT_EQ(fill(found.finding),
+            "The smallest words are 9 pt, raised and lowered signs 6.5 pt; 8 and 5.6 pt are the least.");
+  figure.remarks = {"A remark."};
+  EXPECT_TRUE(fill(item("letters", figure, sheet).finding).starts_with("The smallest words are 8.2 pt"));
+  expect_mended("letters", figure, {.font_size = 7.5});
 }
 
 TEST(Preflight, FindsPlotsWithoutRoom) {
@@ -86,7 +98,7 @@ TEST(Preflight, FindsNoTypeThreeFont) {
 
 TEST(Preflight, FindsSeriesThatOnlyColourTellsApart) {
   Figure figure{.title = "Two"};
-  Panel panel{.id = "a"};
+  Panel panel{.id = "a", .title = "Panel"};
   for (const Role role : {Role::series_1, Role::ink})
     panel.layers.push_back(
         Curve{.mark = {.id = "c" + std::to_string(static_cast<int>(role)), .label = "curve", .role = role},
@@ -94,6 +106,11 @@ TEST(Preflight, FindsSeriesThatOnlyColourTellsApart) {
               .y = {0, 1}});
   figure.panels = {panel};
   EXPECT_TRUE(item("colours", figure, {}).passes);
+  std::get<Curve>(figure.panels[0].layers[0]).mark.label = "one";
+  const PreflightItem found = item("colours", figure, {.theme = SheetTheme::greyscale});
+  EXPECT_EQ(fill(found.finding),
+            "In “Panel”, one and curve differ in colour alone, and look alike to all readers.");
+  EXPECT_EQ(fill(found.mend), "Take the print theme");
   expect_mended("colours", figure, {.theme = SheetTheme::greyscale}, FileFormat::svg);
   std::get<Curve>(figure.panels[0].layers[1]).dash = Dash::dashed;
   EXPECT_TRUE(item("colours", figure, {.theme = SheetTheme::greyscale}).passes);

@@ -38,7 +38,7 @@ class StillLegendTest : public testing::Test {
   ComposedPanel composed(const Panel& panel, LabelMemory memory = {}) const {
     return compose_panel(panel, place_of(panel), {}, theme_, fonts_, memory);
   }
-  void add(const Panel& panel) { legend_.add(panel, place_of(panel), composed(panel), theme_, fonts_); }
+  void add(const Panel& panel) { legend_.add(panel, place_of(panel), composed(panel), theme_); }
   QRectF box(const PlacedLegend& placed) const {
     return {placed.legend.top_left, legend_size(placed.legend, theme_)};
   }
