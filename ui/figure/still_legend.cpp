@@ -35,6 +35,7 @@ void StillLegend::add(const Panel& panel, const PanelPlace& place, const Compose
   } else {
     drawn_->add(drawn);
     room_.title_row = room_.title_row.intersected(room.title_row);
+    if (room.above.height() > room_.above.height()) room_.above = room.above;
   }
   for (const LegendEntry& entry : legend_entries(panel, letterings(theme))) add(entry);
   if (!words.legend) return;
