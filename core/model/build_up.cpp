@@ -7,6 +7,7 @@
 #include <map>
 #include <numeric>
 #include <tuple>
+#include <variant>
 
 namespace theta {
 namespace {
@@ -20,6 +21,13 @@ std::vector<std::size_t> reading_order(const std::vector<Panel>& panels) {
     return std::tuple(cell.row, cell.column);
   });
   return order;
+}
+
+/// Points and lines that are there to mark a series: its extrema, a tangent.
+bool marks_series(const Layer& layer) {
+  const Mark& mark = mark_of(layer);
+  const bool drawn_on_series = std::holds_alternative<Points>(layer) || std::holds_alternative<Curve>(layer);
+  return drawn_on_series && mark.label.empty() && mark.role != Role::muted;
 }
 
 /// In which of a panel's steps each of its layers appears first.
@@ -38,9 +46,9 @@ std::vector<std::size_t> steps_of_layers(const std::vector<Layer>& layers) {
     const Mark& mark = mark_of(layer);
     const auto series = first_of_series.find(mark.role);
     const std::size_t with_next = named == 0 ? 0 : std::min(next, named - 1);
-    const bool are_marks = std::holds_alternative<Points>(layer) && mark.label.empty() && named > 0;
-    const std::size_t marked = series == first_of_series.end() ? named - 1 : series->second;
-    steps.push_back(are_marks ? std::max(with_next, marked) : with_next);
+    const std::size_t marked =
+        series != first_of_series.end() ? series->second : std::max<std::size_t>(named, 1) - 1;
+    steps.push_back(marks_series(layer) ? std::max(with_next, marked) : with_next);
     if (!mark.label.empty()) ++next;
   }
   return steps;

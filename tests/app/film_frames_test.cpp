@@ -36,7 +36,7 @@ constexpr Filmed films[] = {{"rope", "", "base=100:1e6:6:log"},
                             {"gumbel-softmax", "annealing", "temperature=0.1:10:6:log"},
                             {"angular-margin", "", "m2=0:0.6:6"}};
 
-/// The legends of all frames of a film, by panel: where each stands, and how much of its frame it hides.
+/// The legends of all frames of a film, by panel: where each stands, and how much data it hides.
 struct SeenLegend {
   QPointF top_left;
   bool boxed = false;
@@ -56,8 +56,9 @@ std::map<std::string, std::vector<SeenLegend>> legends_in(const FilmFrames& fram
       SeenLegend one{.top_left = legend.top_left, .boxed = legend.boxed};
       const QRectF box = QRectF(legend.top_left, legend_size(legend, page.theme)).adjusted(4, 4, -4, -4);
       if (legend.boxed)
-        one.hides =
-            drawn_area(drawn, frame.places[i].coordinates(), panel.curves, {}, page.theme.lines).taken(box);
+        one.hides = drawn_area(drawn, frame.places[i].coordinates(), panel.curves, {}, page.theme.lines)
+                        .covered(box)
+                        .data;
       seen[drawn.id].push_back(one);
     }
   }

@@ -139,9 +139,18 @@ class Placer {
       leave_out(words);
   }
 
+  /// Whether a legend that stands still holds words of this id.
+  bool has_slot(const std::string& id) const {
+    const auto still = memory_.legends.find(around_.panel.id);
+    return still != memory_.legends.end() &&
+           std::ranges::count(still->second.legend.entries, id, &LegendEntry::id) > 0;
+  }
+
   /// The same for words a legend might hold as well.
   void put_if_roomy(Crowded label) {
     if (label.text.empty()) return;
+    label.entry.id = label.id;
+    if (has_slot(label.id)) return crowded_.push_back(std::move(label));
     const auto choice = place_beside_words(label.id, label.text, label.places);
     if (choice && !hides_data(box_at(choice->place, label.text)))
       take(label.words, label.text, label.role, *choice);
@@ -235,6 +244,7 @@ class Placer {
 
   /// Whether a legend of these entries finds room where it hides nothing.
   bool have_room(const std::vector<LegendEntry>& entries) const {
+    if (memory_.legends.contains(around_.panel.id)) return has_slot(entries.back().id);
     LabelMemory memory = memory_;
     const auto placed = place_legend(entries, around_.legend, drawn_, theme_, around_.panel.id, memory);
     const QRectF& above = around_.legend.above;

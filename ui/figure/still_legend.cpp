@@ -35,14 +35,19 @@ void StillLegend::add(const Panel& panel, const PanelPlace& place, const Compose
   } else {
     drawn_->add(drawn);
     room_.title_row = room_.title_row.intersected(room.title_row);
+    if (room.above.height() > room_.above.height()) room_.above = room.above;
   }
-  for (LegendEntry& entry : legend_entries(panel, letterings(theme))) {
-    const auto slot = std::ranges::find(entries_, entry.id, &LegendEntry::id);
-    if (slot == entries_.end())
-      entries_.push_back(std::move(entry));
-    else
-      slot->room = std::max({slot->room, slot->name.width, entry.name.width});
-  }
+  for (const LegendEntry& entry : legend_entries(panel, letterings(theme))) add(entry);
+  if (!words.legend) return;
+  for (const LegendEntry& entry : words.legend->legend.entries) add(entry);  // what else found no room
+}
+
+void StillLegend::add(LegendEntry entry) {
+  const auto slot = std::ranges::find(entries_, entry.id, &LegendEntry::id);
+  if (slot == entries_.end())
+    entries_.push_back(std::move(entry));
+  else
+    slot->room = std::max({slot->room, slot->name.width, entry.name.width});
 }
 
 std::optional<PlacedLegend> StillLegend::placed(const Theme& theme) const {

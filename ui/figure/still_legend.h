@@ -15,8 +15,7 @@ namespace theta {
 class StillLegend {
  public:
   /// The panel as it is in one of the figures.
-  void add(const Panel& panel, const PanelPlace& place, const ComposedPanel& composed,
-           const Theme& theme);
+  void add(const Panel& panel, const PanelPlace& place, const ComposedPanel& composed, const Theme& theme);
 
   /// Whether names stand in a legend in one of them: then they do in all.
   bool is_needed() const { return needed_; }
@@ -25,6 +24,8 @@ class StillLegend {
   std::optional<PlacedLegend> placed(const Theme& theme) const;
 
  private:
+  void add(LegendEntry entry);
+
   bool needed_ = false, moves_ = false;
   std::optional<Occupancy> drawn_;  ///< in all of them
   std::vector<LegendEntry> entries_;

@@ -51,15 +51,17 @@ TEST(BuildUp, NoSeriesHasItsMarksBeforeItsCurve) {
     return Points{.mark = {.id = id, .role = role}, .x = {0, 1}, .y = {0, 1}};
   };
   Figure figure;
-  figure.panels = {
-      {.id = "p",
-       .layers = {marks("marks_b", Role::series_2), marks("crossings", Role::ink), curve("a", Role::series_1),
-                  curve("b", Role::series_2), marks("marks_a", Role::series_1), curve("c", Role::ink)}}};
+  figure.panels = {{.id = "p",
+                    .layers = {marks("marks_b", Role::series_2), marks("crossings", Role::ink),
+                               Curve{.mark = {.id = "tangent", .role = Role::ink}, .x = {0, 1}, .y = {1, 1}},
+                               Curve{.mark = {.id = "guide", .role = Role::muted}, .x = {0, 1}, .y = {1, 1}},
+                               curve("a", Role::series_1), curve("b", Role::series_2),
+                               marks("marks_a", Role::series_1), curve("c", Role::ink)}}};
   const std::vector<Figure> steps = build_up(figure);
   ASSERT_EQ(steps.size(), 3u);
-  EXPECT_EQ(shown(steps[0]), "p: a; ");
-  EXPECT_EQ(shown(steps[1]), "p: marks_b a b; ");
-  EXPECT_EQ(shown(steps[2]), "p: marks_b crossings a b marks_a c; ");
+  EXPECT_EQ(shown(steps[0]), "p: guide a; ");
+  EXPECT_EQ(shown(steps[1]), "p: marks_b guide a b; ");
+  EXPECT_EQ(shown(steps[2]), "p: marks_b crossings tangent guide a b marks_a c; ");
 }
 
 TEST(BuildUp, EndsWithTheFigure) { EXPECT_EQ(build_up(sample()).back(), sample()); }
