@@ -22,7 +22,7 @@ Limits proposed_range(const Field& varied, const Values& values, double now, std
 /// number that takes each of its values.
 bool runs_in_factors(const Field& varied, const Value& from, const Value& to, std::int64_t steps);
 
-/// What follows `--vary`, as core/model/vary.h reads it: "base=100:1000000:4:log".
+/// What follows `--vary`, as core/model/vary.h reads it: "base=100:10000:3:log".
 std::string range_text(const Field& varied, const Value& from, const Value& to, std::int64_t steps,
                        bool in_factors);
 
