@@ -92,12 +92,13 @@ bool write_frames(Film film, const fs::path& folder, const FilmProgress& progres
   hold_axes(*shapes);
   const auto places = panel_places_alike(*shapes, page_layout(film.sheet));
   const std::vector<std::size_t> order = order_of(values.size(), film.way);
+  LabelMemory labels;
   for (std::size_t i = 0; i < values.size(); ++i) {
     Origin origin = film.origin;
     origin.state.values = values[i];
     const Figure figure =
         with_axes(figure_in_file(origin.lab->draw(values[i], {}), film.sheet), (*shapes)[i]);
-    const std::string bytes = figure_picture(figure, origin, film.sheet, places[i]);
+    const std::string bytes = figure_picture(figure, origin, film.sheet, places[i], labels);
     for (std::size_t frame = 0; frame < order.size(); ++frame)
       if (order[frame] == i) save_file(picture(folder, frame), bytes);
     if (!progress(values.size() + i, 2 * values.size())) return false;

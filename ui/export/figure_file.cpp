@@ -42,9 +42,9 @@ Figure figure_in_file(const Figure& whole, const Sheet& sheet) {
 }
 
 std::string figure_picture(const Figure& figure, const Origin& origin, const Sheet& sheet,
-                           const std::vector<PanelPlace>& places) {
+                           const std::vector<PanelPlace>& places, LabelMemory& labels) {
   check_pixels(sheet);
-  return figure_png(figure, sheet, places, state_of_file(origin, sheet)).toStdString();
+  return figure_png(figure, sheet, places, labels, state_of_file(origin, sheet)).toStdString();
 }
 
 std::string figure_file(const Figure& whole, const Origin& origin, FileFormat format, const Sheet& sheet) {
@@ -52,7 +52,8 @@ std::string figure_file(const Figure& whole, const Origin& origin, FileFormat fo
   const std::string state = state_of_file(origin, sheet);
   switch (format) {
     case FileFormat::png:
-      return figure_picture(figure, origin, sheet, panel_places(figure, page_layout(sheet)));
+      check_pixels(sheet);
+      return figure_png(figure, sheet, state).toStdString();
     case FileFormat::svg:
       return figure_svg(figure, sheet, state).toStdString();
     case FileFormat::pdf:

@@ -62,11 +62,12 @@ QByteArray figure_pdf(std::span<const Figure> pages, const Sheet& sheet, const s
                                QStringLiteral("application/json"));
     QPainter painter(&writer);
     painter.setRenderHint(QPainter::LosslessImageRendering);  // JPEG would blur a map's cells
+    LabelMemory labels;
     for (const Figure& figure : pages) {
       if (&figure != &pages.front()) writer.newPage();
       painter.resetTransform();
       painter.scale(page.millimetres / millimetres_a_dot, page.millimetres / millimetres_a_dot);
-      paint_figure(painter, figure, sheet, panel_places(laid_out_as ? *laid_out_as : figure, page));
+      paint_figure(painter, figure, sheet, panel_places(laid_out_as ? *laid_out_as : figure, page), labels);
     }
   }
   PdfParts parts = pdf_parts(pdf);

@@ -18,10 +18,12 @@ QSize pixels(const Sheet& sheet) {
 }
 
 QImage figure_image(const Figure& figure, const Sheet& sheet) {
-  return figure_image(figure, sheet, panel_places(figure, page_layout(sheet)));
+  LabelMemory labels;
+  return figure_image(figure, sheet, panel_places(figure, page_layout(sheet)), labels);
 }
 
-QImage figure_image(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places) {
+QImage figure_image(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places,
+                    LabelMemory& labels) {
   QImage image(pixels(sheet), sheet.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
   if (image.isNull()) return image;
   image.fill(Qt::transparent);
@@ -31,20 +33,21 @@ QImage figure_image(const Figure& figure, const Sheet& sheet, const std::vector<
   const PageLayout page = page_layout(sheet);
   QPainter painter(&image);
   painter.scale(image.width() / page.size.width(), image.height() / page.size.height());
-  paint_figure(painter, figure, sheet, places);
+  paint_figure(painter, figure, sheet, places, labels);
   return image;
 }
 
 QByteArray figure_png(const Figure& figure, const Sheet& sheet, const std::string& state) {
-  return figure_png(figure, sheet, panel_places(figure, page_layout(sheet)), state);
+  LabelMemory labels;
+  return figure_png(figure, sheet, panel_places(figure, page_layout(sheet)), labels, state);
 }
 
 QByteArray figure_png(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places,
-                      const std::string& state) {
+                      LabelMemory& labels, const std::string& state) {
   QByteArray png;
   QBuffer buffer(&png);
   buffer.open(QIODevice::WriteOnly);
-  figure_image(figure, sheet, places).save(&buffer, "PNG");
+  figure_image(figure, sheet, places, labels).save(&buffer, "PNG");
   png = with_png_text(png, "Title", plain(figure.title).toUtf8());
   png = with_png_text(png, "Description", plain(figure.description).toUtf8());
   if (!state.empty()) png = with_png_text(png, png_state_key, QByteArray::fromStdString(state));

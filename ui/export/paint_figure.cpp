@@ -93,18 +93,24 @@ std::vector<std::vector<PanelPlace>> panel_places_alike(const std::vector<std::v
 }
 
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, const Groups& groups) {
-  paint_figure(painter, figure, sheet, panel_places(figure, page_layout(sheet)), groups);
+  LabelMemory labels;
+  paint_figure(painter, figure, sheet, panel_places(figure, page_layout(sheet)), labels, groups);
 }
 
 ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
                               const std::vector<PanelPlace>& places) {
+  LabelMemory labels;
+  return compose_figure(figure, page, places, labels);
+}
+
+ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
+                              const std::vector<PanelPlace>& places, LabelMemory& labels) {
   const Letterings fonts = letterings(page.theme);
-  LabelMemory memory;
   ComposedFigure composed;
   double panels_end = 0;
   for (const PanelPlace& place : places) {
     composed.panels.push_back(
-        compose_panel(figure.panels[place.panel], place, {}, page.theme, fonts, memory));
+        compose_panel(figure.panels[place.panel], place, {}, page.theme, fonts, labels));
     panels_end = std::max(panels_end, place.pane.bottom());
   }
   const QSizeF size(size_laid_out(page).width(), page.size.height());
@@ -113,10 +119,10 @@ ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
 }
 
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet,
-                  const std::vector<PanelPlace>& places, const Groups& groups) {
+                  const std::vector<PanelPlace>& places, LabelMemory& labels, const Groups& groups) {
   const PageLayout page = page_layout(sheet);
   const Letterings fonts = letterings(page.theme);
-  const ComposedFigure composed = compose_figure(figure, page, places);
+  const ComposedFigure composed = compose_figure(figure, page, places, labels);
 
   painter.setRenderHint(QPainter::Antialiasing);
   if (!sheet.transparent) painter.fillRect(QRectF(QPointF(0, 0), page.size), page.theme.pane);

@@ -31,9 +31,10 @@ PageLayout page_layout(const Sheet& sheet);
 /// Paints from the origin, in the layout's units, onto any device.
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet, const Groups& groups = {});
 
-/// The same with the panels where they were laid out to stand.
+/// The same with the panels where they were laid out to stand, and the labels where those of the figure
+/// before stood, as far as that is still a good place.
 void paint_figure(QPainter& painter, const Figure& figure, const Sheet& sheet,
-                  const std::vector<PanelPlace>& places, const Groups& groups = {});
+                  const std::vector<PanelPlace>& places, LabelMemory& labels, const Groups& groups = {});
 
 /// All the words of a figure where they will be painted.
 struct ComposedFigure {
@@ -42,6 +43,8 @@ struct ComposedFigure {
 };
 ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
                               const std::vector<PanelPlace>& places);
+ComposedFigure compose_figure(const Figure& figure, const PageLayout& page,
+                              const std::vector<PanelPlace>& places, LabelMemory& labels);
 
 /// Where the panels stand.
 std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& page);

@@ -3,6 +3,7 @@
 
 #include "core/model/figure.h"
 #include "core/model/sheet.h"
+#include "ui/figure/legend_placement.h"
 #include "ui/figure/panel_layout.h"
 
 #include <QByteArray>
@@ -32,11 +33,12 @@ QSize pixels(const Sheet& sheet);
 
 /// The figure as a picture; null where there is no memory for it.
 QImage figure_image(const Figure& figure, const Sheet& sheet);
-QImage figure_image(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places);
+QImage figure_image(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places,
+                    LabelMemory& labels);
 
 /// As many pixels as the sheet's millimetres and resolution ask for, the resolution in the file.
 QByteArray figure_png(const Figure& figure, const Sheet& sheet, const std::string& state);
 QByteArray figure_png(const Figure& figure, const Sheet& sheet, const std::vector<PanelPlace>& places,
-                      const std::string& state);
+                      LabelMemory& labels, const std::string& state);
 
 }  // namespace theta

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ namespace theta {
 /// Which of its places each label took last time, so that it does not jump about while something is dragged.
 struct LabelMemory {
   std::map<std::string, std::size_t> places;
+  std::set<std::string> beside_curves;  ///< the panels whose curves had their names beside them
 };
 
 /// Where a panel's legend may stand.
