@@ -111,9 +111,11 @@ class MainWindow : public QMainWindow {
   QString ask_export_file(FileFormat format);
   void export_figure();
   /// False where nothing was chosen to be written.
-  bool export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from);
-  void export_sweep(const Origin& from);
-  void write_figure(const std::filesystem::path& file, const Origin& from, const ExportChoice& choice);
+  bool export_drawn(std::shared_ptr<const Figure> figure, const Origin& from);
+  /// `present`: the figure at the origin's own values.
+  void export_sweep(const Origin& from, const Figure& present);
+  void write_figure(const std::filesystem::path& file, const Figure& figure, const Origin& from,
+                    const ExportChoice& choice);
   QString ask_film_file(FilmFormat format);
   void animate();
   void write_film_at(const QString& file, const Film& film);

@@ -68,7 +68,7 @@ void MainWindow::export_figure() {
   export_drawn(figure_, origin());
 }
 
-bool MainWindow::export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from) {
+bool MainWindow::export_drawn(std::shared_ptr<const Figure> figure, const Origin& from) {
   ExportChoice choice = proposed_choice();
   if (!view_.panel.empty()) choice.sheet.panels = {view_.panel};
   ExportDialog dialog(figure, choice, theme_, this);
@@ -83,24 +83,22 @@ bool MainWindow::export_drawn(const std::shared_ptr<const Figure>& figure, const
     if (file.isEmpty()) continue;  // back to the choices
     // Who names a file names its format.
     choice.format = file_format(QFileInfo(file).suffix().toStdString()).value_or(choice.format);
-    write_figure(file.toStdString(), from, choice);
+    write_figure(file.toStdString(), *figure, from, choice);
     return true;
   }
   return false;
 }
 
-void MainWindow::export_sweep(const Origin& from) {
-  Origin present = from;
-  present.sweep.reset();
-  SweepDialog dialog(from, drawn(present), last_number_.value_or(0), theme_, this);
+void MainWindow::export_sweep(const Origin& from, const Figure& present) {
+  SweepDialog dialog(from, present, last_number_.value_or(0), theme_, this);
   while (dialog.exec() == QDialog::Accepted)
     if (export_drawn(dialog.figure(), dialog.swept())) return;
 }
 
-void MainWindow::write_figure(const std::filesystem::path& file, const Origin& from,
+void MainWindow::write_figure(const std::filesystem::path& file, const Figure& figure, const Origin& from,
                               const ExportChoice& choice) {
   try {
-    save_file(file, figure_file(from, choice.format, choice.sheet));
+    save_file(file, figure_file(figure, from, choice.format, choice.sheet));
     problem_bar_->show_done(say("The figure is in {}.", file.string()));
   } catch (const InputError& error) {
     show_problems(error.problems());

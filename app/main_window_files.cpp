@@ -70,13 +70,14 @@ void MainWindow::show_opened(const std::filesystem::path& path, const FigureStat
 }
 
 void MainWindow::show_sweep(const SweepOf& sweep) {
-  Origin swept = origin();
+  const Origin present = origin();
+  Origin swept = present;
   swept.sweep = sweep;
   problem_bar_->show_notice(
       say("This figure was drawn for {}; the window shows the values beside it.", verbatim(sweep.vary)),
       {{"Export the Sweep…",
         [this, swept] { export_drawn(std::make_shared<const Figure>(drawn(swept)), swept); }},
-       {"Change the Sweep…", [this, swept] { export_sweep(swept); }}});
+       {"Change the Sweep…", [this, present, swept] { export_sweep(swept, drawn(present)); }}});
 }
 
 void MainWindow::show_model(const std::filesystem::path& path, const OpenedModel& model,

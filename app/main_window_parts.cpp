@@ -155,7 +155,7 @@ void MainWindow::connect_actions() {
   on(actions_.export_figure, [this] { export_figure(); });
   on(actions_.export_sweep, [this] {
     settle();
-    export_sweep(origin());
+    export_sweep(origin(), *figure_);
   });
   on(actions_.code, [this] { show_code(); });
   on(actions_.copy_figure, [this] { copy_figure(); });

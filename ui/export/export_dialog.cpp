@@ -127,6 +127,7 @@ QWidget* ExportDialog::preview_column() {
   size_->setWordWrap(true);
   size_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   fit_ = new QToolButton(column);
+  fit_->setObjectName(QStringLiteral("fit"));
   fit_->setText(tr("Fit"));
   fit_->setToolTip(tr("The whole figure, smaller or larger than it will be"));
   fit_->setCheckable(true);
@@ -304,7 +305,9 @@ void ExportDialog::show_figure() {
   }
   dpi = std::min(dpi * ratio, most_pixels / longest * inch);
   show_size(dpi / ratio / true_dpi);
-  sheet.dpi = std::max<std::int64_t>(1, std::lround(dpi));
+  // A figure that fits is not a pixel wider than its room.
+  sheet.dpi =
+      std::max<std::int64_t>(1, fit_->isChecked() ? static_cast<std::int64_t>(dpi) : std::lround(dpi));
   preview_->setPixmap(page_preview(figure_image(figure, sheet), theme_.hairline, ratio));
   show_preflight(preflight(*figure_, choice_.sheet, choice_.format, venue_of(choice_.venue)));
 }

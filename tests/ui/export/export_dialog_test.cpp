@@ -7,7 +7,10 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -59,6 +62,12 @@ class ExportDialogTest : public testing::Test {
       if (!label->pixmap(Qt::ReturnByValue).isNull() && label->width() > 200)
         return label->pixmap(Qt::ReturnByValue).deviceIndependentSize();
     return {};
+  }
+
+  QScrollArea* preview_area() {
+    for (auto* area : dialog_.findChildren<QScrollArea*>())
+      if (qobject_cast<QLabel*>(area->widget())) return area;
+    return nullptr;
   }
 
   ExportDialog dialog_;
@@ -140,6 +149,17 @@ TEST_F(ExportDialogTest, SaysHowLargeAFigureIsSeen) {
   for (const auto* label : poster.findChildren<QLabel*>())
     said |= label->text().contains(QStringLiteral("seen at"));
   EXPECT_TRUE(said);
+}
+
+TEST_F(ExportDialogTest, AFigureThatFitsNeedsNoScrolling) {
+  auto* scroll = preview_area();
+  dialog_.findChild<QToolButton*>(QStringLiteral("fit"))->click();
+  for (int width = 1000; width < 1040; width += 3) {
+    dialog_.resize(width, 760);
+    settle();
+    EXPECT_LE(preview().width(), scroll->viewport()->width()) << width;
+    EXPECT_EQ(scroll->horizontalScrollBar()->maximum(), 0) << width;
+  }
 }
 
 }  // namespace
