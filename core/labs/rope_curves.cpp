@@ -142,16 +142,16 @@ Panel frequencies_panel(const RopeScene& scene) {
              .low = std::pow(10, std::floor(std::log10(slowest) - 0.2)),
              .high = std::pow(10, std::ceil(std::log10(fastest) + 0.01))};
   panel.cell = {.row = 1, .column = 1};
-  panel.layers = {Span{.mark = {.id = "never_a_turn", .role = rope_key_role},
-                       .direction = Direction::horizontal,
-                       .low = panel.y.low,
-                       .high = limit},
-                  Rule{.mark = {.id = "trained_context", .role = rope_key_role},
-                       .direction = Direction::horizontal,
-                       .at = limit,
-                       .note = say("below: no whole turn within {}",
-                                   counted(rope.original_context, "{} token", "{} tokens"))},
-                  unscaled, scaled, never};
+  panel.layers = {
+      Span{.mark = {.id = "never_a_turn", .role = rope_key_role},
+           .direction = Direction::horizontal,
+           .low = panel.y.low,
+           .high = limit},
+      Rule{.mark = {.id = "trained_context", .role = rope_key_role},
+           .direction = Direction::horizontal,
+           .at = limit,
+           .note = say("no whole turn in {}", counted(rope.original_context, "{} token", "{} tokens"))},
+      unscaled, scaled, never};
   if (rope.context != rope.original_context) {
     panel.layers.push_back(
         Rule{.mark = {.id = "context", .role = Role::muted},

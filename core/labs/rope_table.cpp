@@ -108,7 +108,7 @@ Panel table_panel(const RopeScene& scene, Limits shown) {
               .hint = "drag the ring"};
   panel.x = {
       .label = "position $p$ (tokens)", .low = shown.low - 0.5, .high = shown.high + 0.5, .whole = true};
-  panel.y = {.label = "dimension, with wavelength (tokens)",
+  panel.y = {.label = "dimension, wavelength (tokens)",
              .scale = AxisScale::category,
              .low = -0.5,
              .high = rope.rotary_dimensions - 0.5,

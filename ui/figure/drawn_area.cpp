@@ -46,8 +46,9 @@ class DrawnArea {
   void add_clipped(const Polyline& line, Drawn kind) {
     for (const Polyline& piece : clipped(line, at_.plot)) drawn_.add_line(piece, kind);
   }
-  void add_mark(QPointF centre, double size) {
-    if (at_.shows(centre)) add_around(centre, size * lines_ / 2);
+  void add_mark(QPointF centre, Marker marker, double size) {
+    const double reach = marker == Marker::disc ? 0.5 : 0.7;  // corners stand out
+    if (at_.shows(centre)) add_around(centre, reach * size * lines_);
   }
 
   void add_marks(const Curve& curve) {
@@ -55,11 +56,11 @@ class DrawnArea {
     Polyline points;
     for (std::size_t i = 0; i < curve.x.size(); ++i) points.push_back(at_.pixel({curve.x[i], curve.y[i]}));
     for (const QPointF centre : marks_of_curve(curve.marker, std::span<const QPointF>(points), lines_))
-      add_mark(centre, mark_size(curve));
+      add_mark(centre, curve.marker, mark_size(curve));
   }
   void add(const Points& points) {
     for (std::size_t i = 0; i < points.x.size(); ++i)
-      add_mark(at_.pixel({points.x[i], points.y[i]}), points.size);
+      add_mark(at_.pixel({points.x[i], points.y[i]}), points.marker, points.size);
   }
   void add(const Bars& bars) {
     for (std::size_t i = 0; i < bars.x.size(); ++i) drawn_.add_area(bar_area(at_, bars, i));
