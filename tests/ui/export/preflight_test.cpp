@@ -195,16 +195,6 @@ TEST(Preflight, FindsWordsThatAreCut) {
   expect_mended("words", remarks, sheet);
 }
 
-TEST(Preflight, MendsNothingByCrowdingOtherThings) {
-  Figure figure = four_panels();
-  for (Panel& panel : figure.panels) panel.title = "What stands above this panel, one of four, at length";
-  const Sheet slide = sheet_for_venue({}, "beamer", figure);
-  const PreflightItem found = item("words", figure, slide, FileFormat::pdf, "beamer");
-  ASSERT_TRUE(found.mended);
-  EXPECT_EQ(found.mended->panels.size(), 1u)
-      << "one below the other, plots would be flat: " << fill(found.mend);
-}
-
 TEST(Preflight, SaysWhereTextHasToBeEditable) {
   const Sheet sheet{.text = SheetText::outline};
   EXPECT_TRUE(item("fonts", four_panels(), sheet, FileFormat::pdf, "ieee").passes);
