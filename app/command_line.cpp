@@ -85,7 +85,7 @@ void add_sheet_options(CLI::App& command, SheetWords& words) {
       command.add_flag_function(
           initial ? "--no-" + id : name,
           [&words, id, initial](std::int64_t) { words.set[id] = initial ? "false" : "true"; },
-          plain_words(field.name.help));
+          (initial ? "Not this: " : "") + plain_words(field.name.help));
     } else {
       command.add_option_function<std::string>(name, set, plain_words(field.name.help))
           ->type_name(plain_words(allowed(field, {})));

@@ -74,6 +74,7 @@ Note instead(const Panel& panel, Text why) {
 
 Panel footprint_panel(const ReceptiveScene& scene, Cell cell) {
   Panel panel = image_panel(scene, "footprint", "The pixels it reads, along both axes", cell);
+  panel.short_title = "The pixels it reads";
   panel.hint = "drag the ring";
   const Range image = {0, scene.image() - 1};
   if (scene.followed && !scene.read[0].runs.empty() && !scene.read_of_row.runs.empty()) {
@@ -131,6 +132,7 @@ Panel effective_panel(const ReceptiveScene& scene, Cell cell) {
               .title = scene.draws > 0 ? say("Effective field: squared gradients of {}",
                                              counted(scene.draws, "{} network", "{} networks"))
                                        : Text("Effective field: how much each pixel counts"),
+              .short_title = scene.draws > 0 ? Text("Squared gradients") : Text("Effective field"),
               .cell = cell};
   panel.x = {.label = "pixel of the image", .low = -0.5, .high = static_cast<double>(scene.image()) - 0.5};
   panel.y = {.label = "share of the gradient", .low = 0, .high = 1};

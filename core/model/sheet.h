@@ -50,7 +50,7 @@ struct Sheet {
     field(&Sheet::columns,
           Name{.id = "columns",
                .label = "Panels side by side",
-               .help = "At most so many; 0: as many as the figure has and the width has room for."},
+               .help = "At most so many panels; 0: as many as the figure has and the width has room for."},
           Integer{.low = 0, .high = 12});
     field(&Sheet::family,
           Name{.id = "family", .label = "Font", .help = "What words are set in.", .group = "Style"},
@@ -58,7 +58,7 @@ struct Sheet {
     field(&Sheet::font_size,
           Name{.id = "font_size",
                .label = "Font size (pt)",
-               .help = "Of axes, ticks and legends; titles are larger, raised and lowered signs smaller."},
+               .help = "Of titles, axes, ticks and legends; remarks, raised and lowered signs are smaller."},
           Real{.low = 4, .high = 72, .scale = Scale::log, .unit = "pt"});
     field(
         &Sheet::line_width,

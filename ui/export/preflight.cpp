@@ -235,6 +235,19 @@ std::vector<CrowdingCheck> crowding_checks() {
            "No words are cut or left out."}};
 }
 
+/// Of these, what is not worth a warning where nothing helps, or at all.
+bool is_left_to_the_figure(const PreflightItem& item) {
+  return item.passes || item.id == "labels" || (item.id == "left_out" && !item.mended);
+}
+
+/// The same with labels that are left out apart from words that are cut.
+std::vector<CrowdingCheck> checks_for_warnings() {
+  std::vector<CrowdingCheck> checks = crowding_checks();
+  std::erase(checks.back().kinds, Crowded::label_left_out);
+  checks.push_back({"left_out", {Crowded::label_left_out}, {}});
+  return checks;
+}
+
 Text finding_of(const Crowding& found, const Panel& panel) {
   const Text& name = panel.title;
   constexpr std::size_t most_named = 3;
@@ -299,13 +312,11 @@ std::vector<PreflightItem> crowding_items(const Figure& whole, const Sheet& shee
 
 std::vector<PreflightItem> warnings(const Figure& whole, const Sheet& sheet, FileFormat format,
                                     const Venue* venue, bool panels_can_be_chosen) {
-  std::vector<CrowdingCheck> checks = crowding_checks();
-  std::erase_if(checks, [](const CrowdingCheck& check) { return check.id == "labels"; });
   std::vector<PreflightItem> items =
-      crowding_items(whole, sheet, format, room_at(venue, panels_can_be_chosen), checks);
+      crowding_items(whole, sheet, format, room_at(venue, panels_can_be_chosen), checks_for_warnings());
   if (sheet.text == SheetText::outline)
     items.push_back(fonts_item(figure_in_file(whole, sheet), sheet, format, venue));
-  std::erase_if(items, &PreflightItem::passes);
+  std::erase_if(items, is_left_to_the_figure);
   return items;
 }
 

@@ -53,11 +53,10 @@ std::optional<Sheet> RoomierSheets::without(const std::function<bool(const Crowd
     if (others(*tried.found) <= present) return tried.sheet;
     if (!first) first = tried.sheet;
   }
-  if (first) return first;
-  if (!fewer_panels_ || whole_.panels.size() < 2 || sheet_.panels.size() == 1) return {};
+  if (!fewer_panels_ || whole_.panels.size() < 2 || sheet_.panels.size() == 1) return first;
   Sheet alone = sheet_;
   alone.panels = {panel};
-  if (std::ranges::any_of(crowding(figure_in_file(whole_, alone), alone), is_meant)) return {};
+  if (std::ranges::any_of(crowding(figure_in_file(whole_, alone), alone), is_meant)) return first;
   return alone;
 }
 

@@ -25,8 +25,8 @@ class RoomierSheets {
  public:
   RoomierSheets(const Figure& whole, const Sheet& sheet, const PageRoom& room);
 
-  /// The first of them on which nothing of that sort is left, and no more of any other than now if one is so;
-  /// or that panel alone if it is so there.
+  /// The first of them on which nothing of that sort is left and no more of others than now; else that panel
+  /// alone if it is so there; else the first that has more of others.
   std::optional<Sheet> without(const std::function<bool(const Crowding&)>& is_meant,
                                const std::string& panel);
 
