@@ -96,14 +96,13 @@ void look_at_words(FilmFrames& frames, const std::stop_token& stop) {
   const Figure figure = figure_in_film(frames, value, stop);
   const Theme theme = page_layout(frames.film.sheet).theme;
   const Letterings fonts = letterings(theme);
-  LabelMemory memory;
-  if (value > 0) memory.places = frames.labels.back();
+  LabelMemory memory = value > 0 ? frames.labels.back() : LabelMemory();
   for (const PanelPlace& place : frames.places[value]) {
     const Panel& panel = figure.panels[place.panel];
     const ComposedPanel composed = compose_panel(panel, place, {}, theme, fonts, memory);
     frames.still_legends[panel.id].add(panel, place, composed, theme);
   }
-  frames.labels.push_back(std::move(memory.places));
+  frames.labels.push_back(std::move(memory));
   if (frames.labels.size() == frames.values.size()) settle_legends(frames);
 }
 
@@ -128,7 +127,8 @@ FilmFrame film_frame(const FilmFrames& frames, std::size_t value, const std::sto
   if (frames.complete) {
     frame.figure = figure_in_film(frames, value, stop);
     frame.places = frames.places[value];
-    frame.words = {.places = frames.labels[value], .legends = frames.legends};
+    frame.words = frames.labels[value];
+    frame.words.legends = frames.legends;
   } else {
     frame.figure = figure_at(frames, value, stop);
     frame.places = panel_places(frame.figure, page_layout(frames.film.sheet));

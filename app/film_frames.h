@@ -22,7 +22,7 @@ struct FilmFrames {
   KeptFigures figures;         ///< of the values looked at
   // Of the values looked at, from the first on: first at their axes, then, with axes for all, at their words.
   std::vector<std::vector<PanelShape>> shapes;
-  std::vector<std::map<std::string, std::size_t>> labels;  ///< which of its places each took
+  std::vector<LabelMemory> labels;  ///< which of its places each took
   // Of all the frames:
   double foot = 0;  ///< below the panels
   std::vector<std::vector<PanelPlace>> places;

@@ -112,7 +112,7 @@ class MainWindow : public QMainWindow {
   void export_figure();
   /// False where nothing was chosen to be written.
   bool export_drawn(const std::shared_ptr<const Figure>& figure, const Origin& from);
-  void export_sweep();
+  void export_sweep(const Origin& from);
   void write_figure(const std::filesystem::path& file, const Origin& from, const ExportChoice& choice);
   QString ask_film_file(FilmFormat format);
   void animate();

@@ -89,9 +89,10 @@ bool MainWindow::export_drawn(const std::shared_ptr<const Figure>& figure, const
   return false;
 }
 
-void MainWindow::export_sweep() {
-  settle();
-  SweepDialog dialog(origin(), *figure_, last_number_.value_or(0), theme_, this);
+void MainWindow::export_sweep(const Origin& from) {
+  Origin present = from;
+  present.sweep.reset();
+  SweepDialog dialog(from, drawn(present), last_number_.value_or(0), theme_, this);
   while (dialog.exec() == QDialog::Accepted)
     if (export_drawn(dialog.figure(), dialog.swept())) return;
 }

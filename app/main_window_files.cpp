@@ -75,7 +75,8 @@ void MainWindow::show_sweep(const SweepOf& sweep) {
   problem_bar_->show_notice(
       say("This figure was drawn for {}; the window shows the values beside it.", verbatim(sweep.vary)),
       {{"Export the Sweep…",
-        [this, swept] { export_drawn(std::make_shared<const Figure>(drawn(swept)), swept); }}});
+        [this, swept] { export_drawn(std::make_shared<const Figure>(drawn(swept)), swept); }},
+       {"Change the Sweep…", [this, swept] { export_sweep(swept); }}});
 }
 
 void MainWindow::show_model(const std::filesystem::path& path, const OpenedModel& model,

@@ -153,7 +153,10 @@ void MainWindow::connect_actions() {
   on(actions_.save, [this] { save(false); });
   on(actions_.save_as, [this] { save(true); });
   on(actions_.export_figure, [this] { export_figure(); });
-  on(actions_.export_sweep, [this] { export_sweep(); });
+  on(actions_.export_sweep, [this] {
+    settle();
+    export_sweep(origin());
+  });
   on(actions_.code, [this] { show_code(); });
   on(actions_.copy_figure, [this] { copy_figure(); });
   on(actions_.animate, [this] { animate(); });

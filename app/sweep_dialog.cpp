@@ -69,8 +69,18 @@ SweepDialog::SweepDialog(const Origin& origin, const Figure& present, std::size_
   resize(QSize(1120, 760).boundedTo(screen()->availableSize() * 0.95));
   const auto place = std::ranges::find(numbers_, proposed);
   parameter_->setCurrentIndex(place == numbers_.end() ? 0 : static_cast<int>(place - numbers_.begin()));
-  choose(parameter_->currentIndex());
+  if (!origin_.sweep || !begin_with(*origin_.sweep)) choose(parameter_->currentIndex());
   parameter_->setFocus();
+}
+
+bool SweepDialog::begin_with(const SweepOf& said) {
+  const auto place = std::ranges::find(sweeps_, said.vary.substr(0, said.vary.find('=')), &Lab::id);
+  if (place == sweeps_.end()) return false;
+  const std::optional<Values> values = values_of_sweep(*place, said);
+  if (!values) return false;
+  parameter_->setCurrentIndex(static_cast<int>(place - sweeps_.begin()));
+  show_sweep(static_cast<std::size_t>(place - sweeps_.begin()), *values);
+  return true;
 }
 
 Origin SweepDialog::swept() const {
@@ -82,9 +92,14 @@ Origin SweepDialog::swept() const {
 void SweepDialog::choose(int index) {
   export_->setEnabled(index >= 0);
   if (index < 0) return;
-  chosen_ = static_cast<std::size_t>(index);
-  const Values initial = initial_values(sweep());
-  values_ = values_.empty() ? initial : with_arrangement(initial, values_);
+  const auto place = static_cast<std::size_t>(index);
+  const Values initial = initial_values(sweeps_[place]);
+  show_sweep(place, values_.empty() ? initial : with_arrangement(initial, values_));
+}
+
+void SweepDialog::show_sweep(std::size_t place, const Values& values) {
+  chosen_ = place;
+  values_ = values;
   problem_bar_->clear();
   panel_->show_fields(sweep().fields);
   panel_->show_values(values_);

@@ -24,7 +24,8 @@ class SweepDialog : public QDialog {
   Q_OBJECT
 
  public:
-  /// `origin`: what is swept. `present`: its figure. `proposed`: the parameter that is chosen at first.
+  /// `origin`: what is swept; where it has a sweep, the dialog begins with that. `present`: the figure at its
+  /// values. `proposed`: else the parameter that is chosen at first.
   SweepDialog(const Origin& origin, const Figure& present, std::size_t proposed, const Theme& theme,
               QWidget* parent = nullptr);
 
@@ -33,6 +34,8 @@ class SweepDialog : public QDialog {
 
  private:
   void choose(int index);
+  bool begin_with(const SweepOf& said);  ///< false where it cannot be said here
+  void show_sweep(std::size_t place, const Values& values);
   void edit(const Edits& edits);
   void draw();
   void show_figure(const std::shared_ptr<const Figure>& figure, quint64 request, bool whole);

@@ -2,16 +2,18 @@
 #include "app/sweep_lab.h"
 
 #include "app/vary_range.h"
+#include "core/model/change.h"
 #include "core/model/number.h"
 #include "core/model/number_of.h"
-#include "core/model/overloaded.h"
 #include "core/model/problem.h"
 #include "core/model/swept_figure.h"
+#include "core/model/typed_text.h"
 #include "core/model/value_text.h"
 #include "ui/parameters/track.h"
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace theta {
@@ -111,6 +113,29 @@ std::vector<Field> sweep_fields(const Origin& origin, std::size_t place, const F
           panel_field(present, origin.state.view.panel)};
 }
 
+/// Throws InputError.
+Values parse_sweep(const std::vector<Field>& fields, Values values, const SweepOf& said) {
+  const auto set = [&](SweepPlace place, std::string_view text) {
+    values[place] = parse_value(fields[place], text);
+  };
+  const std::string_view numbers = std::string_view(said.vary).substr(said.vary.find('=') + 1);
+  const std::vector<std::string_view> parts = parts_of(numbers, ':');
+  if (parts.size() > 2) {
+    set(from_end, parts[0]);
+    set(to_end, parts[1]);
+    set(count, parts[2]);
+    values[spacing] = Option{parts.size() > 3 ? even_factors : even_steps};
+  } else {
+    set(list, numbers);
+    values[spacing] = Option{listed_values};
+  }
+  if (!said.grid.empty()) {
+    set(grid_panel, said.grid);
+    values[arrangement] = Option{side_by_side};
+  }
+  return values;
+}
+
 }  // namespace
 
 Lab sweep_lab(const Origin& origin, std::size_t varied, const Figure& present) {
@@ -148,6 +173,15 @@ SweepOf sweep_of(const Field& varied, const std::vector<Field>& fields, const Va
   if (has_option(values, arrangement, side_by_side))
     sweep.grid = value_text(fields[grid_panel], values[grid_panel]);
   return sweep;
+}
+
+std::optional<Values> values_of_sweep(const Lab& sweep, const SweepOf& said) {
+  try {
+    Values values = parse_sweep(sweep.fields, initial_values(sweep), said);
+    if (check(sweep.fields, values).empty()) return values;
+  } catch (const InputError&) {
+  }
+  return {};
 }
 
 Values with_arrangement(Values values, const Values& arranged) {

@@ -4,6 +4,8 @@
 #include "core/write/origin.h"
 
 #include <cstddef>
+#include <optional>
+#include <vector>
 
 namespace theta {
 
@@ -14,6 +16,10 @@ Lab sweep_lab(const Origin& origin, std::size_t varied, const Figure& present);
 
 /// What the parameters of such a lab say, as the command line has it.
 SweepOf sweep_of(const Field& varied, const std::vector<Field>& fields, const Values& values);
+
+/// The parameters of such a lab that say what a command line said; none where they cannot: it is of another
+/// kind of parameter or of more values, or makes no sense.
+std::optional<Values> values_of_sweep(const Lab& sweep, const SweepOf& said);
 
 /// The parameters of another number's sweep, which stands as this one does.
 Values with_arrangement(Values values, const Values& arranged);

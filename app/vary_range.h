@@ -25,7 +25,7 @@ bool can_run_in_factors(const Field& varied, const Value& from, const Value& to,
 /// Whether a number runs in even factors from one end to the other: as its slider does, where it can.
 bool runs_in_factors(const Field& varied, const Value& from, const Value& to, std::int64_t steps);
 
-/// What follows `--vary`, as core/model/vary.h reads it: "base=100:1000000:4:log".
+/// What follows `--vary`, as core/model/vary.h reads it: "base=100:10000:3:log".
 std::string range_text(const Field& varied, const Value& from, const Value& to, std::int64_t steps,
                        bool in_factors);
 

@@ -9,11 +9,14 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
 
 #include <optional>
+#include <utility>
 
 namespace theta {
 namespace {
@@ -135,6 +138,39 @@ TEST_F(MainWindowFilesTest, AnOpenedFigureIsProposedAsItWasExportedAndTheNextAsT
   window_.findChild<LabList*>()->chosen("activations");
   settle();
   EXPECT_EQ(proposed_choice(), before);
+}
+
+TEST_F(MainWindowFilesTest, AnOpenedFigureIsRememberedForTheNextOnlyWhereItWasChanged) {
+  const ExportChoice before = proposed_choice();
+  const Lab& lab = all_labs().front();
+  const Origin origin{.lab = &lab, .state = {lab.id, initial_values(lab), {}}, .version = "0.1.0"};
+  const auto export_opened = [&](bool change) {
+    window_.open(write(figure_file(origin, FileFormat::json, sheet_for_venue({}, "nature:double"))));
+    settle();
+    bool accepted = false;
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &watch, [&] {
+      QWidget* open = QApplication::activeModalWidget();
+      if (auto* dialog = qobject_cast<ExportDialog*>(open)) {
+        if (std::exchange(accepted, true)) return dialog->reject();
+        for (auto* combo : dialog->findChildren<QComboBox*>())
+          if (change && combo->accessibleName() == QStringLiteral("Format")) Q_EMIT combo->activated(0);
+        dialog->accept();
+      } else if (auto* file = qobject_cast<QFileDialog*>(open)) {
+        file->reject();
+      }
+    });
+    watch.start(20);
+    window_.findChild<QAction*>(QStringLiteral("export_figure"))->trigger();
+    EXPECT_TRUE(accepted);
+    window_.findChild<LabList*>()->chosen(change ? "activations" : "gumbel-softmax");
+    settle();
+  };
+  export_opened(false);
+  EXPECT_EQ(proposed_choice(), before);
+  export_opened(true);
+  EXPECT_EQ(proposed_choice().format, FileFormat::png);
+  EXPECT_EQ(proposed_choice().venue, "nature:double");
 }
 
 TEST_F(MainWindowFilesTest, ASweepGoesTheWayOfEveryExport) {

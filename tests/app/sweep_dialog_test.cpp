@@ -96,5 +96,15 @@ TEST_F(SweepDialogTest, SaysThatNothingDiffers) {
   EXPECT_EQ(bar->isVisible(), !shows_each_value(*dialog_.figure()));
 }
 
+TEST_F(SweepDialogTest, BeginsWithTheSweepThatWasOpened) {
+  Origin opened = origin();
+  opened.sweep = SweepOf{"query_position=3,9", drawn(origin()).panels.at(2).id};
+  const SweepDialog dialog(opened, drawn(origin()), number("base"), light_theme());
+  EXPECT_EQ(dialog.swept().sweep, opened.sweep);
+  opened.sweep = SweepOf{"layout=interleaved,half", ""};
+  const SweepDialog other(opened, drawn(origin()), number("base"), light_theme());
+  EXPECT_EQ(other.swept().sweep->vary, "base=1000:1e+05:3:log") << "of no number: as if there were none";
+}
+
 }  // namespace
 }  // namespace theta

@@ -92,5 +92,20 @@ TEST_F(SweepLab, BeginsWithThePanelThatIsSeenAlone) {
   EXPECT_EQ(sweep.fields.back().initial, Value(Option{1}));
 }
 
+TEST_F(SweepLab, IsReadBackFromWhatTheCommandLineTakes) {
+  const Lab sweep = sweep_of_number("base");
+  const Field& base = origin().lab->fields[number_named("base")];
+  const std::string panel = drawn(origin()).panels.at(1).id;
+  for (const SweepOf& said : {SweepOf{"base=1000:50000:5", ""}, SweepOf{"base=1000:1e+05:4:log", panel},
+                              SweepOf{"base=500,20000,1e+06", ""}}) {
+    const std::optional<Values> values = values_of_sweep(sweep, said);
+    ASSERT_TRUE(values) << said.vary;
+    EXPECT_EQ(sweep_of(base, sweep.fields, *values), said);
+  }
+  for (const SweepOf& said : {SweepOf{"base=1000:50000:99", ""}, SweepOf{"base=1:2:3", "nowhere"},
+                              SweepOf{"base=-5,7", ""}, SweepOf{"base=x", ""}, SweepOf{"base=7", ""}})
+    EXPECT_FALSE(values_of_sweep(sweep, said)) << said.vary;
+}
+
 }  // namespace
 }  // namespace theta

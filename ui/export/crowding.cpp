@@ -2,20 +2,19 @@
 #include "ui/export/crowding.h"
 
 #include "ui/export/paint_figure.h"
-#include "ui/figure/colour_bar.h"
 #include "ui/figure/panel_frame.h"
+#include "ui/figure/upright_words.h"
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 namespace theta {
 namespace {
 
 /// How much of the room a plot needs it has; 1 is just enough. Axes need some for curves beside their names:
-/// seven lines of words in width, five and a half in height.
+/// seven lines of words in width, four and a half in height.
 double room_of(const QRectF& plot) {
-  constexpr double line_of_words = 11, least_width = 7 * line_of_words, least_height = 5.5 * line_of_words;
+  constexpr double line_of_words = 11, least_width = 7 * line_of_words, least_height = 4.5 * line_of_words;
   return std::min(plot.width() / least_width, plot.height() / least_height);
 }
 
@@ -29,8 +28,8 @@ void add_small_plots(std::vector<Crowding>& found, std::vector<PanelPlace> place
   }
 }
 
-void add_words(std::vector<Crowding>& found, const Panel& panel, const PanelPlace& place,
-               const ComposedPanel& composed, const Theme& theme, const Letterings& fonts) {
+void add_words(std::vector<Crowding>& found, const PanelPlace& place, const ComposedPanel& composed,
+               const Theme& theme, const Letterings& fonts) {
   const auto add = [&](Crowded kind, std::vector<Text> words = {}) {
     found.push_back({.kind = kind, .panel = place.panel, .words = std::move(words)});
   };
@@ -44,10 +43,7 @@ void add_words(std::vector<Crowding>& found, const Panel& panel, const PanelPlac
   if (!over.empty()) add(Crowded::label_over_drawing, over);
   if (!words.left_out.empty()) add(Crowded::label_left_out, words.left_out);
   if (composed.heading.title_cut) add(Crowded::title_cut);
-  const bool colours_cut = std::ranges::any_of(panel.layers, [&](const Layer& layer) {
-    const Map* map = std::get_if<Map>(&layer);
-    return map && colour_name(*map, place, theme, fonts).cut;
-  });
+  const bool colours_cut = upright_words(place.shape.colours_name, place, theme, fonts.tick).cut;
   if (axis_titles(place, theme, fonts).cut || colours_cut) add(Crowded::axis_title_cut);
 }
 
@@ -61,7 +57,7 @@ std::vector<Crowding> crowding(const Figure& figure, const Sheet& sheet) {
   std::vector<Crowding> found;
   add_small_plots(found, places, page.millimetres);
   for (std::size_t i = 0; i < places.size(); ++i)
-    add_words(found, figure.panels[places[i].panel], places[i], composed.panels[i], page.theme, fonts);
+    add_words(found, places[i], composed.panels[i], page.theme, fonts);
   if (composed.remarks.cut) found.push_back({.kind = Crowded::remarks_cut});
   return found;
 }

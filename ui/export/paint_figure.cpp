@@ -29,13 +29,16 @@ Theme colours(SheetTheme theme) {
   return light_theme();
 }
 
-/// What panes are set off by from the window's sides and top would be blank on paper.
-QSizeF size_laid_out(const PageLayout& page) { return page.size + QSizeF(2 * gutter, gutter); }
+/// What panes are set off by from the window's sides and top would be blank on paper; below them a gutter is
+/// left.
+QSizeF size_laid_out(const PageLayout& page) {
+  return page.size + QSizeF(2 * gutter, 2 * spacing(page.theme).row_gap - gutter);
+}
 
-void put_on_page(std::vector<PanelPlace>& places) {
+void put_on_page(std::vector<PanelPlace>& places, const Theme& theme) {
   for (PanelPlace& place : places)
     for (QRectF* area : {&place.pane, &place.plot, &place.colour_bar, &place.legend_room})
-      area->translate(-gutter, -gutter);
+      area->translate(-gutter, -spacing(theme).row_gap);
 }
 
 /// Whether a panel's legend finds no place but over what is drawn.
@@ -76,7 +79,7 @@ std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& pag
   std::vector<PanelShape> shapes = shapes_of(figure);
   const auto laid_out = [&] {
     std::vector<PanelPlace> places = lay_out(shapes, page.theme, {size.width(), size.height() - foot});
-    put_on_page(places);
+    put_on_page(places, page.theme);
     return places;
   };
   std::vector<PanelPlace> places = laid_out();
@@ -92,7 +95,7 @@ std::vector<PanelPlace> panel_places(const Figure& figure, const PageLayout& pag
 std::vector<std::vector<PanelPlace>> panel_places_alike(const std::vector<std::vector<PanelShape>>& figures,
                                                         const PageLayout& page, double foot) {
   auto layouts = lay_out_alike(figures, page.theme, size_laid_out(page) - QSizeF(0, foot));
-  for (std::vector<PanelPlace>& places : layouts) put_on_page(places);
+  for (std::vector<PanelPlace>& places : layouts) put_on_page(places, page.theme);
   return layouts;
 }
 

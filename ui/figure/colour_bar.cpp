@@ -2,6 +2,7 @@
 #include "ui/figure/colour_bar.h"
 
 #include "ui/figure/colour_map.h"
+#include "ui/figure/upright_words.h"
 
 #include <QImage>
 
@@ -16,20 +17,6 @@ std::vector<Tick> colour_ticks(const Map& map, const QRectF& bar, const Letterin
 }
 
 }  // namespace
-
-ColourName colour_name(const Map& map, const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
-  if (map.mark.label.empty() || !(map.low < map.high)) return {};
-  const SetText words = set_text(map.mark.label, fonts.tick);
-  const UprightRoom room = upright_room(place, theme);
-  ColourName name{.text = elided(words, room.bottom - room.top), .cut = words.width > room.bottom - room.top};
-  double widest = 24;
-  for (const Tick& tick : colour_ticks(map, place.colour_bar, fonts))
-    widest = std::max(widest, set_text(tick.label, fonts.tick).width);
-  const double lowest = std::min(room.top + name.text.width, room.bottom);
-  name.at = {place.colour_bar.right() + 6 + widest + 8 + words.ascent,
-             std::clamp(place.colour_bar.center().y() + name.text.width / 2, lowest, room.bottom)};
-  return name;
-}
 
 void paint_colour_bar(const Canvas& canvas, const Map& map, const PanelPlace& place,
                       const Letterings& fonts) {
@@ -51,12 +38,11 @@ void paint_colour_bar(const Canvas& canvas, const Map& map, const PanelPlace& pl
     const double y = bar.bottom() - (tick.at - map.low) / (map.high - map.low) * bar.height();
     draw_text(painter, label, QPointF(bar.right() + 6, y + 0.36 * fonts.tick.size));
   }
-  const ColourName name = colour_name(map, place, canvas.theme, fonts);
-  painter.save();
-  painter.translate(name.at);
-  painter.rotate(-90);
-  draw_text(painter, name.text, QPointF());
-  painter.restore();
+  double widest = 24;
+  for (const Tick& tick : colour_ticks(map, bar, fonts))
+    widest = std::max(widest, set_text(tick.label, fonts.tick).width);
+  paint_upright(painter, upright_words(map.mark.label, place, canvas.theme, fonts.tick),
+                bar.right() + 6 + widest + 8 + 0.76 * fonts.tick.size, place, canvas.theme);
 }
 
 }  // namespace theta

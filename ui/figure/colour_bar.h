@@ -6,19 +6,9 @@
 #include "ui/figure/panel_layout.h"
 #include "ui/figure/text_run.h"
 
-#include <QPointF>
-
 namespace theta {
 
 /// The scale of a map's colours with its ticks at the right, and the map's label along it.
 void paint_colour_bar(const Canvas& canvas, const Map& map, const PanelPlace& place, const Letterings& fonts);
-
-/// That label, with dots where it has no room.
-struct ColourName {
-  SetText text;
-  bool cut = false;
-  QPointF at = {};  ///< where its baseline starts, upwards
-};
-ColourName colour_name(const Map& map, const PanelPlace& place, const Theme& theme, const Letterings& fonts);
 
 }  // namespace theta

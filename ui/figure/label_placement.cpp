@@ -214,6 +214,8 @@ class Placer {
     std::vector<LegendEntry> keys, entries, beside;
     for (const Layer& key : around_.panel.keys)
       if (const auto entry = legend_entry(key, fonts_)) keys.push_back(*entry);
+    // Names that stood beside their curves are not sent to the legend by a spike more.
+    const int most_covered = memory_.beside_curves.contains(around_.panel.id) ? 4 : 0;
     const Occupancy before = drawn_;
     const std::size_t labels_before = words_.labels.size();
     for (std::size_t i = 0; i < layers.size(); ++i) {
@@ -226,8 +228,9 @@ class Placer {
         beside.push_back(*entry);
         const SetText name = set_text(curve->mark.label, fonts_.strong);
         const auto may_cover = [&](const QRectF& box, Occupancy::Cover covered) {
-          return covered.data == 0 && around_.at.plot.contains(box);
+          return covered.data <= most_covered && !covers_words(box) && around_.at.plot.contains(box);
         };
+        if (is_restless(around_.curves[i])) continue;
         if (const auto choice = best_place(around_.panel.id + "/" + curve->mark.id,
                                            places_along(around_.curves[i], name), name, may_cover))
           take(curve->mark.label, name, curve->mark.role, *choice);
@@ -237,6 +240,9 @@ class Placer {
       drawn_ = before;
       words_.labels.resize(labels_before);
       entries.insert(entries.begin(), beside.begin(), beside.end());
+      memory_.beside_curves.erase(around_.panel.id);
+    } else {
+      memory_.beside_curves.insert(around_.panel.id);
     }
     entries.insert(entries.begin(), keys.begin(), keys.end());
     return entries;

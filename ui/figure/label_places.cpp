@@ -49,6 +49,7 @@ LabelPlaces places_along(std::span<const Polyline> lines, const SetText& text) {
       right = std::max(right, point.x());
     }
   }
+  constexpr double steep = 28;
   LabelPlaces places;
   for (std::size_t i = 0; i < stations.size(); ++i) {
     const double from = left + stations[i] * std::max(right - left - text.width, 0.0), to = from + text.width;
@@ -61,11 +62,32 @@ LabelPlaces places_along(std::span<const Polyline> lines, const SetText& text) {
         }
       }
     }
-    if (!(bottom - top < 28)) continue;  // so steep that the name would stand far off
-    places.push_back({{to - text.width, top - label_gap - text.height()}, 2 * i});
-    places.push_back({{to - text.width, bottom + label_gap}, 2 * i + 1});
+    if (!(bottom - top < steep)) continue;  // the name would stand far off
+    const std::size_t rank = 2 * i;
+    places.push_back({{to - text.width, top - label_gap - text.height()}, rank});
+    places.push_back({{to - text.width, bottom + label_gap}, rank + 1});
   }
   return places;
+}
+
+bool is_restless(std::span<const Polyline> lines) {
+  constexpr int turns_allowed = 40;
+  constexpr double seen = 1.5;
+  int turns = 0;
+  for (const Polyline& line : lines) {
+    double direction = 0, extreme = line.empty() ? 0 : line.front().y();
+    for (const QPointF point : line) {
+      const double step = point.y() - extreme;
+      if (direction * step >= 0 && direction != 0) {
+        extreme = point.y();
+      } else if (std::abs(step) > seen) {
+        turns += direction != 0 ? 1 : 0;
+        direction = step;
+        extreme = point.y();
+      }
+    }
+  }
+  return turns > turns_allowed;
 }
 
 LabelPlaces places_of_rule(const Rule& rule, const Coordinates& at, const SetText& text) {

@@ -30,6 +30,9 @@ LabelPlaces places_around(QPointF point, QPointF outwards, const SetText& text, 
 /// Just above and below a curve at stations along it, near its right end first.
 LabelPlaces places_along(std::span<const Polyline> lines, const SetText& text);
 
+/// Whether a curve goes up and down so often that where there is room beside it is a matter of chance.
+bool is_restless(std::span<const Polyline> lines);
+
 LabelPlaces places_of_rule(const Rule& rule, const Coordinates& at, const SetText& text);
 LabelPlaces places_of_span(const Span& span, const Coordinates& at, const SetText& text);
 LabelPlaces places_of_note(const Note& note, const Coordinates& at, const SetText& text);

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct PlacedLegend {
 /// Which of its places each label took last time, so that it does not jump about while something is dragged.
 struct LabelMemory {
   std::map<std::string, std::size_t> places = {};
+  std::set<std::string> beside_curves = {};  ///< the panels whose curves had their names beside them
   /// By panel, those that stand still in figures that are shown one after the other: they take all names of
   /// their panel, and have a slot for each that any of the figures has.
   std::map<std::string, PlacedLegend> legends = {};

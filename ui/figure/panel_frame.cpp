@@ -73,11 +73,7 @@ void paint_axis_titles(QPainter& painter, const PanelPlace& place, const Theme& 
                        const Letterings& fonts) {
   const AxisTitles titles = axis_titles(place, theme, fonts);
   draw_text(painter, titles.x, titles.x_at);
-  painter.save();
-  painter.translate(titles.y_at);
-  painter.rotate(-90);
-  draw_text(painter, titles.y, {0, 0});
-  painter.restore();
+  paint_upright(painter, titles.y, place.pane.left() + title_inset + 0.76 * fonts.tick.size, place, theme);
 }
 
 void paint_axes(QPainter& painter, const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
@@ -130,26 +126,16 @@ void paint_polar(QPainter& painter, const PanelPlace& place, const Theme& theme,
 
 AxisTitles axis_titles(const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
   AxisTitles titles;
-  const auto fitted = [&](const Text& label, double room) {
-    const SetText words = set_text(label, fonts.tick);
-    titles.cut |= words.width > room;
-    return elided(words, room);
-  };
-  const QPointF middle = place.plot.center();
-  if (shows_label(place.shape.x)) {
-    const double left = place.pane.left() + 4, right = place.pane.right() - 4;
-    titles.x = fitted(place.shape.x.label, right - left);
-    titles.x_at = {std::clamp(middle.x() - titles.x.width / 2, left, std::max(left, right - titles.x.width)),
-                   place.pane.bottom() - spacing(theme).foot};
-  }
-  if (shows_label(place.shape.y)) {
-    // Beside the plot or, where it is longer, as far as title and legend leave room.
-    const UprightRoom room = upright_room(place, theme);
-    titles.y = fitted(place.shape.y.label, room.bottom - room.top);
-    const double lowest = std::min(room.top + titles.y.width, room.bottom);
-    titles.y_at = {place.pane.left() + title_inset + 0.76 * fonts.tick.size,
-                   std::clamp(middle.y() + titles.y.width / 2, lowest, room.bottom)};
-  }
+  if (shows_label(place.shape.y)) titles.y = upright_words(place.shape.y.label, place, theme, fonts.tick);
+  titles.cut = titles.y.cut;
+  if (!shows_label(place.shape.x)) return titles;
+  const double left = place.pane.left() + 4, right = place.pane.right() - 4;
+  const SetText words = set_text(place.shape.x.label, fonts.tick);
+  titles.cut |= words.width > right - left;
+  titles.x = elided(words, right - left);
+  const double middle = place.plot.center().x();
+  titles.x_at = {std::clamp(middle - titles.x.width / 2, left, std::max(left, right - titles.x.width)),
+                 place.pane.bottom() - spacing(theme).foot};
   return titles;
 }
 

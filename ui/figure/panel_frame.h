@@ -3,6 +3,7 @@
 
 #include "ui/figure/panel_layout.h"
 #include "ui/figure/text_run.h"
+#include "ui/figure/upright_words.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -12,9 +13,10 @@ namespace theta {
 
 /// The words along a panel's axes, with dots where they have no room.
 struct AxisTitles {
-  SetText x, y;
+  SetText x;
+  QPointF x_at;  ///< where its baseline starts
+  UprightWords y;
   bool cut = false;
-  QPointF x_at, y_at;  ///< where their baselines start; that of y runs upwards
 };
 AxisTitles axis_titles(const PanelPlace& place, const Theme& theme, const Letterings& fonts);
 

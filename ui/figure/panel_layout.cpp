@@ -2,6 +2,7 @@
 #include "ui/figure/panel_layout.h"
 
 #include "ui/figure/legend.h"
+#include "ui/figure/upright_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,30 +81,32 @@ int lines_of(const std::vector<Tick>& marks) {
   return std::ranges::any_of(marks, [](const Tick& tick) { return tick.line > 0; }) ? 2 : 1;
 }
 
-/// The rectangles of the grid's cells, with a gutter around and between.
+/// The rectangles of the grid's cells, with gaps around and between.
 class Grid {
  public:
-  Grid(const std::vector<PanelShape>& panels, QSizeF size) : size_(size) {
+  Grid(const std::vector<PanelShape>& panels, QSizeF size, double row_gap) : size_(size), row_gap_(row_gap) {
     for (const PanelShape& panel : panels) {
       rows_ = std::max(rows_, panel.cell.row + panel.cell.rows);
       columns_ = std::max(columns_, panel.cell.column + panel.cell.columns);
     }
   }
   QRectF pane(const Cell& cell) const {
-    const double left = edge(cell.column, columns_, size_.width()),
-                 top = edge(cell.row, rows_, size_.height());
-    const double right = edge(cell.column + cell.columns, columns_, size_.width()) - gutter;
-    const double bottom = edge(cell.row + cell.rows, rows_, size_.height()) - gutter;
+    const double left = column_edge(cell.column), right = column_edge(cell.column + cell.columns) - gutter;
+    const double top = row_edge(cell.row), bottom = row_edge(cell.row + cell.rows) - row_gap_;
     return QRectF(QPointF(left, top), QPointF(std::max(right, left + 1), std::max(bottom, top + 1)));
   }
 
  private:
   /// Where the n-th of `count` cells starts, on a whole pixel so that hairlines are sharp.
-  static double edge(int n, int count, double length) {
-    return std::round(gutter + n * (length - gutter) / std::max(count, 1));
+  static double edge(int n, int count, double length, double gap) {
+    return std::round(gap + n * (length - gap) / std::max(count, 1));
   }
+  double column_edge(int n) const { return edge(n, columns_, size_.width(), gutter); }
+  double row_edge(int n) const { return edge(n, rows_, size_.height(), row_gap_); }
+
   int rows_ = 1, columns_ = 1;
   QSizeF size_;
+  double row_gap_;
 };
 
 Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& fonts) {
@@ -114,13 +117,16 @@ Margins margins(const PanelPlace& place, const Theme& theme, const Letterings& f
   if (!place.legend_room.isEmpty()) margins.top += place.legend_room.height();
   if (shape.frame == Frame::axes && !shape.polar) {
     margins.left += widest(place.y_ticks, fonts.tick) + tick_gap * scale;
-    if (shows_label(shape.y)) margins.left += 20 * scale;
+    if (shows_label(shape.y))
+      margins.left += 20 * scale + upright_words(shape.y.label, place, theme, fonts.tick).more_width(theme);
     margins.bottom = air.foot + (tick_gap + tick_height + (lines_of(place.x_ticks) - 1) * tick_line) * scale;
     if (shows_label(shape.x)) margins.bottom += air.axis_title * scale;
     margins.right = std::max(padding, widest(place.x_ticks, fonts.tick) / 2 + 4);
   }
-  if (shape.coloured)
-    margins.right += (colour_bar_gap + colour_bar_width + 6 + 40 + (shape.colours_named ? 18 : 0)) * scale;
+  if (shape.coloured) margins.right += (colour_bar_gap + colour_bar_width + 6 + 40) * scale;
+  if (!shape.colours_name.empty())
+    margins.right +=
+        18 * scale + upright_words(shape.colours_name, place, theme, fonts.tick).more_width(theme);
   return margins;
 }
 
@@ -254,7 +260,7 @@ PanelShape shape_of(const Panel& panel) {
     }
     if (const Map* map = std::get_if<Map>(&layer)) {
       shape.coloured = true;
-      shape.colours_named |= !map->mark.label.empty();
+      if (shape.colours_name.empty()) shape.colours_name = map->mark.label;
     }
   }
   return shape;
@@ -267,15 +273,9 @@ std::vector<PanelShape> shapes_of(const Figure& figure) {
 }
 
 Spacing spacing(const Theme& theme) {
-  if (theme.for_files) return {.title_baseline = 13, .plot = 26, .foot = 5, .axis_title = 14, .right = 4};
+  if (theme.for_files)
+    return {.title_baseline = 13, .plot = 26, .foot = 5, .axis_title = 14, .right = 4, .row_gap = 6};
   return {};
-}
-
-UprightRoom upright_room(const PanelPlace& place, const Theme& theme) {
-  const double heading = place.legend_room.isEmpty()
-                             ? place.pane.top() + (spacing(theme).plot - 4) * theme.type
-                             : place.legend_room.bottom() + 2;
-  return {heading, place.pane.bottom() - 4};
 }
 
 void move_plot(PanelPlace& place, const PanelShape& shape, const QRectF& plot, const Theme& theme) {
@@ -324,7 +324,7 @@ std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const The
   }
   std::vector<PanelShape> shown;
   for (const PanelPlace& place : places) shown.push_back(place.shape);
-  const Grid grid(shown, size);
+  const Grid grid(shown, size, spacing(theme).row_gap);
 
   for (PanelPlace& place : places) {
     place.pane = grid.pane(place.shape.cell);

@@ -30,7 +30,7 @@ struct PanelShape {
   std::vector<Text> names;    ///< of its layers, as a legend has them
   bool needs_legend = false;  ///< has a named layer that is no curve, beside which its name could stand
   bool coloured = false;      ///< has a map, so needs a colour bar
-  bool colours_named = false;
+  Text colours_name = {};     ///< along its colour bar
   bool legend_above = false;  ///< in a large panel too
   bool legend_hides = false;  ///< it finds no place in the plot, so one is kept for it at any cost
   bool titled() const { return !title.empty() || !hint.empty(); }
@@ -53,7 +53,7 @@ struct PanelPlace {
   Coordinates coordinates() const { return theta::coordinates(shape.x, shape.y, plot, shape.polar, rim); }
 };
 
-constexpr double gutter = 14;
+constexpr double gutter = 14;  ///< between panes and around them
 
 /// Above and below a plot, at normal type: a window has air where paper has room for data.
 struct Spacing {
@@ -61,16 +61,11 @@ struct Spacing {
   double foot = 14;                       ///< from the baseline of the words below an axis to a pane's bottom
   double axis_title = 18;                 ///< what such words take of the height
   double right = 16;                      ///< of title and legend, to a pane's right edge
+  double row_gap = gutter;                ///< between one row of panes and the next
 };
 Spacing spacing(const Theme& theme);
 
-/// Between which heights words that run upwards beside a plot may stand: not beside title and legend.
-struct UprightRoom {
-  double top, bottom;
-};
-UprightRoom upright_room(const PanelPlace& place, const Theme& theme);
-
-constexpr double tick_line = 13;  ///< from a line of labels below an axis to the next, at normal type
+constexpr double tick_line = 13;  ///< from a line of words along an axis to the next, at normal type
 
 /// `alone`: the index of the one panel shown; none: all of them.
 std::vector<PanelPlace> lay_out(const std::vector<PanelShape>& panels, const Theme& theme, QSizeF size,

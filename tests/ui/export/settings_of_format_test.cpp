@@ -13,7 +13,8 @@ namespace {
 Value other_than(const Value& value) {
   if (const bool* on = std::get_if<bool>(&value)) return !*on;
   if (const auto* option = std::get_if<Option>(&value)) return Option{option->index == 0 ? 1u : 0u};
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) return *whole == 0 ? std::int64_t{1} : *whole / 2;
+  if (const auto* whole = std::get_if<std::int64_t>(&value))
+    return *whole == 0 ? std::int64_t{1} : *whole / 2;
   return std::get<double>(value) * 1.5;
 }
 
@@ -24,7 +25,8 @@ TEST(SettingsOfFormat, AreThoseThatChangeItsFiles) {
   const std::vector<Field> described = fields<Sheet>();
   for (const FileFormat format : file_formats) {
     for (std::size_t i = 0; i < described.size(); ++i) {
-      Sheet plain_sheet = {.theme = SheetTheme::dark};  // a white ground is left to the page in LaTeX
+      // wide enough for columns, of which there can be fewer; a white ground is left to the page in LaTeX
+      Sheet plain_sheet = {.width = 300, .height = 200, .theme = SheetTheme::dark};
       if (described[i].name.id != "state") plain_sheet.state = false;  // it holds the sheet
       Values values = to_values(plain_sheet);
       values[i] = other_than(values[i]);

@@ -169,5 +169,45 @@ TEST(LabelPlacement, KeepsClearOfMarkersOnCurves) {
   }
 }
 
+TEST(LabelPlacement, NamesOfRestlessCurvesStandInALegend) {
+  LabelMemory memory;
+  Panel panel = panel_of_levels({0.9});
+  const auto waves = [](int turns) {
+    Curve curve{.mark = {.id = "waves", .label = "waves"}, .x = {}, .y = {}};
+    for (int i = 0; i <= 2000; ++i) {
+      curve.x.push_back(i / 2000.0);
+      curve.y.push_back(0.3 + 0.05 * std::sin(3.141592653589793 * turns * i / 2000));
+    }
+    return curve;
+  };
+  panel.layers.push_back(waves(8));
+  EXPECT_FALSE(words_of(panel, QSizeF(900, 400), memory).legend);
+  panel.layers.back() = waves(80);
+  EXPECT_TRUE(words_of(panel, QSizeF(900, 400), memory).legend);
+}
+
+TEST(LabelPlacement, NamesBesideCurvesStayThereForASpikeMore) {
+  const auto panel_with_spikes = [](double reach) {
+    Panel panel = panel_of_levels({0.5});
+    Arrows spikes{.mark = {.id = "spikes"}, .heads = false};
+    for (double x = 0; x < 1; x += 0.015) {
+      spikes.arrows.push_back({{x, 0}, {x, 0.5 - reach}});
+      spikes.arrows.push_back({{x, 1}, {x, 0.5 + reach}});
+    }
+    panel.layers.push_back(spikes);
+    return panel;
+  };
+  LabelMemory memory;
+  const QSizeF size(600, 400);
+  const auto stands_in_legend = [&](double reach, LabelMemory before) {
+    return words_of(panel_with_spikes(reach), size, before).legend.has_value();
+  };
+  ASSERT_FALSE(words_of(panel_with_spikes(0.08), size, memory).legend);
+  double reach = 0.08;
+  while (reach > 0 && !stands_in_legend(reach, {})) reach -= 0.002;
+  EXPECT_FALSE(stands_in_legend(reach, memory));
+  EXPECT_TRUE(stands_in_legend(0, memory));
+}
+
 }  // namespace
 }  // namespace theta
