@@ -124,10 +124,10 @@ Values parse_sweep(const std::vector<Field>& fields, Values values, const SweepO
     set(from_end, parts[0]);
     set(to_end, parts[1]);
     set(count, parts[2]);
-    values[spacing] = Option{parts.size() > 3 ? even_factors : even_steps};
+    values[spread] = Option{parts.size() > 3 ? even_factors : even_steps};
   } else {
     set(list, numbers);
-    values[spacing] = Option{listed_values};
+    values[spread] = Option{listed_values};
   }
   if (!said.grid.empty()) {
     set(grid_panel, said.grid);
