@@ -129,6 +129,7 @@ FilmFrame film_frame(const FilmFrames& frames, std::size_t value, const std::sto
     frame.places = frames.places[value];
     frame.words = frames.labels[value];
     frame.words.legends = frames.legends;
+    frame.words.settled = true;
   } else {
     frame.figure = figure_at(frames, value, stop);
     frame.places = panel_places(frame.figure, page_layout(frames.film.sheet));

@@ -126,6 +126,7 @@ LabelMemory words_of(const Figure& figure, const PageLayout& page, const std::ve
     const PanelWords words = compose_panel(panel, place, {}, page.theme, fonts, memory).words;
     if (words.legend) memory.legends.emplace(panel.id, *words.legend);
   }
+  memory.settled = true;
   return memory;
 }
 

@@ -65,7 +65,8 @@ class Placer {
   /// time's place stays longer.
   std::optional<Choice> best_place(const std::string& key, const LabelPlaces& places, const SetText& text,
                                    auto&& may_cover) {
-    constexpr std::size_t guide_weight = 1, data_weight = 4, lasting = 8;
+    constexpr std::size_t guide_weight = 1, data_weight = 4, reluctance = 8, far_more = 1'000'000;
+    const std::size_t lasting = memory_.settled ? far_more : reluctance;
     const auto last = memory_.places.find(key);
     std::optional<Choice> best;
     std::size_t lowest = 0;

@@ -38,6 +38,7 @@ struct LabelMemory {
   /// By panel, those that stand still in figures that are shown one after the other: they take all names of
   /// their panel, and have a slot for each that any of the figures has.
   std::map<std::string, PlacedLegend> legends = {};
+  bool settled = false;  ///< labels keep these places, whatever else there may be room for
 };
 
 /// Where it is to stand still; else in the room kept for it, or beside the title, or in the plot where it
