@@ -38,6 +38,7 @@ void hold_axes(std::vector<std::vector<PanelShape>>& frames) {
 }
 
 Figure figure_at(const FilmFrames& frames, std::size_t value, const std::stop_token& stop) {
+  if (const Figure* kept = frames.figures.at(value)) return *kept;
   const Lab& lab = *frames.film.origin.lab;
   return figure_in_file(lab.draw(frames.values[value], {.stop = stop}), frames.film.sheet);
 }
@@ -59,6 +60,7 @@ void lay_out_frames(FilmFrames& frames) {
 
 void look_at_axes(FilmFrames& frames, const std::stop_token& stop) {
   const Figure figure = figure_at(frames, frames.shapes.size(), stop);
+  frames.figures.keep(figure);
   const double foot = foot_on_page(figure, page_layout(frames.film.sheet));
   frames.foot = frames.shapes.empty() ? foot : std::max(frames.foot, foot);
   frames.shapes.push_back(shapes_of(figure));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/film.h"
+#include "app/kept_figures.h"
 #include "ui/figure/panel_layout.h"
 #include "ui/figure/still_legend.h"
 
@@ -18,6 +19,7 @@ namespace theta {
 struct FilmFrames {
   Film film;
   std::vector<Values> values;  ///< shown one after the other
+  KeptFigures figures;         ///< of the values looked at
   // Of the values looked at, from the first on: first at their axes, then, with axes for all, at their words.
   std::vector<std::vector<PanelShape>> shapes;
   std::vector<LabelMemory> labels;  ///< which of its places each took

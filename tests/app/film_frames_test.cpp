@@ -91,6 +91,21 @@ TEST(FilmFrames, PlotsStandStill) {
   }
 }
 
+TEST(FilmFrames, EachFigureIsDrawnOnce) {
+  int drawn = 0;
+  Lab lab = *find_lab("gumbel-softmax");
+  lab.draw = [draw = lab.draw, &drawn](const Values& values, const Pass& pass) {
+    ++drawn;
+    return draw(values, pass);
+  };
+  FilmFrames frames =
+      begin_frames({.origin = {.lab = &lab, .state = {lab.id, initial_values(lab), {}}, .version = "0"},
+                    .variation = parse_variation(lab.fields, "temperature=0.1:10:4:log")});
+  while (!frames.complete) look_at_next(frames);
+  for (std::size_t value = 0; value < 4; ++value) film_frame(frames, value);
+  EXPECT_EQ(drawn, 4);
+}
+
 TEST(FilmFrames, AFrameIsTheSameWheneverItIsAskedFor) {
   const FilmFrames frames = frames_of(films[0]);
   const FilmFrame once = film_frame(frames, 3);
