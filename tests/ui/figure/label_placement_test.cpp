@@ -209,5 +209,21 @@ TEST(LabelPlacement, NamesBesideCurvesStayThereForASpikeMore) {
   EXPECT_TRUE(stands_in_legend(0, memory));
 }
 
+TEST(LabelPlacement, WordsOfALineComeBeforeThoseOfAnArea) {
+  LabelMemory memory;
+  Panel panel = panel_of_levels({0.8});
+  panel.layers.push_back(Bars{.mark = {.id = "bars"}, .x = {0.5}, .y = {1}, .base = 0.25, .width = 0.9});
+  panel.layers.push_back(Span{.mark = {.id = "span"}, .low = 0.1, .high = 0.9, .note = "an area"});
+  panel.layers.push_back(Rule{.mark = {.id = "rule"},
+                              .direction = Direction::horizontal,
+                              .at = 0.05,
+                              .note = "a line with words as long as it is itself"});
+  const PanelWords words = words_of(panel, QSizeF(330, 180), memory);
+  const auto rule = std::ranges::find(words.labels, Role::series_1, &PlacedLabel::role);
+  ASSERT_NE(rule, words.labels.end());
+  EXPECT_EQ(rule->words, Text("a line with words as long as it is itself"));
+  EXPECT_FALSE(rule->hides);
+}
+
 }  // namespace
 }  // namespace theta
