@@ -29,12 +29,14 @@ class Placer {
     for (const Layer& layer : around_.panel.layers) {
       if (const Arcs* arcs = std::get_if<Arcs>(&layer)) put_arcs(*arcs);
       if (const Rule* rule = std::get_if<Rule>(&layer)) put_rule(*rule);
+    }
+    for (const Layer& layer : around_.panel.layers) {  // in their areas they have more places than a line has
       if (const Span* span = std::get_if<Span>(&layer)) put_span(*span);
     }
     std::vector<LegendEntry> entries = put_names();
     std::erase_if(crowded_, [&](const Crowded& each) { return is_placed(each.words); });
     move_to_legend(entries);
-    for (const Crowded& each : crowded_) put(each.id, each.words, each.text, each.role, each.places);
+    put_crowded();
     if (!entries.empty()) put_legend(std::move(entries));
     std::erase_if(words_.left_out, [&](const Text& each) { return is_placed(each); });
     return std::move(words_);
@@ -46,6 +48,10 @@ class Placer {
     Occupancy::Cover covered;
   };
 
+  static QRectF box_at(const LabelPlace& place, const SetText& text) {
+    return {place.top_left, QSizeF(text.width, text.height())};
+  }
+
   /// Words that find no place but over what is drawn, or none at all.
   struct Crowded {
     std::string id;
@@ -53,12 +59,10 @@ class Placer {
     SetText text;
     Role role;
     LabelPlaces places;
-    LegendEntry entry;  ///< what a legend shows in their stead
+    LegendEntry entry;                  ///< what a legend shows in their stead
+    std::optional<Choice> choice = {};  ///< where they stand if no legend does; other words keep clear of it
+    QRectF box() const { return choice ? box_at(choice->place, text) : QRectF(); }
   };
-
-  static QRectF box_at(const LabelPlace& place, const SetText& text) {
-    return {place.top_left, QSizeF(text.width, text.height())};
-  }
 
   /// The place with the lowest rank unless it covers more than a place of a higher one does. Few squares more
   /// or less do not change that, so that words stay where they are while the drawing moves a little; last
@@ -116,8 +120,8 @@ class Placer {
   }
 
   bool covers_words(const QRectF& box) const {
-    return std::ranges::any_of(words_.labels,
-                               [&](const PlacedLabel& label) { return label.box().intersects(box); });
+    const auto lies_there = [&](const auto& label) { return label.box().intersects(box); };
+    return std::ranges::any_of(words_.labels, lies_there) || std::ranges::any_of(crowded_, lies_there);
   }
 
   bool is_placed(const Text& words) const {
@@ -152,9 +156,9 @@ class Placer {
     if (label.text.empty()) return;
     label.entry.id = label.id;
     if (has_slot(label.id)) return crowded_.push_back(std::move(label));
-    const auto choice = place_beside_words(label.id, label.text, label.places);
-    if (choice && !hides_data(box_at(choice->place, label.text)))
-      take(label.words, label.text, label.role, *choice);
+    label.choice = place_beside_words(label.id, label.text, label.places);
+    if (label.choice && !hides_data(label.box()))
+      take(label.words, label.text, label.role, *label.choice);
     else
       crowded_.push_back(std::move(label));
   }
@@ -259,13 +263,14 @@ class Placer {
            (above.isEmpty() || legend_size(placed->legend, theme_).height() <= above.height());
   }
 
-  /// Adds what is crowded to the legend as long as that has room. Words that could stand over a line make no
-  /// legend of their own.
+  /// Adds what is crowded to the legend as long as that has room, first what has no other place. Words that
+  /// could stand over a line make no legend of their own.
   void move_to_legend(std::vector<LegendEntry>& entries) {
     std::vector<Text> moved;
+    std::ranges::stable_partition(crowded_, [](const Crowded& each) { return !each.choice; });
     for (const Crowded& each : crowded_) {
       if (std::ranges::find(moved, each.words) != moved.end()) continue;
-      if (entries.empty() && !each.places.empty()) continue;
+      if (entries.empty() && each.choice) continue;
       entries.push_back(each.entry);
       if (have_room(entries))
         moved.push_back(each.words);
@@ -274,6 +279,17 @@ class Placer {
     }
     std::erase_if(crowded_,
                   [&](const Crowded& each) { return std::ranges::find(moved, each.words) != moved.end(); });
+  }
+
+  /// What no legend took: where it was to stand, and then the rest in what room that left.
+  void put_crowded() {
+    const std::vector<Crowded> crowded = std::exchange(crowded_, {});
+    for (const Crowded& each : crowded) {
+      if (each.choice) take(each.words, each.text, each.role, *each.choice);
+    }
+    for (const Crowded& each : crowded) {
+      if (!each.choice) put(each.id, each.words, each.text, each.role, each.places);
+    }
   }
 
   void put_legend(std::vector<LegendEntry> entries) {
