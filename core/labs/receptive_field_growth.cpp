@@ -73,7 +73,7 @@ Curve receptive_field_curve(const ReceptiveScene& scene) {
 /// The limit of many layers; few layers read less than the Gaussian is wide.
 Curve gaussian_width_curve(const ReceptiveScene& scene) {
   Curve curve =
-      over_layers(scene, "gaussian_width", "effective, as a Gaussian", effective_role, [&](std::size_t at) {
+      over_layers(scene, "gaussian_width", "effective, Gaussian", effective_role, [&](std::size_t at) {
         if (!scene.defined(at)) return nan;
         const double width = 2 * effective_radius * std::sqrt(scene.moments[at].variance);
         return width > 0 && width <= static_cast<double>(scene.fields[at].largest()) ? width : nan;

@@ -2,6 +2,7 @@
 #include "core/model/on_sheet.h"
 
 #include "core/model/chosen_panels.h"
+#include "core/model/edge_labels.h"
 #include "core/model/tex.h"
 
 #include <algorithm>
@@ -121,6 +122,11 @@ Figure on_sheet(const Figure& figure, const Sheet& sheet) {
                               sheet.height / grid.rows >= least_height * letters(sheet);
   if (is_high_enough && (grid != present || (!sheet.panels.empty() && has_holes(shown, present))))
     rearrange(shown, grid.columns);
+  for (const auto axis : {&Panel::x, &Panel::y}) {
+    const bool is_shared =
+        std::ranges::any_of(shown.panels, [&](const Panel& panel) { return !(panel.*axis).label_shown; });
+    if (is_shared) label_at_edge(shown.panels, axis);
+  }
   return shown;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/small_multiples.h"
 
+#include "core/model/edge_labels.h"
 #include "core/model/listed.h"
 #include "core/model/nearest.h"
 #include "core/model/problem.h"
@@ -48,24 +49,13 @@ void place_in_grid(std::vector<Panel>& panels) {
 }
 
 /// Axes that do not agree stay, each with its own words.
-void share_axis(std::vector<Panel>& panels, Axis Panel::*axis, auto&& is_named) {
+void share_axis(std::vector<Panel>& panels, Axis Panel::*axis) {
   std::vector<Axis> axes;
   for (const Panel& panel : panels) axes.push_back(panel.*axis);
   const std::optional<Axis> shared = shared_axis(axes);
   if (!shared) return;
-  for (Panel& panel : panels) {
-    panel.*axis = *shared;
-    (panel.*axis).label_shown = is_named(panel.cell);
-  }
-}
-
-void share_axes(std::vector<Panel>& panels) {
-  share_axis(panels, &Panel::x, [&](const Cell& cell) {  // the lowest of its column
-    return std::ranges::none_of(panels, [&](const Panel& other) {
-      return other.cell.column == cell.column && other.cell.row > cell.row;
-    });
-  });
-  share_axis(panels, &Panel::y, [](const Cell& cell) { return cell.column == 0; });
+  for (Panel& panel : panels) panel.*axis = *shared;
+  label_at_edge(panels, axis);
 }
 
 /// Maps of the same id get one range of colours.
@@ -127,7 +117,7 @@ Figure small_multiples(const std::vector<SweptFigure>& figures, std::string_view
   if (!without.empty()) figure.remarks.push_back(say("There is no such panel for {}.", listed(without, 3)));
   figure.panels = copies(figures, id);
   place_in_grid(figure.panels);
-  share_axes(figure.panels);
+  for (const auto axis : {&Panel::x, &Panel::y}) share_axis(figure.panels, axis);
   share_colours(figure.panels);
   share_series_colours(figure.panels);
   name_layers_once(figure.panels);

@@ -235,14 +235,10 @@ std::vector<CrowdingCheck> crowding_checks() {
            "No words are cut or left out."}};
 }
 
-/// Of these, what is not worth a warning where nothing helps, or at all.
-bool is_left_to_the_figure(const PreflightItem& item) {
-  return item.passes || item.id == "labels" || (item.id == "left_out" && !item.mended);
-}
-
-/// The same with labels that are left out apart from words that are cut.
+/// The same with labels that are left out apart from words that are cut, and none for labels over lines.
 std::vector<CrowdingCheck> checks_for_warnings() {
   std::vector<CrowdingCheck> checks = crowding_checks();
+  std::erase_if(checks, [](const CrowdingCheck& check) { return check.id == "labels"; });
   std::erase(checks.back().kinds, Crowded::label_left_out);
   checks.push_back({"left_out", {Crowded::label_left_out}, {}});
   return checks;
@@ -316,7 +312,12 @@ std::vector<PreflightItem> warnings(const Figure& whole, const Sheet& sheet, Fil
       crowding_items(whole, sheet, format, room_at(venue, panels_can_be_chosen), checks_for_warnings());
   if (sheet.text == SheetText::outline)
     items.push_back(fonts_item(figure_in_file(whole, sheet), sheet, format, venue));
-  std::erase_if(items, is_left_to_the_figure);
+  const auto needs_fewer_panels = [&](const PreflightItem& item) {
+    return !item.mended || item.mended->panels != sheet.panels;
+  };
+  std::erase_if(items, [&](const PreflightItem& item) {
+    return item.passes || (item.id == "left_out" && needs_fewer_panels(item));
+  });
   return items;
 }
 

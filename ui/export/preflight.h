@@ -31,7 +31,7 @@ std::vector<PreflightItem> preflight(const Figure& whole, const Sheet& sheet, Fi
 /// Those of the same that do not pass and that nobody sees before the file is opened: plots without room,
 /// legends that hide something, words that are cut or left out, or cannot be edited where the venue asks for
 /// that. What can be read all the same, such as a label over a line, is not worth one, nor is a label that no
-/// sheet has room for.
+/// sheet of all its panels has room for.
 std::vector<PreflightItem> warnings(const Figure& whole, const Sheet& sheet, FileFormat format,
                                     const Venue* venue, bool panels_can_be_chosen = true);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/on_sheet.h"
 
+#include "core/model/edge_labels.h"
 #include "core/model/problem.h"
 #include "core/model/venue.h"
 
@@ -48,6 +49,21 @@ TEST(OnSheet, CountsPanelsSideBySideNotTheColumnsTheySpan) {
   EXPECT_EQ(side_by_side(figure), 2);
   EXPECT_EQ(on_sheet(figure, {.width = 180, .columns = 2}), figure);
   EXPECT_EQ(cell_of(on_sheet(figure, {.width = 180, .columns = 1}), "d").row, 3);
+}
+
+TEST(OnSheet, WordsOfSharedAxesStandAtTheEdgeOfTheNewGrid) {
+  Figure figure = figure_of_four();
+  for (const auto axis : {&Panel::x, &Panel::y}) label_at_edge(figure.panels, axis);
+  EXPECT_EQ(on_sheet(figure, {.width = 180, .height = 120}), figure);
+  const auto shows = [](const Figure& shown) {
+    std::string words;
+    for (const Panel& panel : shown.panels)
+      words += std::string(panel.x.label_shown ? "x" : "-") + (panel.y.label_shown ? "y " : "- ");
+    return words;
+  };
+  EXPECT_EQ(shows(figure), "-y -- xy x- ");
+  EXPECT_EQ(shows(on_sheet(figure, {.width = 180, .height = 120, .columns = 1})), "-y -y -y xy ");
+  EXPECT_EQ(shows(on_sheet(figure, {.width = 180, .height = 60, .panels = {"a", "b"}})), "xy x- ");
 }
 
 TEST(OnSheet, ChosenPanelsLeaveNoHoles) {
