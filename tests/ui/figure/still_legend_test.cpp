@@ -54,9 +54,9 @@ TEST_F(StillLegendTest, StandsWhereItHidesNothingInAnyFigure) {
   ASSERT_TRUE(placed);
   EXPECT_TRUE(legend_.is_needed());
   EXPECT_EQ(placed->covers, 0);
-  const QRectF plot = place_of(with_full_quarter(0)).plot;
-  EXPECT_LT(box(*placed).right(), plot.center().x());
-  EXPECT_GT(box(*placed).top(), plot.center().y());
+  const QRectF within = place_of(with_full_quarter(0)).plot;
+  EXPECT_LT(box(*placed).right(), within.center().x());
+  EXPECT_GT(box(*placed).top(), within.center().y());
   for (const int quarter : {0, 1, 3}) {
     const PanelWords words = composed(with_full_quarter(quarter), {.legends = {{"panel", *placed}}}).words;
     EXPECT_EQ(box(*words.legend), box(*placed));
