@@ -47,11 +47,13 @@ struct Sheet {
                .label = "Height (mm)",
                .help = "Of the whole figure; 8.9cm, 3.5in and 253pt are understood too."},
           Real{.low = 20, .high = 2000, .scale = Scale::log, .unit = "mm"});
-    field(&Sheet::columns,
-          Name{.id = "columns",
-               .label = "Panels side by side",
-               .help = "At most so many panels; 0: as many as the figure has and the width has room for."},
-          Integer{.low = 0, .high = 12});
+    field(
+        &Sheet::columns,
+        Name{.id = "columns",
+             .label = "Panels side by side",
+             .help =
+                 "At most so many panels in a row; 0: as many as the figure has and the width has room for."},
+        Integer{.low = 0, .high = 12});
     field(&Sheet::family,
           Name{.id = "family", .label = "Font", .help = "What words are set in.", .group = "Style"},
           Choice{.options = {{"sans", "Sans serif, as Arial"}, {"serif", "Serif, as Times"}}});
