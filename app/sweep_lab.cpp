@@ -32,8 +32,6 @@ bool has_option(const Values& values, SweepPlace place, std::size_t option) {
 /// Around where it stands: a factor of ten either way, or a quarter of its range.
 Limits range_around(const Field& varied, const Values& values, double now) {
   const Limits limits = limits_of(varied, values);
-  const Limits proposed = proposed_range(varied, values, now, usual_count);
-  if (!(proposed == limits)) return proposed;  // its next values
   constexpr double factor = 10, share = 0.25;
   const Track track = track_of(varied, limits);
   const auto on_track = [&](double number) { return value_at(track, position_of(track, number)); };

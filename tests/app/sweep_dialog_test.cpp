@@ -69,7 +69,7 @@ TEST_F(SweepDialogTest, KeepsHowValuesStandWhereAnotherParameterIsChosen) {
   EXPECT_EQ(dialog_.figure()->panels.size(), 3u);
   choose("Parameter", QStringLiteral("Query position"));
   settle();
-  EXPECT_EQ(dialog_.swept().sweep, (SweepOf{"query_position=14:16:3", grid}));
+  EXPECT_EQ(dialog_.swept().sweep, (SweepOf{"query_position=1:140:3:log", grid}));
 }
 
 TEST_F(SweepDialogTest, ExportsNothingThatCannotBe) {
