@@ -146,11 +146,11 @@ Panel frequencies_panel(const RopeScene& scene) {
       Span{.mark = {.id = "never_a_turn", .role = rope_key_role},
            .direction = Direction::horizontal,
            .low = panel.y.low,
-           .high = limit},
+           .high = limit,
+           .note = say("no whole turn in {}", counted(rope.original_context, "{} token", "{} tokens"))},
       Rule{.mark = {.id = "trained_context", .role = rope_key_role},
            .direction = Direction::horizontal,
-           .at = limit,
-           .note = say("no whole turn in {}", counted(rope.original_context, "{} token", "{} tokens"))},
+           .at = limit},
       unscaled, scaled, never};
   if (rope.context != rope.original_context) {
     panel.layers.push_back(
