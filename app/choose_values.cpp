@@ -5,6 +5,7 @@
 #include "core/model/change.h"
 #include "core/model/nearest.h"
 #include "core/model/overloaded.h"
+#include "core/model/parameter_named.h"
 #include "core/model/value_text.h"
 
 #include <algorithm>
@@ -86,12 +87,8 @@ Edit parse_setting(const Lab& lab, const std::string& setting) {
   if (equals == std::string::npos)
     throw InputError(
         Problem{"--set", say("“{}”", setting.substr(0, 200)), say("id=value, as in base=10000")});
-  const std::string id = setting.substr(0, equals);
-  const std::optional<std::size_t> place = find_field(lab.fields, id);
-  if (!place)
-    throw InputError(
-        unknown_name("parameter", id, lab.fields, [](const Field& field) { return field.name.id; }));
-  return {*place, parse_value(lab.fields[*place], setting.substr(equals + 1))};
+  const std::size_t place = parameter_named(lab.fields, setting.substr(0, equals));
+  return {place, parse_value(lab.fields[place], setting.substr(equals + 1))};
 }
 
 Edits parse_settings(const Lab& lab, const std::vector<std::string>& settings) {

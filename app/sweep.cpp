@@ -14,7 +14,8 @@ void run_sweep(const Sweep& sweep) {
   const Lab& lab = lab_named(sweep.lab);
   const Variation variation = parse_variation(lab.fields, sweep.vary);
   Origin origin = choose_values(lab, sweep.choosing, variation);
-  origin.sweep = SweepOf{sweep.vary, sweep.grid.value_or("")};
+  const std::string& parameter = lab.fields[variation.field].name.id;  // it may have been named by its symbol
+  origin.sweep = SweepOf{parameter + sweep.vary.substr(sweep.vary.find('=')), sweep.grid.value_or("")};
   const Figure figure = drawn(origin);
   std::optional<Offscreen> offscreen;
   if (is_painted(sweep.format)) offscreen.emplace();

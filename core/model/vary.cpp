@@ -4,10 +4,10 @@
 #include "core/math/constant_expression.h"
 #include "core/model/change.h"
 #include "core/model/counted.h"
-#include "core/model/nearest.h"
 #include "core/model/number.h"
 #include "core/model/number_of.h"
 #include "core/model/overloaded.h"
+#include "core/model/parameter_named.h"
 #include "core/model/problem.h"
 #include "core/model/typed_text.h"
 #include "core/model/value_label.h"
@@ -128,15 +128,13 @@ Variation parse_variation(const std::vector<Field>& fields, std::string_view tex
   if (equals == text.npos)
     throw InputError(Problem{"vary", as_typed(text), say("id=1,2,3 or id=from:to:count")});
   const std::string id(trimmed(text.substr(0, std::min<std::size_t>(equals, 200))));
-  const std::optional<std::size_t> place = find_field(fields, id);
-  if (!place)
-    throw InputError(unknown_name("parameter", id, fields, [](const Field& field) { return field.name.id; }));
-  const Field& field = fields[*place];
+  const std::size_t place = parameter_named(fields, id);
+  const Field& field = fields[place];
   std::vector<Value> asked = VariationReader(field, text.substr(equals + 1)).values();
   const std::size_t count = asked.size();
   std::vector<Value> values = without_repetition(std::move(asked));
   std::vector<ValueLabel> labels = value_labels(field, values);
-  Variation variation{.field = *place, .steps = {}, .repeated = count - values.size()};
+  Variation variation{.field = place, .steps = {}, .repeated = count - values.size()};
   for (std::size_t i = 0; i < values.size(); ++i)
     variation.steps.push_back({std::move(values[i]), std::move(labels[i].label), std::move(labels[i].words),
                                std::move(labels[i].number)});

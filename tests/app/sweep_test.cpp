@@ -39,6 +39,14 @@ TEST_F(SweepFigure, takes_settings_that_apply_at_one_of_the_values_varied) {
   EXPECT_THAT(outcome.out, HasSubstr("# --vary scaling=none,linear\n"));
 }
 
+TEST_F(SweepFigure, takes_a_parameter_by_its_symbol_and_keeps_its_id) {
+  const Outcome outcome =
+      run_thetalab("sweep gumbel-softmax --vary tau=0.1:5:6:log --set N=500" + to_csv_of_sweep);
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.error;
+  EXPECT_THAT(outcome.out, HasSubstr("# --vary temperature=0.1:5:6:log\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("# --set samples=500\n"));
+}
+
 TEST_F(SweepFigure, says_where_a_plot_has_no_room) {
   const auto says = [&](const std::string& arguments) {
     const Outcome outcome = run_thetalab("sweep rope --vary base=1e3,1e4,1e5 " + arguments);
