@@ -23,7 +23,7 @@ constexpr bool sanitized = true;
 constexpr bool sanitized = false;
 #endif
 constexpr int random_settings =
-    sanitized ? 25 : 2000;  // a figure takes ten times as long under the sanitizers
+    sanitized ? 12 : 1000;  // a figure takes ten times as long under the sanitizers
 
 class EveryLab : public testing::TestWithParam<std::size_t> {
  protected:

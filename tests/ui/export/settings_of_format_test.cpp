@@ -26,7 +26,7 @@ TEST(SettingsOfFormat, AreThoseThatChangeItsFiles) {
   for (const FileFormat format : file_formats) {
     for (std::size_t i = 0; i < described.size(); ++i) {
       // wide enough for columns, of which there can be fewer; a white ground is left to the page in LaTeX
-      Sheet plain_sheet = {.width = 300, .height = 200, .theme = SheetTheme::dark};
+      Sheet plain_sheet = {.width = 300, .height = 200, .theme = SheetTheme::dark, .dpi = 40};
       if (described[i].name.id != "state") plain_sheet.state = false;  // it holds the sheet
       Values values = to_values(plain_sheet);
       values[i] = other_than(values[i]);
