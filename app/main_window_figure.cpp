@@ -143,11 +143,11 @@ void MainWindow::write_film_at(const QString& file, const Film& film) {
     if (written && written->removed > 0)
       problem_bar_->show_notice(say("The film is in {}. {}", path, words_on_removed(*written)));
     else if (written)
-      problem_bar_->show_notice(say("The film is in {}.", path));
+      problem_bar_->show_done(say("The film is in {}.", path));
     else if (QFileInfo(file).isDir())
       problem_bar_->show_notice(say("The film was stopped; the pictures drawn until then are in {}.", path));
     else
-      problem_bar_->show_notice("The film was stopped; nothing was written.");
+      problem_bar_->show_done("The film was stopped; nothing was written.");
   } catch (const InputError& error) {
     show_problems(error.problems());
   } catch (const WriteError& error) {

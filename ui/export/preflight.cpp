@@ -146,7 +146,8 @@ PreflightItem fonts_item(const Figure& figure, const Sheet& sheet, FileFormat fo
     item.mended = sheet;
     item.mended->text = SheetText::keep;
   } else if (format == FileFormat::svg) {
-    item.finding = "Words stay text; who opens it needs Arial or a font of its widths.";
+    item.finding = say("Words stay text; who opens it needs {} or a font of its widths.",
+                       sheet.family == SheetFamily::serif ? "Times New Roman" : "Arial");
   } else {
     const QByteArray pdf = figure_pdf({&figure, 1}, sheet, {});
     item.passes = !pdf.contains("/Type3") && pdf.contains("/FontFile2");

@@ -91,6 +91,17 @@ TEST(Preflight, ShowsOnePanelAloneWhereThePageHasNoRoomForAll) {
     EXPECT_FALSE(each.mended) << "a grid's panels cannot be chosen: " << fill(each.mend);
 }
 
+TEST(Preflight, NamesTheFontThatAnSvgAsksFor) {
+  const auto finding = [](SheetFamily family) {
+    for (const PreflightItem& item : preflight(four_panels(), {.family = family}, FileFormat::svg, nullptr))
+      if (item.id == "fonts") return fill(item.finding);
+    return std::string();
+  };
+  EXPECT_EQ(finding(SheetFamily::sans), "Words stay text; who opens it needs Arial or a font of its widths.");
+  EXPECT_EQ(finding(SheetFamily::serif),
+            "Words stay text; who opens it needs Times New Roman or a font of its widths.");
+}
+
 TEST(Preflight, FindsNoTypeThreeFont) {
   EXPECT_TRUE(item("fonts", four_panels(), {}).passes);
   EXPECT_TRUE(item("fonts", four_panels(), {.text = SheetText::outline}).passes);
