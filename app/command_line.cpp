@@ -141,7 +141,9 @@ CLI::App* add_render(CLI::App& program, Words& words) {
 }
 
 void add_vary_option(CLI::App* sweep, Words& words) {
-  sweep->add_option("--vary", words.vary, "The values: base=10^3:10^6:4:log, or m=1,2,3; a parameter by its id, or its symbol")
+  sweep
+      ->add_option("--vary", words.vary,
+                   "The values: base=10^3:10^6:4:log, or m=1,2,3; a parameter by its id, or its symbol")
       ->required()
       ->type_name("ID=FROM:TO:COUNT[:log]");
 }

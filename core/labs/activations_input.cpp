@@ -127,9 +127,8 @@ Panel output_panel(const Shown& shown, const PushedForward& law, double mean, Li
   }
   Panel panel{.id = "output", .title = "Output", .cell = {.row = 0, .column = 1, .rows = 2}};
   panel.x = {.label = "$y = f(x)$", .low = range.low, .high = range.high};
-  panel.y = {.label = "density; share at one value",
-             .low = 0,
-             .high = rounded_up(1.1 * std::max(highest, 1e-6))};
+  panel.y = {
+      .label = "density; share at one value", .low = 0, .high = rounded_up(1.1 * std::max(highest, 1e-6))};
   panel.layers = {density_curve(law, densities(shown, law, a), jumps),
                   Rule{.mark = {.id = "mean", .label = "mean", .role = Role::ink}, .at = mean}};
   if (!atoms.x.empty()) panel.layers.push_back(std::move(atoms));
