@@ -8,6 +8,7 @@
 #include "core/model/change.h"
 #include "core/model/counted.h"
 #include "core/model/problem.h"
+#include "ui/export/lay_out_dialog.h"
 #include "ui/export/painted_figures.h"
 #include "ui/group_heading.h"
 #include "ui/parameters/combo_box.h"
@@ -15,11 +16,7 @@
 #include "ui/problem_bar.h"
 #include "ui/words.h"
 
-#include <QDialogButtonBox>
-#include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
-#include <QScreen>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
@@ -28,8 +25,6 @@
 
 namespace theta {
 namespace {
-
-constexpr int column_edge = 16, column_width = 320;
 
 QString film_label(FilmFormat format) {
   switch (format) {
@@ -61,26 +56,7 @@ AnimateDialog::AnimateDialog(const Origin& origin, const FilmChoice& last, std::
   problem_bar_ = new ProblemBar;
   problem_bar_->show_theme(theme);
   QWidget* choices = choice_column(theme);  // the first for Tab
-  auto* buttons = new QDialogButtonBox(this);
-  auto* accept_button = new QPushButton(tr("Export…"));
-  accept_button->setProperty("primary", true);
-  buttons->addButton(accept_button, QDialogButtonBox::AcceptRole);
-  accept_button->setDefault(true);
-  buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
-  connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-  auto* layout = new QGridLayout(this);
-  layout->setContentsMargins(0, 0, 0, column_edge);
-  layout->setSpacing(0);
-  layout->addWidget(problem_bar_, 0, 0, 1, 2);
-  layout->addWidget(preview_column(theme), 1, 0);
-  layout->addWidget(choices, 1, 1);
-  layout->addWidget(buttons, 2, 1);
-  layout->setColumnStretch(0, 1);
-  layout->setRowStretch(1, 1);
-  buttons->setContentsMargins(column_edge, 0, column_edge, 0);
-  resize(QSize(1000, 700).boundedTo(screen()->availableSize() * 0.95));
+  lay_out_dialog(*this, *problem_bar_, *preview_column(theme), *choices, {1000, 700});
 
   if (!ffmpeg_is_there()) choice_.format = FilmFormat::pictures;
   const auto proposed = std::ranges::find(numbers_, played);
@@ -98,16 +74,14 @@ QWidget* AnimateDialog::preview_column(const Theme& theme) {
   words_->setWordWrap(true);
   words_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* layout = new QVBoxLayout(column);
-  layout->setContentsMargins(column_edge, column_edge, column_edge, column_edge);
+  layout->setContentsMargins(dialog_edge, dialog_edge, dialog_edge, dialog_edge);
   layout->addWidget(preview_, 1);
   layout->addWidget(words_);
   return column;
 }
 
 QWidget* AnimateDialog::choice_column(const Theme& theme) {
-  auto* column = new QWidget(this);
-  column->setFixedWidth(
-      static_cast<int>(std::min(column_width * theme.type, 0.45 * screen()->availableSize().width())));
+  QWidget* column = new_choice_column(theme, *this);
   parameter_ = new ComboBox(column);
   parameter_->setAccessibleName(tr("Parameter"));
   const std::vector<Field>& fields = film_.origin.lab->fields;
@@ -132,7 +106,7 @@ QWidget* AnimateDialog::choice_column(const Theme& theme) {
           [this](const Problem& problem) { problem_bar_->show_problem(sentence(problem)); });
 
   auto* layout = new QVBoxLayout(column);
-  layout->setContentsMargins(column_edge, column_edge, column_edge, 8);
+  layout->setContentsMargins(dialog_edge, dialog_edge, dialog_edge, 8);
   layout->setSpacing(6);
   layout->addWidget(group_heading(tr("Parameter"), theme, column));
   layout->addWidget(parameter_);

@@ -4,16 +4,17 @@
 #include "app/vary_range.h"
 #include "core/model/change.h"
 #include "core/model/problem.h"
+#include "ui/export/lay_out_dialog.h"
 #include "ui/figure/figure_view.h"
+#include "ui/group_heading.h"
 #include "ui/parameters/combo_box.h"
 #include "ui/parameters/parameter_panel.h"
 #include "ui/problem_bar.h"
 #include "ui/words.h"
 
-#include <QDialogButtonBox>
-#include <QGridLayout>
+#include <QLabel>
 #include <QPushButton>
-#include <QScreen>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -28,49 +29,37 @@ SweepDialog::SweepDialog(const Origin& origin, const Figure& present, std::size_
   view_ = new FigureView;
   view_->show_theme(theme);
   view_->set_reduced_motion(true);
-  parameter_ = new ComboBox(this);
-  parameter_->setAccessibleName(tr("Parameter"));
-  numbers_ = numbers_to_vary(origin_.lab->fields, origin_.state.values);
-  for (const std::size_t number : numbers_) {
-    parameter_->addItem(plain(origin_.lab->fields[number].name.label));
-    sweeps_.push_back(sweep_lab(origin_, number, present));
-  }
-  panel_ = new ParameterPanel(this);
-  panel_->set_playable(false);
-  panel_->show_theme(theme);
-  auto* buttons = new QDialogButtonBox(this);
-  export_ = new QPushButton(tr("Export…"));
-  export_->setProperty("primary", true);
-  buttons->addButton(export_, QDialogButtonBox::AcceptRole);
-  buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
-  connect(parameter_, &QComboBox::activated, this, &SweepDialog::choose);
-  connect(panel_, &ParameterPanel::edited, this, &SweepDialog::edit);
-  connect(panel_, &ParameterPanel::problem, this,
-          [this](const Problem& problem) { problem_bar_->show_problem(sentence(problem)); });
-  connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+  QWidget* choices = choice_column(theme);
+  for (const std::size_t number : numbers_) sweeps_.push_back(sweep_lab(origin_, number, present));
+  export_ = lay_out_dialog(*this, *problem_bar_, *view_, *choices, {1120, 760});
   connect(&drawer_, &Drawer::drawn, this, &SweepDialog::show_figure);
-
-  constexpr int side = 16;
-  auto* layout = new QGridLayout(this);
-  layout->setContentsMargins(0, 0, 0, side);
-  layout->setSpacing(0);
-  layout->addWidget(problem_bar_, 0, 0, 1, 2);
-  layout->addWidget(view_, 1, 0, 3, 1);
-  auto* head = new QVBoxLayout;
-  head->setContentsMargins(side, side, side, 0);
-  head->addWidget(parameter_);
-  layout->addLayout(head, 1, 1);
-  layout->addWidget(panel_, 2, 1);
-  layout->addWidget(buttons, 3, 1);
-  layout->setColumnStretch(0, 1);
-  layout->setRowStretch(2, 1);
-  buttons->setContentsMargins(side, 8, side, 0);
-  resize(QSize(1120, 760).boundedTo(screen()->availableSize() * 0.95));
   const auto place = std::ranges::find(numbers_, proposed);
   parameter_->setCurrentIndex(place == numbers_.end() ? 0 : static_cast<int>(place - numbers_.begin()));
   if (!origin_.sweep || !begin_with(*origin_.sweep)) choose(parameter_->currentIndex());
   parameter_->setFocus();
+}
+
+QWidget* SweepDialog::choice_column(const Theme& theme) {
+  QWidget* column = new_choice_column(theme, *this);
+  parameter_ = new ComboBox(column);
+  parameter_->setAccessibleName(tr("Parameter"));
+  numbers_ = numbers_to_vary(origin_.lab->fields, origin_.state.values);
+  for (const std::size_t number : numbers_)
+    parameter_->addItem(plain(origin_.lab->fields[number].name.label));
+  connect(parameter_, &QComboBox::activated, this, &SweepDialog::choose);
+  panel_ = new ParameterPanel(column);
+  panel_->set_playable(false);
+  panel_->show_theme(theme);
+  connect(panel_, &ParameterPanel::edited, this, &SweepDialog::edit);
+  connect(panel_, &ParameterPanel::problem, this,
+          [this](const Problem& problem) { problem_bar_->show_problem(sentence(problem)); });
+  auto* layout = new QVBoxLayout(column);
+  layout->setContentsMargins(dialog_edge, dialog_edge, dialog_edge, 8);
+  layout->setSpacing(6);
+  layout->addWidget(group_heading(tr("Parameter"), theme, column));
+  layout->addWidget(parameter_);
+  layout->addWidget(panel_, 1);
+  return column;
 }
 
 bool SweepDialog::begin_with(const SweepOf& said) {

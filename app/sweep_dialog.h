@@ -33,6 +33,7 @@ class SweepDialog : public QDialog {
   std::shared_ptr<const Figure> figure() const { return figure_; }
 
  private:
+  QWidget* choice_column(const Theme& theme);
   void choose(int index);
   bool begin_with(const SweepOf& said);  ///< false where it cannot be said here
   void show_sweep(std::size_t place, const Values& values);

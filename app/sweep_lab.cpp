@@ -20,7 +20,7 @@ namespace theta {
 namespace {
 
 enum SweepPlace : std::size_t { spread, from_end, to_end, count, list, arrangement, grid_panel };
-enum Spacing : std::size_t { even_steps, even_factors, listed_values };
+enum Spread : std::size_t { even_steps, even_factors, listed_values };
 enum Arrangement : std::size_t { laid_over, side_by_side };
 
 constexpr std::int64_t usual_count = 3, most_overlaid = 12, most_beside = 24;

@@ -4,6 +4,7 @@
 #include "core/model/change.h"
 #include "core/model/on_sheet.h"
 #include "core/model/venue.h"
+#include "ui/export/lay_out_dialog.h"
 #include "ui/export/page_preview.h"
 #include "ui/export/painted_figures.h"
 #include "ui/export/preflight.h"
@@ -16,9 +17,7 @@
 #include "ui/problem_bar.h"
 #include "ui/words.h"
 
-#include <QDialogButtonBox>
 #include <QEvent>
-#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScreen>
@@ -31,8 +30,6 @@
 
 namespace theta {
 namespace {
-
-constexpr int dialog_side = 16, choices_width = 320;
 
 /// Whole panels and none that another lab's figure had.
 void keep_panels_of(Sheet& sheet, const Figure& figure) {
@@ -87,26 +84,7 @@ ExportDialog::ExportDialog(std::shared_ptr<const Figure> figure, const ExportCho
   problem_bar_ = new ProblemBar;
   problem_bar_->show_theme(theme);
   QWidget* choices = choice_column(theme);  // the first for Tab
-  auto* buttons = new QDialogButtonBox(this);
-  auto* accept_button = new QPushButton(tr("Export…"));
-  accept_button->setProperty("primary", true);
-  buttons->addButton(accept_button, QDialogButtonBox::AcceptRole);
-  accept_button->setDefault(true);
-  buttons->addButton(QDialogButtonBox::Cancel)->setIcon({});
-  connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-  auto* layout = new QGridLayout(this);
-  layout->setContentsMargins(0, 0, 0, dialog_side);
-  layout->setSpacing(0);
-  layout->addWidget(problem_bar_, 0, 0, 1, 2);
-  layout->addWidget(preview_column(), 1, 0);
-  layout->addWidget(choices, 1, 1);
-  layout->addWidget(buttons, 2, 1);
-  layout->setColumnStretch(0, 1);
-  layout->setRowStretch(1, 1);
-  buttons->setContentsMargins(dialog_side, 0, dialog_side, 0);
-  resize(QSize(1120, 760).boundedTo(screen()->availableSize() * 0.95));
+  lay_out_dialog(*this, *problem_bar_, *preview_column(), *choices, {1120, 760});
   show_choice();
   show_figure();
   format_->setFocus();
@@ -138,7 +116,7 @@ QWidget* ExportDialog::preview_column() {
   preflight_ = new QVBoxLayout;
   preflight_->setSpacing(4);
   auto* layout = new QVBoxLayout(column);
-  layout->setContentsMargins(dialog_side, dialog_side, dialog_side, dialog_side);
+  layout->setContentsMargins(dialog_edge, dialog_edge, dialog_edge, dialog_edge);
   layout->addWidget(scroll, 1);
   layout->addLayout(below);
   layout->addLayout(preflight_);
@@ -146,9 +124,7 @@ QWidget* ExportDialog::preview_column() {
 }
 
 QWidget* ExportDialog::choice_column(const Theme& theme) {
-  auto* column = new QWidget(this);
-  column->setFixedWidth(
-      static_cast<int>(std::min(choices_width * theme.type, 0.45 * screen()->availableSize().width())));
+  QWidget* column = new_choice_column(theme, *this);
   format_ = new ComboBox(column);
   for (const FileFormat format : file_formats) format_->addItem(format_label(format));
   format_->setAccessibleName(tr("Format"));
@@ -169,7 +145,7 @@ QWidget* ExportDialog::choice_column(const Theme& theme) {
   connect(venue_, &QComboBox::activated, this, &ExportDialog::choose_venue);
 
   auto* layout = new QVBoxLayout(column);
-  layout->setContentsMargins(dialog_side, dialog_side, dialog_side, 8);
+  layout->setContentsMargins(dialog_edge, dialog_edge, dialog_edge, 8);
   layout->setSpacing(6);
   layout->addWidget(group_heading(tr("Format"), theme, column));
   layout->addWidget(format_);
